@@ -1,0 +1,1 @@
+"""The staff's face: sign-in and the pages of the console."""
