@@ -1,0 +1,291 @@
+"""The shapes that go out: a chat, its entries and notes, availability, the queue."""
+
+from typing import Literal, NotRequired
+
+from typing_extensions import TypedDict
+
+from chat_server.protocol.fields import DutyStatus, Language, Role, SwitchPosition, Topic
+
+ChatState = Literal["waiting", "active", "wrap_up", "closed", "abandoned", "phoned"]
+NoticeKind = Literal["joined", "left", "requeued", "transferred", "ended"]
+AvailabilityReason = Literal[
+    "open",
+    "outside_hours",
+    "holiday",
+    "closed_early",
+    "switched_off",
+    "nobody_on_duty",
+    "queue_full",
+    "wait_past_closing",
+    "unavailable",
+]
+
+
+class Wait(TypedDict):
+    """An expected wait as a range, in seconds."""
+
+    low_s: int
+    high_s: int
+
+
+class Specialist(TypedDict):
+    """Who answers. Only staff see `id`."""
+
+    name: str
+    id: NotRequired[str]
+
+
+class Chat(TypedDict):
+    """A chat as its visitor sees it; the last two fields are for staff only."""
+
+    id: str
+    version: int
+    state: ChatState
+    language: Language
+    role: Role
+    topic: Topic | None
+    queued_at: str
+    assigned_at: str | None
+    ended_at: str | None
+    last_seq: int
+    specialist: Specialist | None
+    position: int | None
+    wait: Wait | None
+    name: NotRequired[str | None]
+    visitor_connected: NotRequired[bool]
+
+
+class Author(TypedDict):
+    """Who wrote an entry; `name` is null for a visitor who gave none and for the system."""
+
+    kind: Literal["visitor", "specialist", "system"]
+    name: str | None
+
+
+class Notice(TypedDict):
+    """Something that happened, as a code: clients word it in their own language."""
+
+    what: NoticeKind
+    name: NotRequired[str]
+    slug: NotRequired[str]
+
+
+class ArticleCard(TypedDict):
+    """The exact version of an article (or one section of it) that was shared."""
+
+    slug: str
+    language: Language
+    version: int
+    title: str
+    summary: str
+    notice: str
+    anchor: str | None
+    section: str | None
+    url: str
+
+
+class Entry(TypedDict):
+    """One line of a chat's log. `seq` runs 1, 2, 3, … without a gap; `client_id` is for its author only."""
+
+    seq: int
+    kind: Literal["message", "article", "notice"]
+    author: Author
+    at: str
+    text: NotRequired[str]
+    client_id: NotRequired[str]
+    article: NotRequired[ArticleCard]
+    notice: NotRequired[Notice]
+
+
+class NoteAuthor(TypedDict):
+    """The colleague who wrote a note."""
+
+    id: str
+    name: str
+
+
+class Note(TypedDict):
+    """A staff note. Never an entry, never sent to a visitor."""
+
+    id: str
+    chat_id: str
+    author: NoteAuthor
+    at: str
+    text: str
+    whisper: bool
+
+
+class Phone(TypedDict):
+    """The phone line."""
+
+    number: str
+    uri: str
+    hours: str
+
+
+class ChatHours(TypedDict):
+    """The next opening and closing of chat, and the zone they are meant in."""
+
+    opens_at: str | None
+    closes_at: str | None
+    timezone: str
+
+
+class QueueOutlook(TypedDict):
+    """How many wait in the language asked for, and how long a newcomer would."""
+
+    waiting: int
+    wait: Wait | None
+
+
+class Availability(TypedDict):
+    """Chat or phone, and why."""
+
+    channel: Literal["chat", "phone"]
+    reason: AvailabilityReason
+    phone: Phone
+    chat: ChatHours
+    queue: QueueOutlook
+
+
+class Handoff(TypedDict):
+    """A code that lets a specialist on the phone see what the visitor already told."""
+
+    code: str
+    expires_at: str
+
+
+class HandoffSummary(TypedDict):
+    """What a hand-off code opens."""
+
+    language: Language
+    topic: Topic | None
+    question: str | None
+    articles: list[str]
+
+
+class ArticleSection(TypedDict):
+    """A section that can be shared by itself."""
+
+    anchor: str
+    title: str
+
+
+class ArticleHit(TypedDict):
+    """A search result on the shelf; `anchor` is the section that matched best."""
+
+    slug: str
+    language: Language
+    title: str
+    summary: str
+    sections: list[ArticleSection]
+    anchor: str | None
+    sendable: bool
+    review_due: str
+
+
+class Me(TypedDict):
+    """The signed-in member of staff."""
+
+    id: str
+    name: str
+    roles: list[str]
+    languages: list[Language]
+    duty: DutyStatus
+    reason: str | None
+    since: str
+    capacity: int
+    offered: int
+    active: int
+    wrap_up: int
+
+
+class Colleague(TypedDict):
+    """Someone to whom a chat could be transferred now; `free_slots` is 0 where they are full or not available."""
+
+    id: str
+    name: str
+    languages: list[Language]
+    free_slots: int
+
+
+class Offer(TypedDict):
+    """A waiting chat offered to this specialist until `expires_at`."""
+
+    offer_id: str
+    chat: Chat
+    entries: list[Entry]
+    expires_at: str
+
+
+class Switch(TypedDict):
+    """The supervisors' switch."""
+
+    switch: SwitchPosition
+    until: str | None
+    message: dict[str, str] | None
+
+
+class WaitingChat(TypedDict):
+    """A row of the queue; `offered` is the id of the specialist who is being asked."""
+
+    chat_id: str
+    language: Language
+    topic: Topic | None
+    queued_at: str
+    position: int
+    offered: str | None
+
+
+class SpecialistOnBoard(TypedDict):
+    """A specialist as the board shows them."""
+
+    id: str
+    name: str
+    duty: DutyStatus
+    reason: str | None
+    since: str
+    languages: list[Language]
+    offered: int
+    active: int
+    wrap_up: int
+    capacity: int
+
+
+class ServiceLevel(TypedDict):
+    """Of today's answered or abandoned chats, the share answered within the target."""
+
+    target_s: int
+    answered_within: int
+    share: float | None
+
+
+class LanguageQueue(TypedDict):
+    """The queue of one language."""
+
+    waiting: int
+    longest_wait_s: int | None
+    free_slots: int
+    abandoned: int
+    turned_away: int
+
+
+class Queue(TypedDict):
+    """The whole queue, for supervisors. Counts cover today in the calendar's zone; null where no data."""
+
+    at: str
+    switch: Switch
+    waiting: list[WaitingChat]
+    waiting_count: int
+    longest_wait_s: int | None
+    active_count: int
+    wrap_up_count: int
+    specialists: list[SpecialistOnBoard]
+    on_duty: int
+    free_slots: int
+    service_level: ServiceLevel
+    asa_s: int | None
+    aht_s: int | None
+    abandoned: int
+    turned_away: int
+    by_language: dict[Language, LanguageQueue]

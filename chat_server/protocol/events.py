@@ -1,0 +1,112 @@
+"""What the server says of its own accord: each event's payload, by namespace."""
+
+from typing import Any, Literal, NotRequired
+
+from typing_extensions import TypedDict
+
+from chat_server.protocol.entries import Availability, Chat, Entry, Me, Note, Offer, Queue
+from chat_server.protocol.staff import Snapshot
+
+
+class VisitorSnapshot(TypedDict):
+    """Sent on connect: the chat of the visitor's token, or null."""
+
+    chat: Chat | None
+    epoch: str
+
+
+class EntryAdded(TypedDict):
+    """A new entry. It may come twice, late, out of order or never: the log is the truth."""
+
+    chat_id: str
+    entry: Entry
+
+
+class ChatChanged(TypedDict):
+    """A chat as it is now. One of a lower `version` is dropped; of equal ones the later received wins."""
+
+    chat: Chat
+
+
+class VisitorHears(TypedDict):
+    """The specialist types, or stopped."""
+
+    typing: bool
+
+
+class StaffHears(TypedDict):
+    """The visitor types, or stopped."""
+
+    chat_id: str
+    typing: bool
+
+
+class Moved(TypedDict):
+    """The worker is leaving: the transport closes soon; reconnect."""
+
+    after_ms: int
+
+
+class AvailabilityChanged(TypedDict):
+    """Chat opened or closed for new visitors of this language."""
+
+    availability: Availability
+
+
+class Resync(TypedDict):
+    """Something may have been missed: catch up."""
+
+
+class OfferClosed(TypedDict):
+    """An offer is no longer pending."""
+
+    offer_id: str
+    state: Literal["accepted", "declined", "expired", "withdrawn"]
+
+
+class NoteAdded(TypedDict):
+    """A note on one's chat."""
+
+    note: Note
+
+
+class DutyChanged(TypedDict):
+    """One's own duty or load changed."""
+
+    me: Me
+
+
+class QueueChanged(TypedDict):
+    """The queue as it is now, for those who watch it."""
+
+    queue: Queue
+
+
+class Alert(TypedDict):
+    """Something a supervisor should look at."""
+
+    kind: Literal["specialist_lost", "offer_not_shown", "wrap_up_overdue", "visitor_lost"]
+    chat_id: NotRequired[str]
+
+
+VISITOR_EVENTS: dict[str, Any] = {
+    "snapshot": VisitorSnapshot,
+    "entry_added": EntryAdded,
+    "chat_changed": ChatChanged,
+    "typing": VisitorHears,
+    "moved": Moved,
+}
+
+STAFF_EVENTS: dict[str, Any] = {
+    "snapshot": Snapshot,
+    "offer_made": Offer,
+    "offer_closed": OfferClosed,
+    "entry_added": EntryAdded,
+    "chat_changed": ChatChanged,
+    "note_added": NoteAdded,
+    "typing": StaffHears,
+    "duty_changed": DutyChanged,
+    "queue_changed": QueueChanged,
+    "alert": Alert,
+    "moved": Moved,
+}

@@ -1,0 +1,50 @@
+"""The fields that commands share, each with its bounds."""
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+Language = Literal["en", "es"]
+Role = Literal["patient", "caregiver", "family", "friend", "professional", "undisclosed"]
+Topic = Literal["diagnosis", "treatment", "side_effects", "immunotherapy", "coping", "services", "other"]
+ContactType = Literal["information", "support", "referral", "complaint", "prank", "silent", "wrong_number"]
+Result = Literal["answered", "referred", "phoned", "left"]
+DutyStatus = Literal["available", "away", "off"]
+SwitchPosition = Literal["follow", "open", "closed"]
+
+LANGUAGES: tuple[Language, ...] = ("en", "es")
+MESSAGE_CHARACTERS = 4000
+
+
+class Command(BaseModel):
+    """Something a person asks for. Unknown fields are refused; types are never coerced."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, hide_input_in_errors=True, frozen=True)
+
+
+def _without_nul(text: str) -> str:
+    # PostgreSQL stores no NUL; refusing it on both databases keeps them alike.
+    if "\x00" in text:
+        raise ValueError("contains a NUL character")
+    return text
+
+
+def _said_something(text: str) -> str:
+    if not text.strip():
+        raise ValueError("is blank")
+    return text
+
+
+Words = Annotated[str, AfterValidator(_without_nul)]
+Text = Annotated[Words, Field(min_length=1, max_length=MESSAGE_CHARACTERS), AfterValidator(_said_something)]
+Remark = Annotated[Words, Field(max_length=MESSAGE_CHARACTERS)]
+Name = Annotated[Words, Field(max_length=80)]
+Question = Annotated[Words, Field(max_length=1000)]
+Reason = Annotated[Words, Field(max_length=200)]
+Id = Annotated[Words, Field(min_length=1, max_length=64)]
+ClientId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{8,64}$")]
+SecretClientId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{22,64}$")]
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,79}$")]
+Anchor = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,79}$")]
+Seq = Annotated[int, Field(ge=0, lt=2**53)]
+PageSize = Annotated[int, Field(ge=1, le=200)]

@@ -1,0 +1,293 @@
+"""What staff may say, and what is acknowledged."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
+from typing_extensions import TypedDict
+
+from chat_server.protocol.contract import CommandContract
+from chat_server.protocol.entries import (
+    ArticleHit,
+    Chat,
+    Colleague,
+    Entry,
+    HandoffSummary,
+    Me,
+    Note,
+    Offer,
+    Queue,
+)
+from chat_server.protocol.fields import (
+    Anchor,
+    ClientId,
+    Command,
+    ContactType,
+    DutyStatus,
+    Id,
+    Language,
+    PageSize,
+    Reason,
+    Remark,
+    Result,
+    Role,
+    Seq,
+    Slug,
+    SwitchPosition,
+    Text,
+    Topic,
+    Words,
+)
+from chat_server.protocol.visitor import ChatAck, Nothing, Said
+
+
+class Sync(Command):
+    """Read everything again."""
+
+
+class SetDuty(Command):
+    """Go on duty, away or off. Open chats stay; a pending offer is withdrawn."""
+
+    status: DutyStatus
+    reason: Reason | None = None
+
+
+class AcceptOffer(Command):
+    """Accept an offer."""
+
+    offer_id: Id
+
+
+class DeclineOffer(Command):
+    """Decline an offer; its chat keeps its place."""
+
+    offer_id: Id
+
+
+class PullNext(Command):
+    """Take the next waiting chat, where the deployment routes by pulling."""
+
+
+class SayTo(Command):
+    """Say something to a visitor. A repeated `client_id` gets the first answer."""
+
+    chat_id: Id
+    client_id: ClientId
+    text: Text
+
+
+class CatchUpOn(Command):
+    """Read a chat's log after a `seq`, ascending; repeat until `chat.last_seq`."""
+
+    chat_id: Id
+    after_seq: Seq
+    limit: PageSize = 200
+
+
+class TypingTo(Command):
+    """Say that typing began or stopped. Nothing is stored."""
+
+    chat_id: Id
+    typing: bool
+
+
+class FindArticles(Command):
+    """Search the shelf; an empty query lists it."""
+
+    query: Annotated[Words, Field(max_length=1000)]
+    language: Language
+    limit: Annotated[int, Field(ge=1, le=50)] = 8
+
+
+class ShareArticle(Command):
+    """Share an article, or one section of it, into a chat."""
+
+    chat_id: Id
+    client_id: ClientId
+    slug: Slug
+    language: Language
+    anchor: Anchor | None = None
+
+
+class AddNote(Command):
+    """Write a staff note on a chat. It never reaches the visitor."""
+
+    chat_id: Id
+    client_id: ClientId
+    text: Text
+
+
+class ToSpecialist(BaseModel):
+    """Transfer to a colleague."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, hide_input_in_errors=True)
+
+    specialist_id: Id
+
+
+class ToQueue(BaseModel):
+    """Transfer to the queue, where wanted under another language or topic."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, hide_input_in_errors=True)
+
+    queue: Literal[True]
+    language: Language | None = None
+    topic: Topic | None = None
+
+
+class TransferChat(Command):
+    """Hand a chat over to a colleague, who is asked first, or back to the queue."""
+
+    chat_id: Id
+    to: ToSpecialist | ToQueue
+    note: Text | None = None
+
+
+class EndChatOf(Command):
+    """End a chat; its wrap-up begins."""
+
+    chat_id: Id
+
+
+class ContactRecord(BaseModel):
+    """What kind of contact it was. No name, no address, no diagnosis in it."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, hide_input_in_errors=True)
+
+    contact_type: ContactType
+    relation: Role
+    topics: Annotated[list[Topic], Field(max_length=7)]
+    outcome: Result
+    text: Remark | None = None
+
+
+class WrapUp(Command):
+    """File the contact record; the slot is free again."""
+
+    chat_id: Id
+    record: ContactRecord
+
+
+class OpenHandoff(Command):
+    """Open the hand-off code of someone who is on the phone; it opens once."""
+
+    code: Annotated[Words, Field(min_length=1, max_length=20)]
+
+
+class WatchQueue(Command):
+    """Follow the queue until the connection ends."""
+
+
+class UnwatchQueue(Command):
+    """Stop following the queue."""
+
+
+def _from_text(value: object) -> object:
+    if value is None or not isinstance(value, str):
+        return value
+    return datetime.fromisoformat(value)
+
+
+def _two_languages(message: dict[Language, str]) -> dict[Language, str]:
+    if set(message) != {"en", "es"}:
+        raise ValueError("needs en and es")
+    return message
+
+
+BothLanguages = Annotated[
+    dict[Language, Annotated[Text, Field(max_length=500)]], AfterValidator(_two_languages)
+]
+
+
+class SetSwitch(Command):
+    """Follow the calendar, or open or close chat by hand, for a while or until changed."""
+
+    switch: SwitchPosition
+    until: Annotated[AwareDatetime | None, BeforeValidator(_from_text)] = None
+    message: BothLanguages | None = None
+
+
+class Snapshot(TypedDict):
+    """Everything that a specialist's console starts from."""
+
+    me: Me
+    offers: list[Offer]
+    chats: list[Chat]
+    colleagues: list[Colleague]
+    epoch: str
+
+
+class MeAck(TypedDict):
+    """The specialist as they stand now."""
+
+    me: Me
+
+
+class TakenChat(TypedDict):
+    """A chat that is now theirs, with its log so far."""
+
+    chat: Chat
+    entries: list[Entry]
+    notes: list[Note]
+
+
+class PulledChat(TypedDict):
+    """The chat that was next, or null where nobody waits."""
+
+    chat: Chat | None
+    entries: list[Entry]
+    notes: list[Note]
+
+
+class StaffCaughtUp(TypedDict):
+    """A page of the log, and all notes."""
+
+    entries: list[Entry]
+    chat: Chat
+    notes: list[Note]
+
+
+class FoundArticles(TypedDict):
+    """Search results, best first."""
+
+    articles: list[ArticleHit]
+
+
+class NoteAck(TypedDict):
+    """The note as it was filed."""
+
+    note: Note
+
+
+class HandoffOpened(TypedDict):
+    """What the visitor agreed to hand over."""
+
+    summary: HandoffSummary
+
+
+class QueueAck(TypedDict):
+    """The queue as it is now."""
+
+    queue: Queue
+
+
+COMMANDS: dict[str, CommandContract] = {
+    "sync": CommandContract(Sync, Snapshot),
+    "set_duty": CommandContract(SetDuty, MeAck),
+    "accept_offer": CommandContract(AcceptOffer, TakenChat),
+    "decline_offer": CommandContract(DeclineOffer, Nothing),
+    "pull_next": CommandContract(PullNext, PulledChat),
+    "say": CommandContract(SayTo, Said),
+    "catch_up": CommandContract(CatchUpOn, StaffCaughtUp),
+    "typing": CommandContract(TypingTo, Nothing),
+    "find_articles": CommandContract(FindArticles, FoundArticles),
+    "share_article": CommandContract(ShareArticle, Said),
+    "add_note": CommandContract(AddNote, NoteAck),
+    "transfer_chat": CommandContract(TransferChat, ChatAck),
+    "end_chat": CommandContract(EndChatOf, ChatAck),
+    "wrap_up": CommandContract(WrapUp, ChatAck),
+    "open_handoff": CommandContract(OpenHandoff, HandoffOpened),
+    "watch_queue": CommandContract(WatchQueue, QueueAck),
+    "unwatch_queue": CommandContract(UnwatchQueue, Nothing),
+    "set_switch": CommandContract(SetSwitch, QueueAck),
+}

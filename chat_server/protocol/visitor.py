@@ -1,0 +1,118 @@
+"""What a visitor may say, and what is acknowledged."""
+
+from typing import Literal
+
+from typing_extensions import TypedDict
+
+from chat_server.protocol.contract import CommandContract
+from chat_server.protocol.entries import Availability, Chat, Entry, Handoff
+from chat_server.protocol.fields import (
+    ClientId,
+    Command,
+    Language,
+    Name,
+    PageSize,
+    Question,
+    Remark,
+    Role,
+    SecretClientId,
+    Seq,
+    Text,
+    Topic,
+)
+
+
+class RequestChat(Command):
+    """Ask for a chat and join the queue. `client_id` is the visitor's secret: the token derives from it."""
+
+    client_id: SecretClientId
+    language: Language
+    role: Role
+    topic: Topic | None = None
+    name: Name | None = None
+    question: Question | None = None
+    consent: Literal[True]
+
+
+class Say(Command):
+    """Say something. A repeated `client_id` gets the first answer."""
+
+    client_id: ClientId
+    text: Text
+
+
+class CatchUp(Command):
+    """Read the log after a `seq`, ascending; repeat until `chat.last_seq`."""
+
+    after_seq: Seq
+    limit: PageSize = 200
+
+
+class Typing(Command):
+    """Say that typing began or stopped. Nothing is stored."""
+
+    typing: bool
+
+
+class ChoosePhone(Command):
+    """Take the phone instead. A waiting chat ends as `phoned` and gets a hand-off code."""
+
+
+class EndChat(Command):
+    """End the chat, or leave the queue."""
+
+
+class RateChat(Command):
+    """Rate an ended chat."""
+
+    score: Literal[1, 2, 3, 4, 5]
+    comment: Remark | None = None
+
+
+class RequestedChat(TypedDict):
+    """The chat, and the token that resumes it."""
+
+    chat: Chat
+    token: str
+
+
+class Said(TypedDict):
+    """Where the entry stands in the log."""
+
+    seq: int
+    at: str
+
+
+class CaughtUp(TypedDict):
+    """A page of the log."""
+
+    entries: list[Entry]
+    chat: Chat
+
+
+class ChatAck(TypedDict):
+    """The chat as it is now."""
+
+    chat: Chat
+
+
+class PhoneChosen(TypedDict):
+    """The phone line, and the hand-off code where there was a waiting chat."""
+
+    availability: Availability
+    handoff: Handoff | None
+
+
+class Nothing(TypedDict):
+    """Nothing beyond `ok`."""
+
+
+COMMANDS: dict[str, CommandContract] = {
+    "request_chat": CommandContract(RequestChat, RequestedChat),
+    "say": CommandContract(Say, Said),
+    "catch_up": CommandContract(CatchUp, CaughtUp),
+    "typing": CommandContract(Typing, Nothing),
+    "choose_phone": CommandContract(ChoosePhone, PhoneChosen),
+    "end_chat": CommandContract(EndChat, ChatAck),
+    "rate_chat": CommandContract(RateChat, Nothing),
+}

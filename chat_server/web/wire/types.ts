@@ -1,0 +1,739 @@
+// Generated from chat_server/protocol by `make generate`. Do not edit.
+
+export interface Wire {
+  StaffAcks: StaffAcks;
+  StaffCommands: StaffCommands;
+  StaffEvents: StaffEvents;
+  VisitorAcks: VisitorAcks;
+  VisitorCommands: VisitorCommands;
+  VisitorEvents: VisitorEvents;
+}
+export interface StaffAcks {
+  accept_offer: TakenChat;
+  add_note: NoteAck;
+  catch_up: StaffCaughtUp;
+  decline_offer: Nothing;
+  end_chat: ChatAck;
+  find_articles: FoundArticles;
+  open_handoff: HandoffOpened;
+  pull_next: PulledChat;
+  say: Said;
+  set_duty: MeAck;
+  set_switch: QueueAck;
+  share_article: Said;
+  sync: Snapshot;
+  transfer_chat: ChatAck;
+  typing: Nothing;
+  unwatch_queue: Nothing;
+  watch_queue: QueueAck;
+  wrap_up: ChatAck;
+}
+/**
+ * A chat that is now theirs, with its log so far.
+ */
+export interface TakenChat {
+  chat: Chat;
+  entries: Entry[];
+  notes: Note[];
+}
+/**
+ * A chat as its visitor sees it; the last two fields are for staff only.
+ */
+export interface Chat {
+  assigned_at: string | null;
+  ended_at: string | null;
+  id: string;
+  language: "en" | "es";
+  last_seq: number;
+  name?: string | null;
+  position: number | null;
+  queued_at: string;
+  role: "patient" | "caregiver" | "family" | "friend" | "professional" | "undisclosed";
+  specialist: Specialist | null;
+  state: "waiting" | "active" | "wrap_up" | "closed" | "abandoned" | "phoned";
+  topic: ("diagnosis" | "treatment" | "side_effects" | "immunotherapy" | "coping" | "services" | "other") | null;
+  version: number;
+  visitor_connected?: boolean;
+  wait: Wait | null;
+}
+/**
+ * Who answers. Only staff see `id`.
+ */
+export interface Specialist {
+  id?: string;
+  name: string;
+}
+/**
+ * An expected wait as a range, in seconds.
+ */
+export interface Wait {
+  high_s: number;
+  low_s: number;
+}
+/**
+ * One line of a chat's log. `seq` runs 1, 2, 3, … without a gap; `client_id` is for its author only.
+ */
+export interface Entry {
+  article?: ArticleCard;
+  at: string;
+  author: Author;
+  client_id?: string;
+  kind: "message" | "article" | "notice";
+  notice?: Notice;
+  seq: number;
+  text?: string;
+}
+/**
+ * The exact version of an article (or one section of it) that was shared.
+ */
+export interface ArticleCard {
+  anchor: string | null;
+  language: "en" | "es";
+  notice: string;
+  section: string | null;
+  slug: string;
+  summary: string;
+  title: string;
+  url: string;
+  version: number;
+}
+/**
+ * Who wrote an entry; `name` is null for a visitor who gave none and for the system.
+ */
+export interface Author {
+  kind: "visitor" | "specialist" | "system";
+  name: string | null;
+}
+/**
+ * Something that happened, as a code: clients word it in their own language.
+ */
+export interface Notice {
+  name?: string;
+  slug?: string;
+  what: "joined" | "left" | "requeued" | "transferred" | "ended";
+}
+/**
+ * A staff note. Never an entry, never sent to a visitor.
+ */
+export interface Note {
+  at: string;
+  author: NoteAuthor;
+  chat_id: string;
+  id: string;
+  text: string;
+  whisper: boolean;
+}
+/**
+ * The colleague who wrote a note.
+ */
+export interface NoteAuthor {
+  id: string;
+  name: string;
+}
+/**
+ * The note as it was filed.
+ */
+export interface NoteAck {
+  note: Note;
+}
+/**
+ * A page of the log, and all notes.
+ */
+export interface StaffCaughtUp {
+  chat: Chat;
+  entries: Entry[];
+  notes: Note[];
+}
+/**
+ * Nothing beyond `ok`.
+ */
+export interface Nothing {}
+/**
+ * The chat as it is now.
+ */
+export interface ChatAck {
+  chat: Chat;
+}
+/**
+ * Search results, best first.
+ */
+export interface FoundArticles {
+  articles: ArticleHit[];
+}
+/**
+ * A search result on the shelf; `anchor` is the section that matched best.
+ */
+export interface ArticleHit {
+  anchor: string | null;
+  language: "en" | "es";
+  review_due: string;
+  sections: ArticleSection[];
+  sendable: boolean;
+  slug: string;
+  summary: string;
+  title: string;
+}
+/**
+ * A section that can be shared by itself.
+ */
+export interface ArticleSection {
+  anchor: string;
+  title: string;
+}
+/**
+ * What the visitor agreed to hand over.
+ */
+export interface HandoffOpened {
+  summary: HandoffSummary;
+}
+/**
+ * What a hand-off code opens.
+ */
+export interface HandoffSummary {
+  articles: string[];
+  language: "en" | "es";
+  question: string | null;
+  topic: ("diagnosis" | "treatment" | "side_effects" | "immunotherapy" | "coping" | "services" | "other") | null;
+}
+/**
+ * The chat that was next, or null where nobody waits.
+ */
+export interface PulledChat {
+  chat: Chat | null;
+  entries: Entry[];
+  notes: Note[];
+}
+/**
+ * Where the entry stands in the log.
+ */
+export interface Said {
+  at: string;
+  seq: number;
+}
+/**
+ * The specialist as they stand now.
+ */
+export interface MeAck {
+  me: Me;
+}
+/**
+ * The signed-in member of staff.
+ */
+export interface Me {
+  active: number;
+  capacity: number;
+  duty: "available" | "away" | "off";
+  id: string;
+  languages: ("en" | "es")[];
+  name: string;
+  offered: number;
+  reason: string | null;
+  roles: string[];
+  since: string;
+  wrap_up: number;
+}
+/**
+ * The queue as it is now.
+ */
+export interface QueueAck {
+  queue: Queue;
+}
+/**
+ * The whole queue, for supervisors. Counts cover today in the calendar's zone; null where no data.
+ */
+export interface Queue {
+  abandoned: number;
+  active_count: number;
+  aht_s: number | null;
+  asa_s: number | null;
+  at: string;
+  by_language: {
+    [k: string]: LanguageQueue;
+  };
+  free_slots: number;
+  longest_wait_s: number | null;
+  on_duty: number;
+  service_level: ServiceLevel;
+  specialists: SpecialistOnBoard[];
+  switch: Switch;
+  turned_away: number;
+  waiting: WaitingChat[];
+  waiting_count: number;
+  wrap_up_count: number;
+}
+/**
+ * The queue of one language.
+ */
+export interface LanguageQueue {
+  abandoned: number;
+  free_slots: number;
+  longest_wait_s: number | null;
+  turned_away: number;
+  waiting: number;
+}
+/**
+ * Of today's answered or abandoned chats, the share answered within the target.
+ */
+export interface ServiceLevel {
+  answered_within: number;
+  share: number | null;
+  target_s: number;
+}
+/**
+ * A specialist as the board shows them.
+ */
+export interface SpecialistOnBoard {
+  active: number;
+  capacity: number;
+  duty: "available" | "away" | "off";
+  id: string;
+  languages: ("en" | "es")[];
+  name: string;
+  offered: number;
+  reason: string | null;
+  since: string;
+  wrap_up: number;
+}
+/**
+ * The supervisors' switch.
+ */
+export interface Switch {
+  message: {
+    [k: string]: string;
+  } | null;
+  switch: "follow" | "open" | "closed";
+  until: string | null;
+}
+/**
+ * A row of the queue; `offered` is the id of the specialist who is being asked.
+ */
+export interface WaitingChat {
+  chat_id: string;
+  language: "en" | "es";
+  offered: string | null;
+  position: number;
+  queued_at: string;
+  topic: ("diagnosis" | "treatment" | "side_effects" | "immunotherapy" | "coping" | "services" | "other") | null;
+}
+/**
+ * Everything that a specialist's console starts from.
+ */
+export interface Snapshot {
+  chats: Chat[];
+  colleagues: Colleague[];
+  epoch: string;
+  me: Me;
+  offers: Offer[];
+}
+/**
+ * Someone to whom a chat could be transferred now; `free_slots` is 0 where they are full or not available.
+ */
+export interface Colleague {
+  free_slots: number;
+  id: string;
+  languages: ("en" | "es")[];
+  name: string;
+}
+/**
+ * A waiting chat offered to this specialist until `expires_at`.
+ */
+export interface Offer {
+  chat: Chat;
+  entries: Entry[];
+  expires_at: string;
+  offer_id: string;
+}
+export interface StaffCommands {
+  accept_offer: AcceptOffer;
+  add_note: AddNote;
+  catch_up: CatchUpOn;
+  decline_offer: DeclineOffer;
+  end_chat: EndChatOf;
+  find_articles: FindArticles;
+  open_handoff: OpenHandoff;
+  pull_next: PullNext;
+  say: SayTo;
+  set_duty: SetDuty;
+  set_switch: SetSwitch;
+  share_article: ShareArticle;
+  sync: Sync;
+  transfer_chat: TransferChat;
+  typing: TypingTo;
+  unwatch_queue: UnwatchQueue;
+  watch_queue: WatchQueue;
+  wrap_up: WrapUp;
+}
+/**
+ * Accept an offer.
+ */
+export interface AcceptOffer {
+  offer_id: string;
+}
+/**
+ * Write a staff note on a chat. It never reaches the visitor.
+ */
+export interface AddNote {
+  chat_id: string;
+  client_id: string;
+  text: string;
+}
+/**
+ * Read a chat's log after a `seq`, ascending; repeat until `chat.last_seq`.
+ */
+export interface CatchUpOn {
+  after_seq: number;
+  chat_id: string;
+  limit?: number;
+}
+/**
+ * Decline an offer; its chat keeps its place.
+ */
+export interface DeclineOffer {
+  offer_id: string;
+}
+/**
+ * End a chat; its wrap-up begins.
+ */
+export interface EndChatOf {
+  chat_id: string;
+}
+/**
+ * Search the shelf; an empty query lists it.
+ */
+export interface FindArticles {
+  language: "en" | "es";
+  limit?: number;
+  query: string;
+}
+/**
+ * Open the hand-off code of someone who is on the phone; it opens once.
+ */
+export interface OpenHandoff {
+  code: string;
+}
+/**
+ * Take the next waiting chat, where the deployment routes by pulling.
+ */
+export interface PullNext {}
+/**
+ * Say something to a visitor. A repeated `client_id` gets the first answer.
+ */
+export interface SayTo {
+  chat_id: string;
+  client_id: string;
+  text: string;
+}
+/**
+ * Go on duty, away or off. Open chats stay; a pending offer is withdrawn.
+ */
+export interface SetDuty {
+  reason?: string | null;
+  status: "available" | "away" | "off";
+}
+/**
+ * Follow the calendar, or open or close chat by hand, for a while or until changed.
+ */
+export interface SetSwitch {
+  message?: {
+    [k: string]: string;
+  } | null;
+  switch: "follow" | "open" | "closed";
+  until?: string | null;
+}
+/**
+ * Share an article, or one section of it, into a chat.
+ */
+export interface ShareArticle {
+  anchor?: string | null;
+  chat_id: string;
+  client_id: string;
+  language: "en" | "es";
+  slug: string;
+}
+/**
+ * Read everything again.
+ */
+export interface Sync {}
+/**
+ * Hand a chat over to a colleague, who is asked first, or back to the queue.
+ */
+export interface TransferChat {
+  chat_id: string;
+  note?: string | null;
+  to: ToSpecialist | ToQueue;
+}
+/**
+ * Transfer to a colleague.
+ */
+export interface ToSpecialist {
+  specialist_id: string;
+}
+/**
+ * Transfer to the queue, where wanted under another language or topic.
+ */
+export interface ToQueue {
+  language?: ("en" | "es") | null;
+  queue: true;
+  topic?: ("diagnosis" | "treatment" | "side_effects" | "immunotherapy" | "coping" | "services" | "other") | null;
+}
+/**
+ * Say that typing began or stopped. Nothing is stored.
+ */
+export interface TypingTo {
+  chat_id: string;
+  typing: boolean;
+}
+/**
+ * Stop following the queue.
+ */
+export interface UnwatchQueue {}
+/**
+ * Follow the queue until the connection ends.
+ */
+export interface WatchQueue {}
+/**
+ * File the contact record; the slot is free again.
+ */
+export interface WrapUp {
+  chat_id: string;
+  record: ContactRecord;
+}
+/**
+ * What kind of contact it was. No name, no address, no diagnosis in it.
+ */
+export interface ContactRecord {
+  contact_type: "information" | "support" | "referral" | "complaint" | "prank" | "silent" | "wrong_number";
+  outcome: "answered" | "referred" | "phoned" | "left";
+  relation: "patient" | "caregiver" | "family" | "friend" | "professional" | "undisclosed";
+  text?: string | null;
+  /**
+   * @maxItems 7
+   */
+  topics: ("diagnosis" | "treatment" | "side_effects" | "immunotherapy" | "coping" | "services" | "other")[];
+}
+export interface StaffEvents {
+  alert: Alert;
+  chat_changed: ChatChanged;
+  duty_changed: DutyChanged;
+  entry_added: EntryAdded;
+  moved: Moved;
+  note_added: NoteAdded;
+  offer_closed: OfferClosed;
+  offer_made: Offer;
+  queue_changed: QueueChanged;
+  snapshot: Snapshot;
+  typing: StaffHears;
+}
+/**
+ * Something a supervisor should look at.
+ */
+export interface Alert {
+  chat_id?: string;
+  kind: "specialist_lost" | "offer_not_shown" | "wrap_up_overdue" | "visitor_lost";
+}
+/**
+ * A chat as it is now. One of a lower `version` is dropped; of equal ones the later received wins.
+ */
+export interface ChatChanged {
+  chat: Chat;
+}
+/**
+ * One's own duty or load changed.
+ */
+export interface DutyChanged {
+  me: Me;
+}
+/**
+ * A new entry. It may come twice, late, out of order or never: the log is the truth.
+ */
+export interface EntryAdded {
+  chat_id: string;
+  entry: Entry;
+}
+/**
+ * The worker is leaving: the transport closes soon; reconnect.
+ */
+export interface Moved {
+  after_ms: number;
+}
+/**
+ * A note on one's chat.
+ */
+export interface NoteAdded {
+  note: Note;
+}
+/**
+ * An offer is no longer pending.
+ */
+export interface OfferClosed {
+  offer_id: string;
+  state: "accepted" | "declined" | "expired" | "withdrawn";
+}
+/**
+ * The queue as it is now, for those who watch it.
+ */
+export interface QueueChanged {
+  queue: Queue;
+}
+/**
+ * The visitor types, or stopped.
+ */
+export interface StaffHears {
+  chat_id: string;
+  typing: boolean;
+}
+export interface VisitorAcks {
+  catch_up: CaughtUp;
+  choose_phone: PhoneChosen;
+  end_chat: ChatAck;
+  rate_chat: Nothing;
+  request_chat: RequestedChat;
+  say: Said;
+  typing: Nothing;
+}
+/**
+ * A page of the log.
+ */
+export interface CaughtUp {
+  chat: Chat;
+  entries: Entry[];
+}
+/**
+ * The phone line, and the hand-off code where there was a waiting chat.
+ */
+export interface PhoneChosen {
+  availability: Availability;
+  handoff: Handoff | null;
+}
+/**
+ * Chat or phone, and why.
+ */
+export interface Availability {
+  channel: "chat" | "phone";
+  chat: ChatHours;
+  phone: Phone;
+  queue: QueueOutlook;
+  reason:
+    | "open"
+    | "outside_hours"
+    | "holiday"
+    | "closed_early"
+    | "switched_off"
+    | "nobody_on_duty"
+    | "queue_full"
+    | "wait_past_closing"
+    | "unavailable";
+}
+/**
+ * The next opening and closing of chat, and the zone they are meant in.
+ */
+export interface ChatHours {
+  closes_at: string | null;
+  opens_at: string | null;
+  timezone: string;
+}
+/**
+ * The phone line.
+ */
+export interface Phone {
+  hours: string;
+  number: string;
+  uri: string;
+}
+/**
+ * How many wait in the language asked for, and how long a newcomer would.
+ */
+export interface QueueOutlook {
+  wait: Wait | null;
+  waiting: number;
+}
+/**
+ * A code that lets a specialist on the phone see what the visitor already told.
+ */
+export interface Handoff {
+  code: string;
+  expires_at: string;
+}
+/**
+ * The chat, and the token that resumes it.
+ */
+export interface RequestedChat {
+  chat: Chat;
+  token: string;
+}
+export interface VisitorCommands {
+  catch_up: CatchUp;
+  choose_phone: ChoosePhone;
+  end_chat: EndChat;
+  rate_chat: RateChat;
+  request_chat: RequestChat;
+  say: Say;
+  typing: Typing;
+}
+/**
+ * Read the log after a `seq`, ascending; repeat until `chat.last_seq`.
+ */
+export interface CatchUp {
+  after_seq: number;
+  limit?: number;
+}
+/**
+ * Take the phone instead. A waiting chat ends as `phoned` and gets a hand-off code.
+ */
+export interface ChoosePhone {}
+/**
+ * End the chat, or leave the queue.
+ */
+export interface EndChat {}
+/**
+ * Rate an ended chat.
+ */
+export interface RateChat {
+  comment?: string | null;
+  score: 1 | 2 | 3 | 4 | 5;
+}
+/**
+ * Ask for a chat and join the queue. `client_id` is the visitor's secret: the token derives from it.
+ */
+export interface RequestChat {
+  client_id: string;
+  consent: true;
+  language: "en" | "es";
+  name?: string | null;
+  question?: string | null;
+  role: "patient" | "caregiver" | "family" | "friend" | "professional" | "undisclosed";
+  topic?: ("diagnosis" | "treatment" | "side_effects" | "immunotherapy" | "coping" | "services" | "other") | null;
+}
+/**
+ * Say something. A repeated `client_id` gets the first answer.
+ */
+export interface Say {
+  client_id: string;
+  text: string;
+}
+/**
+ * Say that typing began or stopped. Nothing is stored.
+ */
+export interface Typing {
+  typing: boolean;
+}
+export interface VisitorEvents {
+  chat_changed: ChatChanged;
+  entry_added: EntryAdded;
+  moved: Moved;
+  snapshot: VisitorSnapshot;
+  typing: VisitorHears;
+}
+/**
+ * Sent on connect: the chat of the visitor's token, or null.
+ */
+export interface VisitorSnapshot {
+  chat: Chat | null;
+  epoch: string;
+}
+/**
+ * The specialist types, or stopped.
+ */
+export interface VisitorHears {
+  typing: boolean;
+}
