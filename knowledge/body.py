@@ -62,8 +62,10 @@ class Body:
         start = heads[0][0] if heads else len(lines)
         if not heads:
             self._fault(first_line, "sections are missing: begin each with `## Title {#anchor}`")
-        elif "\n".join(lines[:start]).strip():
-            self._fault(first_line, "text before the first section: put it under a `## Title {#anchor}`")
+        for number in [number for number, line in enumerate(lines[:start]) if line.strip()][:1]:
+            self._fault(
+                first_line + number, "text before the first section: put it under a `## Title {#anchor}`"
+            )
         ends = [head[0] for head in heads[1:]] + [len(lines)]
         for (head, begin, heading), end in zip(heads, ends, strict=False):
             self._add(heading, "\n".join(lines[begin:end]).strip(), first_line + head)

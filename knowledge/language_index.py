@@ -81,7 +81,7 @@ class LanguageIndex:
         for (slug, anchor), score in self._run(self._sections(sought, spotted), sought):
             match = matches.setdefault(slug, Match())
             if score > match.section_score:
-                match.section_score, match.anchor = score, anchor
+                match.section_score, match.anchor = score, anchor if sought else None
         return matches
 
     def _look_for(self, word: str) -> Stems:
@@ -102,9 +102,11 @@ class LanguageIndex:
         return tantivy.Query.boolean_query(each)
 
     def _sections(self, sought: Sequence[Stems], spotted: Spotted) -> tantivy.Query:
-        """Build the search for a section: a word of the query must be in it, a drug's names may."""
+        """Build the search for a section: a word of the query must be in it, if there is one; names may."""
         names = {stem for name in spotted.expansions for stem in self._analyzer.analyze(name)}
         expansions = self._any([[(stem, _EXPANSION)] for stem in sorted(names)], _SECTION)
+        if not sought:
+            return expansions
         must, may = tantivy.Occur.Must, tantivy.Occur.Should
         return tantivy.Query.boolean_query([(must, self._any(sought, _SECTION)), (may, expansions)])
 
@@ -121,7 +123,7 @@ class LanguageIndex:
         """Return the share of the sought words that a document has: one word often is not all of them."""
         has = self._stems[place]
         met = sum(any(stem in has for stem, _ in stems) for stems in sought)
-        return met / len(sought)
+        return met / len(sought) if sought else 1.0
 
 
 def _schema() -> tantivy.Schema:

@@ -47,7 +47,7 @@ def alike(word: str, choices: Iterable[str], limit: int) -> list[tuple[str, floa
 
 @dataclass
 class Spotted:
-    """The names met in a query: weights by article, the drugs' other names, and the remaining words."""
+    """What was met in a query: articles by weight, names to look for in the text too, the other words."""
 
     slugs: dict[str, float] = field(default_factory=dict)
     expansions: set[str] = field(default_factory=set)
@@ -120,4 +120,4 @@ class Names:
     def _take(self, spotted: Spotted, name: str, likeness: float) -> None:
         for slug, weight in self.weights[name].items():
             spotted.slugs[slug] = max(spotted.slugs.get(slug, 0.0), weight * likeness)
-        spotted.expansions |= self.drugs.get(name, set())
+        spotted.expansions |= {name} | self.drugs.get(name, set())
