@@ -12,7 +12,7 @@ def main(arguments: list[str]) -> int:
     shelf = inspect(folder)
     for fault in shelf.faults:
         sys.stdout.write(f"{fault}\n")
-    sys.stdout.write(f"{len(shelf.articles)} articles, {len(shelf.faults)} faults\n")
+    sys.stdout.write(f"articles: {len(shelf.articles)}, faults: {len(shelf.faults)}\n")
     return 1 if shelf.faults else 0
 
 

@@ -98,10 +98,7 @@ class Reader:
 
 
 def _value(node: yaml.Node) -> Any:
-    try:
-        return yaml.SafeLoader("").construct_object(node, deep=True)
-    except RecursionError as error:
-        raise ValueError("refers to itself") from error
+    return yaml.SafeLoader("").construct_object(node, deep=True)
 
 
 def _text(value: Any) -> str:

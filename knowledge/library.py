@@ -95,10 +95,8 @@ def _names(folder: Path, path: Path, values: dict[str, Any], head: str) -> Itera
         yield fault("slug", "use lower-case letters, digits and single hyphens")
     elif slug is not None and slug != path.stem:
         yield fault("slug", f"differs from the file's name: name the file {slug}.md or change the field")
-    if (
-        "last_revised" in values
-        and values.get("next_review", values["last_revised"]) < values["last_revised"]
-    ):
+    revised, review = values.get("last_revised"), values.get("next_review")
+    if revised is not None and review is not None and review < revised:
         yield fault("next_review", "is before last_revised: give a later date")
 
 

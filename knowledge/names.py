@@ -20,14 +20,13 @@ _BEGUN = 4  # letters of a name from which its end is guessed
 
 
 def fold(text: str) -> str:
-    """Return `text` in lower case without accents; lone surrogates become question marks."""
-    clean = text.encode("utf-8", "replace").decode("utf-8").casefold()
-    parts = unicodedata.normalize("NFKD", clean)
+    """Return `text` in lower case without accents."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in parts if not unicodedata.combining(letter))
 
 
 def words(text: str) -> list[str]:
-    """Return the folded words of a text; marks and operators part them and are gone."""
+    """Return the folded words of a text; marks, operators and lone surrogates are gone."""
     return [word[:_LONGEST_WORD] for word in _WORD.findall(fold(text))]
 
 

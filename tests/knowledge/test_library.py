@@ -170,6 +170,11 @@ def test_a_heading_inside_code_is_not_a_section(edited):
     assert len(load(folder)[0].sections) == 2
 
 
+def test_a_heading_inside_a_quotation_is_not_a_section(edited):
+    folder = edited("There are some.", "There are some.\n\n> ## Not one")
+    assert len(load(folder)[0].sections) == 2
+
+
 def test_an_empty_folder_is_a_fault(tmp_path):
     with pytest.raises(ShelfFault, match="no articles"):
         load(tmp_path)

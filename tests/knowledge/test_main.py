@@ -6,7 +6,7 @@ from knowledge.__main__ import main
 
 def test_a_good_shelf_is_counted(capsys):
     assert main([]) == 0
-    assert capsys.readouterr().out == "8 articles, 0 faults\n"
+    assert capsys.readouterr().out == "articles: 8, faults: 0\n"
 
 
 def test_each_fault_is_a_line_with_its_place(edited, capsys):
@@ -14,7 +14,7 @@ def test_each_fault_is_a_line_with_its_place(edited, capsys):
     assert main([str(folder)]) == 1
     place, count = capsys.readouterr().out.splitlines()
     assert place == f"{folder / 'en' / 'first.md'}:7: sample is not right: give true or false"
-    assert count == "1 articles, 1 faults"
+    assert count == "articles: 1, faults: 1"
 
 
 def test_importing_the_room_loads_no_search_engine():
