@@ -1,0 +1,5 @@
+import { render } from "preact";
+import { connectTo, type VisitorWire } from "../wire";
+
+render(<p>…</p>, document.body);
+connectTo<VisitorWire>({ namespace: "/visitor" });

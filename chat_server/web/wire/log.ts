@@ -1,0 +1,60 @@
+// One chat and its log, as far as it has been received.
+
+import type { Chat, Entry } from "./types";
+
+export class ChatLog {
+  private received = new Map<number, Entry>();
+  private gapless: Entry[] = [];
+  private highest = 0;
+  private latest: Chat;
+
+  constructor(chat: Chat) {
+    this.latest = chat;
+  }
+
+  get chat(): Chat {
+    return this.latest;
+  }
+
+  /** Entries 1, 2, 3, … up to the first that is missing. A new array whenever it grows. */
+  get entries(): readonly Entry[] {
+    return this.gapless;
+  }
+
+  /** The last `seq` that can be shown. */
+  get seq(): number {
+    return this.gapless.length;
+  }
+
+  /** True while an entry is known to exist that cannot be shown yet. */
+  get behind(): boolean {
+    return this.seq < Math.max(this.highest, this.latest.last_seq);
+  }
+
+  /** Takes entries in any order, any number of times. True when more can be shown than before. */
+  add(entries: readonly Entry[]): boolean {
+    for (const entry of entries) {
+      if (entry.seq > this.seq && !this.received.has(entry.seq)) this.received.set(entry.seq, entry);
+      this.highest = Math.max(this.highest, entry.seq);
+    }
+    return this.extend();
+  }
+
+  /** Takes the chat unless it is another one or of a lower version; of equal versions the later wins. */
+  accept(chat: Chat): boolean {
+    if (chat.id !== this.latest.id || chat.version < this.latest.version) return false;
+    this.latest = chat;
+    return true;
+  }
+
+  private extend(): boolean {
+    const next: Entry[] = [];
+    for (let seq = this.seq + 1; this.received.has(seq); seq += 1) {
+      next.push(this.received.get(seq) as Entry);
+      this.received.delete(seq);
+    }
+    if (next.length === 0) return false;
+    this.gapless = [...this.gapless, ...next];
+    return true;
+  }
+}

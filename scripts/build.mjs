@@ -1,0 +1,103 @@
+// Builds what browsers load, into the ignored `static/` folders, and fails beyond the size budgets.
+
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "vite";
+
+const root = resolve(fileURLToPath(import.meta.url), "../..");
+const web = join(root, "chat_server/web");
+const pagesOut = join(root, "chat_server/static");
+const widgetOut = join(pagesOut, "widget");
+const consoleEntry = join(root, "agent_console/web/main.tsx");
+const consoleOut = join(root, "agent_console/static");
+const KB = 1000;
+
+// WebTransport is never offered by the server, and weighs almost a kilobyte.
+const withoutWebTransport = {
+  name: "without-webtransport",
+  enforce: "pre",
+  resolveId: (id, importer) =>
+    id.endsWith("/webtransport.js") && importer?.includes("engine.io-client") ? "\0webtransport" : null,
+  load: (id) => (id === "\0webtransport" ? "export const WT = undefined;" : null),
+};
+
+const shared = {
+  root,
+  configFile: false,
+  publicDir: false,
+  logLevel: "warn",
+  plugins: [withoutWebTransport],
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+};
+const common = { target: "es2022", sourcemap: false, reportCompressedSize: false };
+
+async function buildApp(entry, outDir, base) {
+  rmSync(outDir, { recursive: true, force: true });
+  await build({
+    ...shared,
+    base,
+    build: {
+      ...common,
+      outDir,
+      manifest: "manifest.json",
+      assetsDir: ".",
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: entry },
+    },
+  });
+}
+
+async function buildFile(name, rolldownOptions) {
+  rmSync(join(pagesOut, name), { force: true });
+  await build({
+    ...shared,
+    build: { ...common, outDir: pagesOut, emptyOutDir: false, cssCodeSplit: true, rolldownOptions },
+  });
+}
+
+function buildLoader() {
+  return buildFile("widget.js", {
+    input: join(web, "widget/loader.ts"),
+    output: { format: "iife", entryFileNames: "widget.js", codeSplitting: false },
+  });
+}
+
+function buildPageStyles() {
+  return buildFile("pages.css", {
+    input: join(web, "pages.css"),
+    output: { assetFileNames: "pages.css" },
+  });
+}
+
+function gzippedSize(path) {
+  return gzipSync(readFileSync(path), { level: 9 }).length;
+}
+
+function folderSize(folder) {
+  const files = readdirSync(folder, { recursive: true }).filter((name) => /\.(js|css)$/.test(name));
+  return files.reduce((sum, name) => sum + gzippedSize(join(folder, name)), 0);
+}
+
+function report(rows) {
+  console.log("gzipped          size    budget");
+  for (const [name, size, budget] of rows) {
+    const [is, may] = [size, budget].map((bytes) => `${(bytes / KB).toFixed(2)} kB`.padStart(9));
+    console.log(`${name.padEnd(12)}${is} ${may}${size > budget ? "  over budget" : ""}`);
+  }
+  return rows.every(([, size, budget]) => size <= budget);
+}
+
+await buildApp(join(web, "widget/main.tsx"), widgetOut, "/static/widget/");
+await buildLoader();
+await buildPageStyles();
+const rows = [
+  ["loader", gzippedSize(join(pagesOut, "widget.js")), 1.5 * KB],
+  ["widget", folderSize(widgetOut), 25 * KB],
+];
+if (existsSync(consoleEntry)) {
+  await buildApp(consoleEntry, consoleOut, "/console/static/");
+  rows.push(["console", folderSize(consoleOut), 60 * KB]);
+}
+if (!report(rows)) process.exit(1);

@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  test: {
+    environment: "happy-dom",
+    include: ["chat_server/web/**/*.test.{ts,tsx}", "agent_console/web/**/*.test.{ts,tsx}"],
+    restoreMocks: true,
+  },
+});
