@@ -1,0 +1,47 @@
+import { BoardView } from "./board/board";
+import { ChatsView } from "./chats";
+import type { Desk } from "./desk";
+import { DeskProvider } from "./desk_context";
+import { Dialogs } from "./dialogs";
+import { Drawer } from "./drawer";
+import { Header } from "./header";
+import { Offers } from "./offers";
+import { SignIn } from "./sign_in";
+import { hasRole, type State } from "./state";
+import { words } from "./texts";
+import { News } from "./told";
+import { drawer, place } from "./view";
+
+export function App({ desk }: { desk: Desk }) {
+  const state = desk.state.value;
+  if (state.status === "refused") return <SignIn onSignedIn={() => desk.start()} />;
+  if (!state.me) return <p class="opening">{words().loading}</p>;
+  return (
+    <DeskProvider value={desk}>
+      <Header />
+      <div class="stage">
+        <main id="main">
+          <News />
+          <Offers />
+          <Place state={state} />
+        </main>
+        {drawer.value && <Drawer key={drawer.value} chatId={drawer.value} />}
+      </div>
+      <Dialogs />
+    </DeskProvider>
+  );
+}
+
+function Place({ state }: { state: State }) {
+  const supervisor = hasRole(state, "supervisor");
+  const specialist = hasRole(state, "specialist");
+  if (supervisor && (!specialist || place.value === "board")) return <BoardView />;
+  if (specialist) return <ChatsView />;
+  const [heading, text] = words().empty.noRole;
+  return (
+    <section class="nothing">
+      <h1>{heading}</h1>
+      <p>{text}</p>
+    </section>
+  );
+}

@@ -1,0 +1,3 @@
+// The client library that both faces share, under one short name.
+
+export * from "../../chat_server/web/wire";
