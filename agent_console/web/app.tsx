@@ -25,18 +25,24 @@ export function App({ desk }: { desk: Desk }) {
           <Offers />
           <Place state={state} />
         </main>
-        {drawer.value && <Drawer key={drawer.value} chatId={drawer.value} />}
+        {drawer.value && chatsShown(state) && <Drawer key={drawer.value} chatId={drawer.value} />}
       </div>
       <Dialogs />
     </DeskProvider>
   );
 }
 
+function chatsShown(state: State): boolean {
+  return hasRole(state, "specialist") && !boardShown(state);
+}
+
+function boardShown(state: State): boolean {
+  return hasRole(state, "supervisor") && (!hasRole(state, "specialist") || place.value === "board");
+}
+
 function Place({ state }: { state: State }) {
-  const supervisor = hasRole(state, "supervisor");
-  const specialist = hasRole(state, "specialist");
-  if (supervisor && (!specialist || place.value === "board")) return <BoardView />;
-  if (specialist) return <ChatsView />;
+  if (boardShown(state)) return <BoardView />;
+  if (chatsShown(state)) return <ChatsView />;
   const [heading, text] = words().empty.noRole;
   return (
     <section class="nothing">

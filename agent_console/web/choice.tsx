@@ -17,10 +17,10 @@ export function Choice({ id, name, label, options, value, missing, none }: Choic
   return (
     <div class="choice">
       <label for={id}>{label}</label>
-      <select id={id} name={name} defaultValue={value ?? ""} aria-invalid={missing ?? false}>
+      <select id={id} name={name} aria-invalid={missing ?? false}>
         {value === undefined && <option value="">{none ?? words().choose}</option>}
         {Object.entries(options).map(([key, text]) => (
-          <option key={key} value={key}>
+          <option key={key} value={key} selected={key === value}>
             {text}
           </option>
         ))}

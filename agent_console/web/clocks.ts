@@ -10,8 +10,11 @@ export function secondsUntil(at: string, now: number): number {
   return Math.max(0, Math.ceil((Date.parse(at) - now) / 1000));
 }
 
-/** As a clock shows it: 0:42, 12:05, 1:02:03. */
+const DAY = 86_400;
+
+/** As a clock shows it: 0:42, 12:05, 1:02:03; after a day, 1 d 2 h. */
 export function asClock(seconds: number): string {
+  if (seconds >= DAY) return `${Math.floor(seconds / DAY)} d ${Math.floor((seconds % DAY) / 3600)} h`;
   const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   const two = (part: number) => String(part).padStart(2, "0");
   return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;

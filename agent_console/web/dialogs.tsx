@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { endChat } from "./acts";
 import { useDesk } from "./desk_context";
+import { Handoff } from "./handoff";
 import { leaveForGood } from "./header";
 import { closeDialog, Modal } from "./modal";
 import { singleKeys } from "./preferences";
@@ -15,6 +16,7 @@ export function Dialogs() {
   const open = dialog.value;
   if (!open) return null;
   if (open.kind === "shortcuts") return <Shortcuts />;
+  if (open.kind === "handoff") return <Handoff />;
   if (open.kind === "sign_out") return <SignOutDialog chats={state.talks.length} />;
   if (!("chatId" in open)) return null;
   const talk = talkOf(state, open.chatId);

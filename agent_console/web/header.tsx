@@ -20,18 +20,10 @@ export function Header() {
         <Line />
       </p>
       {specialist && <Duty me={me} />}
-      {specialist && (
-        <p class="load">{words().header.load(me.active + me.wrap_up + me.offered, me.capacity)}</p>
-      )}
+      {specialist && <p class="load">{words().header.load(me.active + me.wrap_up, me.capacity)}</p>}
       {specialist && hasRole(state, "supervisor") && <Views />}
-      <div class="tools">
-        <SoundSwitch />
-        <LanguageChoice />
-        <button type="button" class="quiet" onClick={() => (dialog.value = { kind: "shortcuts" })}>
-          {words().header.shortcuts}
-        </button>
-        <SignOut />
-      </div>
+      {sound.value === "on" && blocked.value && <small>{words().header.soundBlocked}</small>}
+      <Menu />
     </header>
   );
 }
@@ -63,6 +55,39 @@ function Views() {
   );
 }
 
+/** What is rarely needed, in a native popover: it closes on Escape and on a click elsewhere. */
+function Menu() {
+  const { header } = words();
+  return (
+    <div class="tools">
+      <button type="button" class="quiet" popoverTarget="menu">
+        {header.menu}
+      </button>
+      <div id="menu" popover="auto">
+        <LanguageChoice />
+        <SoundSwitch />
+        <button
+          type="button"
+          class="quiet"
+          popoverTarget="menu"
+          onClick={() => (dialog.value = { kind: "handoff" })}
+        >
+          {words().handoff.menu}
+        </button>
+        <button
+          type="button"
+          class="quiet"
+          popoverTarget="menu"
+          onClick={() => (dialog.value = { kind: "shortcuts" })}
+        >
+          {header.shortcuts} <kbd>?</kbd>
+        </button>
+        <SignOut />
+      </div>
+    </div>
+  );
+}
+
 function SoundSwitch() {
   const { header } = words();
   const on = sound.value === "on";
@@ -85,7 +110,6 @@ function SoundSwitch() {
       <button type="button" class="quiet" disabled={!on} onClick={test}>
         {header.testSound}
       </button>
-      {on && blocked.value && <small>{header.soundBlocked}</small>}
     </span>
   );
 }

@@ -5,7 +5,7 @@ import type { Happening } from "./state";
 import { words } from "./texts";
 import type { Chat, Entry } from "./wire";
 
-const LOCALES = { en: "en-US", es: "es-US" };
+export const LOCALES = { en: "en-US", es: "es-US" };
 
 export function timeInWords(at: string): string {
   return new Date(at).toLocaleTimeString(LOCALES[language.value], { hour: "numeric", minute: "2-digit" });

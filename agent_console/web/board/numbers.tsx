@@ -1,14 +1,14 @@
 import type { ComponentChildren } from "preact";
 import { asClock } from "../clocks";
+import { language } from "../preferences";
 import { words } from "../texts";
 import { Ticking } from "../ticking";
 import type { Queue } from "../wire";
+import { LOCALES } from "../wording";
 
 /** Since when the first in the queue, of all languages or of one, has waited. */
-export function oldest(queue: Queue, language?: string): string | null {
-  const times = queue.waiting
-    .filter((one) => !language || one.language === language)
-    .map((one) => one.queued_at);
+export function oldest(queue: Queue, spoken?: string): string | null {
+  const times = queue.waiting.filter((one) => !spoken || one.language === spoken).map((one) => one.queued_at);
   return times.sort()[0] ?? null;
 }
 
@@ -18,7 +18,7 @@ export function known(value: number | null, say: (value: number) => string = Str
 }
 
 export function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+  return share.toLocaleString(LOCALES[language.value], { style: "percent" });
 }
 
 export function Numbers({ queue }: { queue: Queue }) {

@@ -66,6 +66,7 @@ export const en = {
     testSound: "Test sound",
     soundBlocked: "Click anywhere to allow sound",
     shortcuts: "Shortcuts",
+    menu: "Settings",
     signOut: "Sign out",
     openChats: (chats: number) =>
       `You have ${chats === 1 ? "1 open chat" : `${chats} open chats`}. If you sign out, your visitors go back to the queue.`,
@@ -134,6 +135,17 @@ export const en = {
     away: ["No chats", "You are away. Nobody is offered to you until you are available again."],
     off: ["You are off duty", "Set yourself to available, and the next visitor will be offered to you."],
     noRole: ["Nothing here for your account", "Your account has neither chats nor the board."],
+  },
+
+  handoff: {
+    menu: "Hand-off code…",
+    heading: "Open a hand-off code",
+    code: "Hand-off code",
+    hint: "Ask the caller for it. It opens once.",
+    open: "Open",
+    unknown: "This code is not known, was opened already or has run out.",
+    question: "Their question",
+    articles: "Articles shared",
   },
 
   shortcuts: {

@@ -74,8 +74,8 @@ export const chatTexts = {
 
   wrapUp: {
     heading: "Wrap-up",
-    ended: "The chat has ended. Please file the contact record: it frees your place.",
-    limit: (time: string) => `${time} so far. Five minutes are meant for it.`,
+    ended: "Please file the contact record. It frees your place.",
+    limit: (time: string) => `${time} of about 5 minutes.`,
     contactType: "Kind of contact",
     contactTypes: {
       information: "Information",

@@ -67,6 +67,7 @@ export const es: Texts = {
     testSound: "Probar sonido",
     soundBlocked: "Haga clic en la página para permitir el sonido",
     shortcuts: "Atajos",
+    menu: "Ajustes",
     signOut: "Salir",
     openChats: (chats: number) =>
       `Tiene ${chats === 1 ? "1 chat abierto" : `${chats} chats abiertos`}. Si sale, sus visitantes vuelven a la cola.`,
@@ -135,6 +136,17 @@ export const es: Texts = {
     away: ["Ningún chat", "Está ausente. No se le ofrece a nadie hasta que vuelva a estar disponible."],
     off: ["Está fuera de turno", "Póngase disponible y el próximo visitante se le ofrecerá a usted."],
     noRole: ["Nada aquí para su cuenta", "Su cuenta no tiene chats ni tablero."],
+  },
+
+  handoff: {
+    menu: "Código de traspaso…",
+    heading: "Abrir un código de traspaso",
+    code: "Código de traspaso",
+    hint: "Pídalo a quien llama. Se abre una sola vez.",
+    open: "Abrir",
+    unknown: "Este código no existe, ya se abrió o venció.",
+    question: "Su pregunta",
+    articles: "Artículos compartidos",
   },
 
   shortcuts: {

@@ -76,8 +76,8 @@ export const chatTexts: typeof en = {
 
   wrapUp: {
     heading: "Registro",
-    ended: "El chat terminó. Complete el registro de contacto para liberar su lugar.",
-    limit: (time: string) => `Van ${time}. Están previstos cinco minutos.`,
+    ended: "Complete el registro de contacto. Así se libera su lugar.",
+    limit: (time: string) => `${time} de unos 5 minutos.`,
     contactType: "Tipo de contacto",
     contactTypes: {
       information: "Información",
