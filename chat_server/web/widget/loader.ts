@@ -55,7 +55,7 @@ function place(link: HTMLAnchorElement, server: string, language: Language, open
   shadow.adoptedStyleSheets = [styles];
   shadow.append(button, panel);
   // The page's own last lines stay reachable above the button.
-  document.body.style.paddingBottom = `calc(${getComputedStyle(document.body).paddingBottom} + 5rem)`;
+  document.body.append(make("div", { style: "height:5rem" }));
 
   let frame: HTMLIFrameElement | undefined;
   const expanded = (is: boolean) => {
