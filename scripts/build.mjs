@@ -1,6 +1,6 @@
 // Builds what browsers load, into the ignored `static/` folders, and fails beyond the size budgets.
 
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -114,6 +114,7 @@ function report(rows) {
 await buildApp(join(web, "widget/main.tsx"), widgetOut, "/static/widget/");
 await buildLoader();
 await buildPageStyles();
+copyFileSync(join(web, "icon.svg"), join(pagesOut, "icon.svg"));
 const rows = [
   ["loader", gzippedSize(join(pagesOut, "widget.js")), 1.5 * KB],
   ["widget", folderSize(widgetOut), 25 * KB],

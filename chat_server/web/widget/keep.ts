@@ -34,8 +34,8 @@ export function tabKeep(storage: () => Storage = () => sessionStorage): Keep {
   };
   return {
     read(key) {
-      const text = memory.get(key) ?? attempt((tab) => tab.getItem(PREFIX + key));
-      return text ? attempt(() => JSON.parse(text)) : null;
+      const kept = memory.get(key);
+      return kept ? JSON.parse(kept) : attempt((tab) => JSON.parse(tab.getItem(PREFIX + key) ?? "null"));
     },
     write(key, value) {
       if (value === null) {

@@ -111,11 +111,13 @@ function Article({ article, words }: { article: ArticleCard; words: Texts }) {
       <p>{article.summary}</p>
       {path && (
         <p>
-          <a href={path} target="_blank" rel="noopener noreferrer">
+          <a
+            href={path}
+            target="_blank"
+            rel="noopener noreferrer"
+            aria-label={`${words.article}: ${article.title} (${words.newWindow})`}
+          >
             {words.article}
-            <span class="unseen">
-              : {article.title} ({words.newWindow})
-            </span>
           </a>
         </p>
       )}

@@ -8,7 +8,7 @@ type Said = Pick<Face, "state" | "words">;
 export function PhoneLink({ state, words }: Said) {
   return (
     <a class="tel" href={state.uri} target="_top">
-      {words.callNow} {state.number}
+      {words.callNow} <bdi>{state.number}</bdi>
     </a>
   );
 }

@@ -239,10 +239,11 @@ export class Visit {
   }
 
   private async untilAnswered<Ack>(ask: () => Promise<Answer<Ack>>): Promise<Answer<Ack>> {
-    for (let attempt = 0; ; attempt += 1) {
+    let attempt = 0;
+    for (;;) {
       const connected = this.around.connection.status === "connected";
       const answer = await ask();
-      const wait = answer.ok ? null : retryAfter(answer.error, attempt);
+      const wait = answer.ok ? null : retryAfter(answer.error, connected ? attempt++ : 0);
       if (wait === null) return answer;
       await new Promise((resolve) => setTimeout(resolve, connected ? wait : LOOK_FOR_CONNECTION_MS));
     }
