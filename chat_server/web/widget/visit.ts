@@ -1,10 +1,8 @@
 // What a visitor can do, from the first look at the form to the last word, whatever becomes of the line.
 
 import {
-  type Answer,
   type Availability,
   type Chat,
-  type Connection,
   Epoch,
   newClientId,
   onWake,
@@ -14,33 +12,22 @@ import {
   type RequestedChat,
   retryAfter,
   type Status,
-  type VisitorWire,
 } from "../wire";
 import type { Language } from "../wire/language";
-import type { Bridge } from "./bridge";
-import type { Keep } from "./keep";
 import { LiveChat } from "./live_chat";
 import { initialState, noChat, phoneOnly, type Setup, type State, viewOf } from "./state";
 import { Store } from "./store";
-
-export interface Surroundings {
-  connection: Connection<VisitorWire>;
-  keep: Keep;
-  bridge: Bridge;
-  /** Throws where there is no answer. */
-  askAvailability: (language: Language) => Promise<Availability>;
-  reload: () => void;
-}
+import type { Surroundings } from "./surroundings";
+import { Unread } from "./unread";
+import { untilAnswered } from "./until_answered";
 
 const SPEAK_OF_LOSS_MS = 1500;
-const LOOK_FOR_CONNECTION_MS = 500;
 
 export class Visit {
   readonly store: Store<State>;
   private live: LiveChat | null = null;
   private readonly epoch = new Epoch();
-  private shown = true;
-  private seenSeq = 0;
+  private readonly unread: Unread;
   private lossTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -48,6 +35,7 @@ export class Visit {
     private readonly around: Surroundings,
   ) {
     this.store = new Store(initialState(setup));
+    this.unread = new Unread((count) => around.bridge.unread(count));
     this.listen();
   }
 
@@ -113,18 +101,18 @@ export class Visit {
 
   /** Ends the chat, or leaves the queue. */
   async end(): Promise<void> {
-    const answer = await this.untilAnswered(() => this.around.connection.ask("end_chat", {}));
+    const { connection } = this.around;
+    const answer = await untilAnswered(connection, () => connection.ask("end_chat", {}));
     if (answer.ok) this.live?.hearChat(answer.chat);
   }
 
   async choosePhone(): Promise<void> {
+    const { connection } = this.around;
     this.showPhone({ ...phoneOnly(this.setup), reason: "open" }, null);
-    const answer = await this.untilAnswered<PhoneChosen>(() =>
-      this.around.connection.ask("choose_phone", {}),
-    );
+    const answer = await untilAnswered<PhoneChosen>(connection, () => connection.ask("choose_phone", {}));
     if (!answer.ok) return;
     this.showPhone({ ...answer.availability, reason: "open" }, answer.handoff);
-    this.around.connection.close();
+    connection.close();
   }
 
   goOn(): void {
@@ -153,7 +141,6 @@ export class Visit {
     connection.close();
     this.live?.stop();
     this.live = null;
-    this.seenSeq = 0;
     this.set({
       ...noChat(),
       resuming: false,
@@ -208,26 +195,27 @@ export class Visit {
     if (!this.live) return;
     const { log, outbox, settled, theyType } = this.live;
     this.set({ chat: log.chat, entries: log.entries, outgoing: outbox.items, settled, typing: theyType });
-    this.tellUnread();
+    this.unread.count(log.entries, !settled);
   }
 
   /** Asks until there is an answer, through reloads too: the secret stays the same until then. */
   private async pursue(request: RequestChat): Promise<void> {
+    const { connection, keep } = this.around;
     this.set({ requesting: true, requestError: null, language: request.language });
-    this.around.connection.open();
-    const answer = await this.untilAnswered<RequestedChat>(() =>
-      this.around.connection.ask("request_chat", request),
+    connection.open();
+    const answer = await untilAnswered<RequestedChat>(connection, () =>
+      connection.ask("request_chat", request),
     );
-    this.around.keep.write("request", null);
+    keep.write("request", null);
     this.set({ requesting: false });
     if (answer.ok) {
-      this.around.keep.write("token", answer.token);
-      this.around.keep.write("form", null);
+      keep.write("token", answer.token);
+      keep.write("form", null);
       return this.attach(answer.chat);
     }
     const { error } = answer;
     if (error.code === "conflict" && error.chat) return this.attach(error.chat);
-    this.around.connection.close();
+    connection.close();
     if (error.availability) return this.showPhone(error.availability, error.handoff ?? null);
     this.set({ requestError: error });
     if (!this.store.state.availability) void this.checkAvailability();
@@ -238,28 +226,10 @@ export class Visit {
     this.set({ phoned: availability, handoff });
   }
 
-  private async untilAnswered<Ack>(ask: () => Promise<Answer<Ack>>): Promise<Answer<Ack>> {
-    let attempt = 0;
-    for (;;) {
-      const connected = this.around.connection.status === "connected";
-      const answer = await ask();
-      const wait = answer.ok ? null : retryAfter(answer.error, connected ? attempt++ : 0);
-      if (wait === null) return answer;
-      await new Promise((resolve) => setTimeout(resolve, connected ? wait : LOOK_FOR_CONNECTION_MS));
-    }
-  }
-
   private showing(shown: boolean): void {
-    this.shown = shown;
-    this.tellUnread();
+    this.unread.shown = shown;
+    this.liveChanged();
     if (shown) this.woke();
-  }
-
-  private tellUnread(): void {
-    const entries = this.live?.log.entries ?? [];
-    if (this.shown || !this.live?.settled) this.seenSeq = entries.length;
-    const unread = entries.slice(this.seenSeq).filter((entry) => entry.author.kind === "specialist");
-    this.around.bridge.unread(unread.length);
   }
 
   private woke(): void {

@@ -5,37 +5,9 @@
 import { Socket as Engine, Fetch, WebSocket } from "engine.io-client";
 import { type Answer, asAnswer, type Code, NO_ANSWER, retryAfter, type WireError } from "./answer";
 import { newClientId } from "./client_id";
-import type { AnyWire, Name } from "./namespaces";
+import type { AnyWire, Connection, ConnectionOptions, Name, Status } from "./namespaces";
 import { ACK, CONNECT, CONNECT_ERROR, decode, EVENT, encode, type Packet } from "./packets";
 import { onWake } from "./wake";
-
-/** `refused` is final (no live session, say); every other loss mends itself. */
-export type Status = "closed" | "connecting" | "connected" | "lost" | "refused";
-
-export interface Connection<W extends AnyWire> {
-  readonly status: Status;
-  /** Why the server refused the connection, while `status` is `refused`. */
-  readonly refusal: WireError | null;
-  ask<N extends Name<W["commands"]> & Name<W["acks"]>>(
-    command: N,
-    payload: W["commands"][N],
-  ): Promise<Answer<W["acks"][N]>>;
-  /** Hears an event; `acknowledge` answers the ones that the server wants acknowledged (`offer_made`). */
-  on<N extends Name<W["events"]>>(
-    event: N,
-    hear: (payload: W["events"][N], acknowledge: () => void) => void,
-  ): void;
-  onStatus(hear: (status: Status) => void): void;
-  open(): void;
-  close(): void;
-}
-
-export interface ConnectionOptions {
-  namespace: "/visitor" | "/staff";
-  /** Read anew at every connect, since a token comes and goes. */
-  auth?: () => Record<string, unknown>;
-  origin?: string;
-}
 
 type Hear = (payload: never, acknowledge: () => void) => void;
 
