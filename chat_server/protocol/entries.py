@@ -201,7 +201,7 @@ class Me(TypedDict):
 
 
 class Colleague(TypedDict):
-    """Someone to whom a chat could be transferred now; `free_slots` is 0 where they are full or not available."""
+    """Someone to whom a chat could be transferred; `free_slots` is 0 where they are full or not on duty."""
 
     id: str
     name: str

@@ -16,10 +16,11 @@ class VisitorSnapshot(TypedDict):
 
 
 class EntryAdded(TypedDict):
-    """A new entry. It may come twice, late, out of order or never: the log is the truth."""
+    """A new entry, and the chat's `version` with it. It may come twice, late, out of order or never."""
 
     chat_id: str
     entry: Entry
+    version: int
 
 
 class ChatChanged(TypedDict):
@@ -54,7 +55,7 @@ class AvailabilityChanged(TypedDict):
 
 
 class Resync(TypedDict):
-    """Something may have been missed: catch up."""
+    """Something may have been missed, or is no longer yours to see: read everything again."""
 
 
 class OfferClosed(TypedDict):
@@ -94,6 +95,7 @@ VISITOR_EVENTS: dict[str, Any] = {
     "entry_added": EntryAdded,
     "chat_changed": ChatChanged,
     "typing": VisitorHears,
+    "resync": Resync,
     "moved": Moved,
 }
 
@@ -105,6 +107,7 @@ STAFF_EVENTS: dict[str, Any] = {
     "chat_changed": ChatChanged,
     "note_added": NoteAdded,
     "typing": StaffHears,
+    "resync": Resync,
     "duty_changed": DutyChanged,
     "queue_changed": QueueChanged,
     "alert": Alert,

@@ -1,5 +1,6 @@
 """The fields that commands share, each with its bounds."""
 
+from datetime import UTC, datetime
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -48,3 +49,8 @@ Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,79}$")]
 Anchor = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,79}$")]
 Seq = Annotated[int, Field(ge=0, lt=2**53)]
 PageSize = Annotated[int, Field(ge=1, le=200)]
+
+
+def wire_time(at: datetime) -> str:
+    """ISO 8601 in UTC with `Z`, to the millisecond."""
+    return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

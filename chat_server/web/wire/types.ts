@@ -326,7 +326,7 @@ export interface Snapshot {
   offers: Offer[];
 }
 /**
- * Someone to whom a chat could be transferred now; `free_slots` is 0 where they are full or not available.
+ * Someone to whom a chat could be transferred; `free_slots` is 0 where they are full or not on duty.
  */
 export interface Colleague {
   free_slots: number;
@@ -521,6 +521,7 @@ export interface StaffEvents {
   offer_closed: OfferClosed;
   offer_made: Offer;
   queue_changed: QueueChanged;
+  resync: Resync;
   snapshot: Snapshot;
   typing: StaffHears;
 }
@@ -544,11 +545,12 @@ export interface DutyChanged {
   me: Me;
 }
 /**
- * A new entry. It may come twice, late, out of order or never: the log is the truth.
+ * A new entry, and the chat's `version` with it. It may come twice, late, out of order or never.
  */
 export interface EntryAdded {
   chat_id: string;
   entry: Entry;
+  version: number;
 }
 /**
  * The worker is leaving: the transport closes soon; reconnect.
@@ -575,6 +577,10 @@ export interface OfferClosed {
 export interface QueueChanged {
   queue: Queue;
 }
+/**
+ * Something may have been missed, or is no longer yours to see: read everything again.
+ */
+export interface Resync {}
 /**
  * The visitor types, or stopped.
  */
@@ -721,6 +727,7 @@ export interface VisitorEvents {
   chat_changed: ChatChanged;
   entry_added: EntryAdded;
   moved: Moved;
+  resync: Resync;
   snapshot: VisitorSnapshot;
   typing: VisitorHears;
 }

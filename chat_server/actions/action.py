@@ -1,0 +1,132 @@
+"""What an action is given, and what it gives back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal, Protocol, TypeVar
+
+from sqlalchemy import Connection
+
+from chat_server.protocol.refusal import Refusal
+from chat_server.rules.hours import Calendar
+
+
+class Shelf(Protocol):
+    """The search over the current articles. Hits are (slug, language, anchor or None), best first."""
+
+    def find(self, query: str, language: str, limit: int) -> list[tuple[str, str, str | None]]:
+        """Search; an empty query lists the shelf."""
+        ...
+
+
+@dataclass(frozen=True)
+class Policy:
+    """The settings that decisions depend on. Durations are in seconds."""
+
+    calendar: Calendar
+    phone_number: str
+    phone_uri: str
+    secret_key: bytes
+    shelf: Shelf
+    routing: Literal["offer", "pull"] = "offer"
+    queue_cap: int = 50
+    capacity: int = 3
+    offer_s: float = 30
+    visitor_grace_s: float = 120
+    active_grace_s: float = 600
+    specialist_grace_s: float = 30
+    wrap_up_s: float = 300
+    closing_grace_s: float = 900
+    lease_s: float = 30
+
+
+@dataclass(frozen=True)
+class Tx:
+    """One transaction: its connection, its instant, and the policy it decides by."""
+
+    sql: Connection
+    now: datetime
+    policy: Policy
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """A visitor's connection; `chat_id` is None until they have a chat."""
+
+    connection_id: str
+    chat_id: str | None = None
+
+
+@dataclass(frozen=True)
+class Member:
+    """A signed-in member of staff."""
+
+    id: str
+    name: str
+    roles: frozenset[str]
+    connection_id: str = ""
+    session_id: str = ""
+
+
+@dataclass(frozen=True)
+class System:
+    """The ticker, or the command line."""
+
+
+By = Visitor | Member | System
+
+
+@dataclass(frozen=True)
+class Audience:
+    """Who may see it, decided inside the transaction: the chat's visitor, and staff by id."""
+
+    visitor_of: str | None = None
+    staff: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened, for an audience. `ends_session` closes that session's sockets instead."""
+
+    name: str
+    payload: dict[str, Any]
+    to: Audience
+    ends_session: str | None = None
+
+
+@dataclass(frozen=True)
+class Done:
+    """The action was carried out: what its ack adds to `ok`, who hears what, and whether a match may be possible."""
+
+    ack: dict[str, Any] = field(default_factory=dict)
+    events: tuple[Event, ...] = ()
+    rematch: bool = False
+
+
+Outcome = Done | Refusal
+Action = Callable[..., Any]
+F = TypeVar("F", bound=Action)
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How `perform` runs an action: on a read-only snapshot, or in a batch."""
+
+    reads: bool = False
+    batched: bool = False
+
+
+def action(*, reads: bool = False, batched: bool = False) -> Callable[[F], F]:
+    """Declare an action. A batched one takes a list of (command, by) and returns a list of outcomes."""
+
+    def declare(function: F) -> F:
+        function.manner = Manner(reads, batched)  # type: ignore[attr-defined]
+        return function
+
+    return declare
+
+
+def manner_of(function: Action) -> Manner:
+    """How an action was declared."""
+    declared: Manner = function.manner  # type: ignore[attr-defined]
+    return declared

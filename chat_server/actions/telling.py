@@ -1,0 +1,72 @@
+"""Who hears of it: events with their audiences, read inside the transaction that caused them."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from chat_server.actions import views
+from chat_server.actions.action import Audience, Event, Tx
+from chat_server.records import assignments
+from chat_server.records.entries import SYSTEM, VISITOR, Draft
+from chat_server.records.tables import Record
+
+
+def to_staff(name: str, payload: dict[str, Any], *staff_ids: str) -> Event:
+    """An event for staff alone."""
+    return Event(name, payload, Audience(staff=frozenset(staff_ids)))
+
+
+def chats_changed(tx: Tx, chat_ids: Iterable[str], log: Sequence[Draft] = ()) -> list[Event]:
+    """The chats as they are now, and their new entries, for everyone who may read them."""
+    ids = sorted({*chat_ids, *(draft.chat_id for draft in log)})
+    rows = views.chat_rows(tx, ids)
+    readers = assignments.readers(tx.sql, ids)
+    events: list[Event] = []
+    for draft in log:
+        if not draft.repeated:
+            events += entry_added(draft, rows[draft.chat_id][0].version, readers[draft.chat_id])
+    for chat_id in chat_ids:
+        row, wait = rows[chat_id]
+        events.append(
+            Event("chat_changed", {"chat": views.for_visitor(row, wait)}, Audience(visitor_of=chat_id))
+        )
+        if readers[chat_id]:
+            seen = {"chat": views.for_staff(row, wait)}
+            events.append(Event("chat_changed", seen, Audience(staff=readers[chat_id])))
+    return events
+
+
+def entry_added(draft: Draft, version: int, readers: frozenset[str]) -> list[Event]:
+    """One new entry for its chat's visitor and for the staff who may read it; each author sees the client id."""
+
+    def added(audience: Audience, *, author_looks: bool) -> Event:
+        entry = views.entry(draft, author_looks=author_looks)
+        return Event("entry_added", {"chat_id": draft.chat_id, "entry": entry, "version": version}, audience)
+
+    events = [added(Audience(visitor_of=draft.chat_id), author_looks=draft.author_id == VISITOR)]
+    authors = readers & {draft.author_id}
+    if authors:
+        events.append(added(Audience(staff=authors), author_looks=True))
+    if readers - authors:
+        events.append(added(Audience(staff=readers - authors), author_looks=False))
+    return events
+
+
+def duty_changed(tx: Tx, staff_ids: Iterable[str]) -> list[Event]:
+    """Each of these members of staff, to themselves."""
+    return [to_staff("duty_changed", {"me": views.me(tx, one)}, one) for one in sorted(set(staff_ids))]
+
+
+def offer_closed(offer: Record, state: str) -> Event:
+    """The offer is no longer pending."""
+    return to_staff("offer_closed", {"offer_id": offer.id, "state": state}, offer.specialist_id)
+
+
+def lost_sight(*staff_ids: str) -> Event:
+    """They may no longer read a chat that they held: they read everything again."""
+    return to_staff("resync", {}, *staff_ids)
+
+
+def notice(tx: Tx, chat_id: str, what: str, name: str | None = None) -> Draft:
+    """A notice entry, as a code that each client words in its own language."""
+    said = {"what": what} if name is None else {"what": what, "name": name}
+    return Draft(chat_id, "notice", "system", SYSTEM, tx.now, notice=said)

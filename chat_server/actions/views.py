@@ -1,0 +1,177 @@
+"""Rows as the wire shapes them, for a visitor or for staff."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from chat_server.actions.action import Tx
+from chat_server.protocol.fields import wire_time
+from chat_server.records import assignments, chats, entries, notes, staff
+from chat_server.records.entries import Draft
+from chat_server.records.tables import Record
+from chat_server.rules import wait_estimate
+from chat_server.rules.lifecycle import as_visitor_sees
+from chat_server.rules.wait_estimate import WaitRange
+
+RECENT = timedelta(hours=1)
+
+Json = dict[str, Any]
+
+
+def _time(at: datetime | None) -> str | None:
+    return None if at is None else wire_time(at)
+
+
+def expected_wait(tx: Tx, language: str, ahead: int) -> WaitRange | None:
+    """How long someone with `ahead` chats in front would wait in this language."""
+    recent = chats.answered_lately(tx.sql, language, tx.now, RECENT)
+    if not recent:
+        return None
+    usual = sum(stood for _, stood in recent) / len(recent)
+    return wait_estimate.estimate([wait for wait, _ in recent], ahead, usual)
+
+
+def wait_view(expected: WaitRange | None) -> Json | None:
+    """A range of seconds, or null."""
+    return None if expected is None else {"low_s": expected.low_s, "high_s": expected.high_s}
+
+
+def _common(row: Record, wait: WaitRange | None) -> Json:
+    waiting = row.state == "waiting"
+    answered = row.specialist_name is not None and not waiting
+    return {
+        "id": row.id,
+        "version": row.version,
+        "state": row.state,
+        "language": row.language,
+        "role": row.role,
+        "topic": row.topic,
+        "queued_at": wire_time(row.queued_at),
+        "assigned_at": _time(row.assigned_at),
+        "ended_at": _time(row.ended_at),
+        "last_seq": row.last_seq,
+        "specialist": {"name": row.specialist_name} if answered else None,
+        "position": row.position if waiting else None,
+        "wait": wait_view(wait),
+    }
+
+
+def for_visitor(row: Record, wait: WaitRange | None) -> Json:
+    """A chat as its visitor sees it."""
+    return {**_common(row, wait), "state": as_visitor_sees(row.state)}
+
+
+def for_staff(row: Record, wait: WaitRange | None) -> Json:
+    """A chat as staff see it."""
+    view = _common(row, wait)
+    if view["specialist"]:
+        view["specialist"] = {"id": row.specialist_id, "name": row.specialist_name}
+    return {**view, "name": row.name, "visitor_connected": bool(row.visitor_connected)}
+
+
+def chat_rows(tx: Tx, chat_ids: Iterable[str]) -> dict[str, tuple[Record, WaitRange | None]]:
+    """The chats by id, each with its expected wait."""
+    rows = chats.read(tx.sql, sorted(set(chat_ids)), tx.now)
+    waits: dict[tuple[str, int], WaitRange | None] = {}
+    found = {}
+    for chat_id, row in rows.items():
+        wait = None
+        if row.state == "waiting":
+            place = (row.language, row.position - 1)
+            if place not in waits:
+                waits[place] = expected_wait(tx, *place)
+            wait = waits[place]
+        found[chat_id] = (row, wait)
+    return found
+
+
+def visitor_chat(tx: Tx, chat_id: str) -> Json:
+    """One chat, for its visitor."""
+    return for_visitor(*chat_rows(tx, [chat_id])[chat_id])
+
+
+def staff_chat(tx: Tx, chat_id: str) -> Json:
+    """One chat, for staff."""
+    return for_staff(*chat_rows(tx, [chat_id])[chat_id])
+
+
+def entry(draft: Draft, *, author_looks: bool) -> Json:
+    """An entry; its `client_id` only for its author."""
+    view: Json = {
+        "seq": draft.seq,
+        "kind": draft.kind,
+        "author": {"kind": draft.author_kind, "name": draft.author_name},
+        "at": wire_time(draft.at),
+    }
+    for name in ("text", "article", "notice"):
+        value = getattr(draft, name)
+        if value is not None:
+            view[name] = value
+    if author_looks and draft.client_id:
+        view["client_id"] = draft.client_id
+    return view
+
+
+def log_for(log: Sequence[Draft], author_id: str) -> list[Json]:
+    """Entries as this reader sees them."""
+    return [entry(draft, author_looks=draft.author_id == author_id) for draft in log]
+
+
+def note_view(row: Record) -> Json:
+    """A staff note."""
+    return {
+        "id": row.id,
+        "chat_id": row.chat_id,
+        "author": {"id": row.author_id, "name": row.author_name},
+        "at": wire_time(row.at),
+        "text": row.text,
+        "whisper": row.whisper,
+    }
+
+
+def notes_of(tx: Tx, chat_id: str) -> list[Json]:
+    """All notes on a chat."""
+    return [note_view(row) for row in notes.of_chat(tx.sql, chat_id)]
+
+
+def me(tx: Tx, staff_id: str) -> Json:
+    """A member of staff as they see themselves."""
+    row = staff.read(tx.sql, staff_id, tx.now)
+    return {
+        "id": row.id,
+        "name": row.name,
+        "roles": row.roles,
+        "languages": row.languages,
+        "duty": row.duty,
+        "reason": row.duty_reason,
+        "since": wire_time(row.duty_since),
+        "capacity": row.capacity,
+        "offered": row.offered,
+        "active": row.active,
+        "wrap_up": row.wrap_up,
+    }
+
+
+def offer(tx: Tx, assignment: Record) -> Json:
+    """A pending offer, with the log that the specialist may read."""
+    log = entries.after(tx.sql, assignment.chat_id, 0, 200)
+    return {
+        "offer_id": assignment.id,
+        "chat": staff_chat(tx, assignment.chat_id),
+        "entries": log_for(log, assignment.specialist_id),
+        "expires_at": wire_time(assignment.deadline),
+    }
+
+
+def taken(tx: Tx, chat_id: str, staff_id: str) -> Json:
+    """A chat that has just become theirs: the chat, its log so far, its notes."""
+    return {
+        "chat": staff_chat(tx, chat_id),
+        "entries": log_for(entries.after(tx.sql, chat_id, 0, 200), staff_id),
+        "notes": notes_of(tx, chat_id),
+    }
+
+
+def offers_of(tx: Tx, staff_id: str) -> list[Json]:
+    """What this specialist is being asked."""
+    return [offer(tx, row) for row in assignments.of_specialist(tx.sql, staff_id, "offered")]

@@ -1,0 +1,167 @@
+"""Who is asked, who holds a chat, who wraps it up: one row from the offer to its end."""
+
+import uuid
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from chat_server.records.tables import Record, assignments, chats
+from chat_server.rules.lifecycle import ASSIGNMENT_MOVES
+
+LIVE = ("offered", "active", "wrap_up")
+
+
+def offer(
+    sql: Connection,
+    *,
+    chat_id: str,
+    specialist_id: str,
+    slot: int,
+    kind: str,
+    now: datetime,
+    seconds: float,
+) -> str:
+    """Ask a specialist. The partial unique indexes refuse a second pending offer, or a slot in use."""
+    offer_id = uuid.uuid4().hex
+    sql.execute(
+        insert(assignments).values(
+            id=offer_id,
+            chat_id=chat_id,
+            specialist_id=specialist_id,
+            slot=slot,
+            state="offered",
+            kind=kind,
+            offered_at=now,
+            deadline=now + timedelta(seconds=seconds),
+        )
+    )
+    return offer_id
+
+
+def start(sql: Connection, *, chat_id: str, specialist_id: str, slot: int, kind: str, now: datetime) -> None:
+    """Give a chat to a specialist who took it without being asked."""
+    sql.execute(
+        insert(assignments).values(
+            id=uuid.uuid4().hex,
+            chat_id=chat_id,
+            specialist_id=specialist_id,
+            slot=slot,
+            state="active",
+            kind=kind,
+            offered_at=now,
+            shown_at=now,
+            accepted_at=now,
+        )
+    )
+
+
+def move(sql: Connection, assignment_id: str, state: str, to: str, **values: Any) -> bool:
+    """Move an assignment from `state` to `to`, if it is still there."""
+    assert to in ASSIGNMENT_MOVES[state], f"{state} never becomes {to}"
+    moved = sql.execute(
+        update(assignments)
+        .where(assignments.c.id == assignment_id, assignments.c.state == state)
+        .values(state=to, **values)
+    )
+    return moved.rowcount == 1
+
+
+def find(sql: Connection, assignment_id: str, specialist_id: str) -> Record | None:
+    """An assignment of this specialist."""
+    return sql.execute(
+        select(assignments).where(
+            assignments.c.id == assignment_id, assignments.c.specialist_id == specialist_id
+        )
+    ).one_or_none()
+
+
+def of_chat(sql: Connection, chat_id: str, *states: str) -> Sequence[Record]:
+    """The chat's assignments in one of these states."""
+    return sql.execute(
+        select(assignments)
+        .where(assignments.c.chat_id == chat_id, assignments.c.state.in_(states))
+        .order_by(assignments.c.id)
+    ).all()
+
+
+def of_specialist(sql: Connection, specialist_id: str, *states: str) -> Sequence[Record]:
+    """The specialist's assignments in one of these states, oldest first."""
+    return sql.execute(
+        select(assignments)
+        .where(assignments.c.specialist_id == specialist_id, assignments.c.state.in_(states))
+        .order_by(assignments.c.offered_at, assignments.c.id)
+    ).all()
+
+
+def live(sql: Connection) -> Sequence[Record]:
+    """Every assignment that takes a slot."""
+    return sql.execute(select(assignments).where(assignments.c.state.in_(LIVE))).all()
+
+
+def held_by(sql: Connection, chat_id: str, specialist_id: str) -> Record | None:
+    """The assignment under which this specialist holds, or wraps up, this chat."""
+    return sql.execute(
+        select(assignments).where(
+            assignments.c.chat_id == chat_id,
+            assignments.c.specialist_id == specialist_id,
+            assignments.c.state.in_(("active", "wrap_up")),
+        )
+    ).one_or_none()
+
+
+def due(sql: Connection, now: datetime) -> Sequence[Record]:
+    """Offers and wrap-ups whose deadline has passed."""
+    return sql.execute(
+        select(assignments).where(
+            assignments.c.state.in_(("offered", "wrap_up")), assignments.c.deadline <= now
+        )
+    ).all()
+
+
+def mark_shown(sql: Connection, offer_id: str, specialist_id: str, now: datetime) -> None:
+    """The specialist's client has shown the offer."""
+    sql.execute(
+        update(assignments)
+        .where(
+            assignments.c.id == offer_id,
+            assignments.c.specialist_id == specialist_id,
+            assignments.c.state == "offered",
+            assignments.c.shown_at.is_(None),
+        )
+        .values(shown_at=now)
+    )
+
+
+def skips(sql: Connection, now: datetime) -> set[tuple[str, str]]:
+    """(chat id, specialist id) pairs that are not to be matched yet."""
+    rows = sql.execute(
+        select(assignments.c.chat_id, assignments.c.specialist_id).where(assignments.c.skip_until > now)
+    )
+    return {(row.chat_id, row.specialist_id) for row in rows}
+
+
+def readers(sql: Connection, chat_ids: Sequence[str]) -> dict[str, frozenset[str]]:
+    """The staff who may read each chat now: its owner and whoever is being asked."""
+    rows = sql.execute(
+        select(assignments.c.chat_id, assignments.c.specialist_id).where(
+            assignments.c.chat_id.in_(chat_ids), assignments.c.state.in_(LIVE)
+        )
+    )
+    found: dict[str, set[str]] = {chat_id: set() for chat_id in chat_ids}
+    for row in rows:
+        found[row.chat_id].add(row.specialist_id)
+    return {chat_id: frozenset(ids) for chat_id, ids in found.items()}
+
+
+def handled_s(sql: Connection, since: datetime) -> list[float]:
+    """How long each chat that was finished since then took its last specialist, wrap-up included."""
+    rows = sql.execute(
+        select(assignments.c.accepted_at, assignments.c.ended_at)
+        .join(chats, chats.c.id == assignments.c.chat_id)
+        .where(
+            assignments.c.ended_at >= since, assignments.c.accepted_at.is_not(None), chats.c.state == "closed"
+        )
+    )
+    return [(row.ended_at - row.accepted_at).total_seconds() for row in rows]

@@ -1,0 +1,198 @@
+"""Chats: their state, their place in the queue, and who may be told of them."""
+
+import uuid
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, and_, exists, func, insert, or_, select, update
+
+from chat_server.records.tables import Record, assignments, chats, connections, entries, staff, workers
+from chat_server.rules.lifecycle import MOVES
+
+# Who holds or held a chat: the assignment that was accepted last.
+_held = (
+    select(staff.c.id, staff.c.name)
+    .join(assignments, assignments.c.specialist_id == staff.c.id)
+    .where(assignments.c.chat_id == chats.c.id, assignments.c.accepted_at.is_not(None))
+    .order_by(assignments.c.accepted_at.desc(), assignments.c.id)
+    .limit(1)
+    .correlate(chats)
+)
+_ahead = chats.alias("ahead")
+_position = (
+    select(func.count() + 1)
+    .select_from(_ahead)
+    .where(
+        _ahead.c.state == "waiting",
+        _ahead.c.language == chats.c.language,
+        or_(
+            _ahead.c.priority < chats.c.priority,
+            and_(_ahead.c.priority == chats.c.priority, _ahead.c.queued_at < chats.c.queued_at),
+            and_(
+                _ahead.c.priority == chats.c.priority,
+                _ahead.c.queued_at == chats.c.queued_at,
+                _ahead.c.id < chats.c.id,
+            ),
+        ),
+    )
+    .correlate(chats)
+    .scalar_subquery()
+)
+
+
+def visitor_is_connected(now: datetime) -> Any:
+    """A condition on `chats`: one of its visitor's connections lives on a worker whose lease holds."""
+    return exists(
+        select(connections.c.id)
+        .join(workers, workers.c.id == connections.c.worker_id)
+        .where(connections.c.chat_id == chats.c.id, workers.c.lease_until > now)
+        .correlate(chats)
+    )
+
+
+def add(sql: Connection, *, now: datetime, **values: Any) -> str:
+    """Put a new chat at the end of the queue; returns its id."""
+    chat_id = uuid.uuid4().hex
+    sql.execute(
+        insert(chats).values(
+            id=chat_id,
+            version=1,
+            state="waiting",
+            priority=0,
+            consented_at=now,
+            queued_at=now,
+            last_seq=0,
+            **values,
+        )
+    )
+    return chat_id
+
+
+def lock(sql: Connection, chat_ids: Sequence[str]) -> dict[str, Record]:
+    """The chats by id, their rows locked in the order of their ids."""
+    rows = sql.execute(select(chats).where(chats.c.id.in_(chat_ids)).order_by(chats.c.id).with_for_update())
+    return {row.id: row for row in rows}
+
+
+def id_of_token(sql: Connection, token_hash: str) -> str | None:
+    """The chat that a visitor's token opens."""
+    return sql.scalar(select(chats.c.id).where(chats.c.token_hash == token_hash))
+
+
+def read(sql: Connection, chat_ids: Sequence[str], now: datetime) -> dict[str, Record]:
+    """The chats by id, each with `position`, `visitor_connected`, `specialist_id` and `specialist_name`."""
+    rows = sql.execute(
+        select(
+            chats,
+            _position.label("position"),
+            visitor_is_connected(now).label("visitor_connected"),
+            _held.with_only_columns(staff.c.id).scalar_subquery().label("specialist_id"),
+            _held.with_only_columns(staff.c.name).scalar_subquery().label("specialist_name"),
+        ).where(chats.c.id.in_(chat_ids))
+    )
+    return {row.id: row for row in rows}
+
+
+def move(sql: Connection, chat_id: str, state: str, to: str, **values: Any) -> bool:
+    """Move a chat from `state` to `to`, if it is still there; its version rises."""
+    assert to in MOVES[state], f"{state} never becomes {to}"
+    moved = sql.execute(
+        update(chats)
+        .where(chats.c.id == chat_id, chats.c.state == state)
+        .values(state=to, version=chats.c.version + 1, **values)
+    )
+    return moved.rowcount == 1
+
+
+def touch(sql: Connection, chat_ids: Sequence[str]) -> None:
+    """Raise the version of chats that something else about has changed."""
+    sql.execute(update(chats).where(chats.c.id.in_(chat_ids)).values(version=chats.c.version + 1))
+
+
+def relabel(sql: Connection, chat_id: str, *, language: str, topic: str | None) -> None:
+    """Queue a chat under another language or topic."""
+    sql.execute(update(chats).where(chats.c.id == chat_id).values(language=language, topic=topic))
+
+
+def not_yet_offered(sql: Connection) -> Sequence[Record]:
+    """Waiting chats without a pending offer, in the queue's order."""
+    offered = exists().where(assignments.c.chat_id == chats.c.id, assignments.c.state == "offered")
+    return sql.execute(
+        select(chats.c.id, chats.c.language, chats.c.topic, chats.c.queued_at)
+        .where(chats.c.state == "waiting", ~offered)
+        .order_by(chats.c.priority, chats.c.queued_at, chats.c.id)
+    ).all()
+
+
+def waiting_counts(sql: Connection) -> dict[str, int]:
+    """How many wait, by language."""
+    rows = sql.execute(
+        select(chats.c.language, func.count().label("waiting"))
+        .where(chats.c.state == "waiting")
+        .group_by(chats.c.language)
+    )
+    return {row.language: row.waiting for row in rows}
+
+
+def all_waiting(sql: Connection) -> Sequence[Record]:
+    """Waiting chats in the queue's order, each with the id of the specialist who is being asked."""
+    asked = (
+        select(assignments.c.specialist_id)
+        .where(assignments.c.chat_id == chats.c.id, assignments.c.state == "offered")
+        .correlate(chats)
+        .scalar_subquery()
+    )
+    return sql.execute(
+        select(chats.c.id, chats.c.language, chats.c.topic, chats.c.queued_at, asked.label("offered"))
+        .where(chats.c.state == "waiting")
+        .order_by(chats.c.priority, chats.c.queued_at, chats.c.id)
+    ).all()
+
+
+def mark_lost(sql: Connection, now: datetime) -> None:
+    """Mark open chats whose visitor is not connected, and clear the mark of those who are back."""
+    open_chat = chats.c.state.in_(("waiting", "active"))
+    connected = visitor_is_connected(now)
+    sql.execute(update(chats).where(open_chat, chats.c.lost_at.is_(None), ~connected).values(lost_at=now))
+    sql.execute(update(chats).where(open_chat, chats.c.lost_at.is_not(None), connected).values(lost_at=None))
+
+
+def clear_lost(sql: Connection, chat_id: str) -> None:
+    """The visitor is back."""
+    sql.execute(update(chats).where(chats.c.id == chat_id, chats.c.lost_at.is_not(None)).values(lost_at=None))
+
+
+def lost_before(sql: Connection, state: str, at: datetime) -> list[str]:
+    """Chats in `state` whose visitor has been marked lost since before `at`."""
+    return list(sql.scalars(select(chats.c.id).where(chats.c.state == state, chats.c.lost_at <= at)))
+
+
+def waiting_without_offer(sql: Connection) -> list[str]:
+    """The ids of waiting chats that nobody is being asked to take."""
+    return [row.id for row in not_yet_offered(sql)]
+
+
+def answered_lately(
+    sql: Connection, language: str, now: datetime, within: timedelta
+) -> list[tuple[float, int]]:
+    """Of the chats of a language that were answered lately: the wait in seconds, and how many stood ahead."""
+    rows = sql.execute(
+        select(chats.c.queued_at, chats.c.assigned_at, chats.c.ahead)
+        .where(chats.c.language == language, chats.c.assigned_at > now - within)
+        .order_by(chats.c.assigned_at.desc())
+        .limit(50)
+    )
+    return [((row.assigned_at - row.queued_at).total_seconds(), row.ahead) for row in rows]
+
+
+def question_of(sql: Connection, chat_id: str) -> str | None:
+    """What the visitor asked when requesting the chat: their first entry, if it came with the request."""
+    return sql.scalar(
+        select(entries.c.text).where(
+            entries.c.chat_id == chat_id,
+            entries.c.author_kind == "visitor",
+            entries.c.client_id.is_(None),
+            entries.c.kind == "message",
+        )
+    )

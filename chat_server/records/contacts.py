@@ -1,0 +1,50 @@
+"""What became of a chat: its contact record, its rating, its hand-off to the phone."""
+
+import uuid
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from chat_server.records.tables import Record, contact_records, handoffs, ratings
+
+
+def file(sql: Connection, *, chat_id: str, staff_id: str, now: datetime, **record: Any) -> None:
+    """File the contact record of a chat."""
+    sql.execute(
+        insert(contact_records).values(
+            id=uuid.uuid4().hex, chat_id=chat_id, staff_id=staff_id, at=now, **record
+        )
+    )
+
+
+def rate(sql: Connection, *, chat_id: str, score: int, comment: str | None, now: datetime) -> None:
+    """Rate a chat; a second rating takes the place of the first."""
+    values = {"score": score, "comment": comment, "at": now}
+    if not sql.execute(update(ratings).where(ratings.c.chat_id == chat_id).values(**values)).rowcount:
+        sql.execute(insert(ratings).values(chat_id=chat_id, **values))
+
+
+def add_handoff(sql: Connection, *, code_hash: str, chat_id: str, expires_at: datetime) -> None:
+    """Note the hash of a hand-off code."""
+    sql.execute(insert(handoffs).values(code_hash=code_hash, chat_id=chat_id, expires_at=expires_at))
+
+
+def open_handoff(sql: Connection, code_hash: str, staff_id: str, now: datetime) -> str | None:
+    """Open a hand-off code, once; returns the chat's id."""
+    opened = sql.execute(
+        update(handoffs)
+        .where(handoffs.c.code_hash == code_hash, handoffs.c.opened_at.is_(None), handoffs.c.expires_at > now)
+        .values(opened_at=now, opened_by=staff_id)
+    )
+    if opened.rowcount != 1:
+        return None
+    chat_id: str = sql.execute(
+        select(handoffs.c.chat_id).where(handoffs.c.code_hash == code_hash)
+    ).scalar_one()
+    return chat_id
+
+
+def has_handoff(sql: Connection, chat_id: str) -> Record | None:
+    """Whether a code was already given for a chat."""
+    return sql.execute(select(handoffs).where(handoffs.c.chat_id == chat_id)).one_or_none()

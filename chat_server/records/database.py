@@ -1,0 +1,212 @@
+"""One transaction each: `read(work)` and `write(work)`, on SQLite and on PostgreSQL."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from gevent.threadpool import ThreadPool
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.pool import StaticPool
+
+T = TypeVar("T")
+Work = Callable[[Connection], T]
+
+RETRIES = 3
+READERS = 4
+DISPATCH_LOCK = 0x48454C50
+POSTGRES_OPTIONS = " ".join(
+    f"-c {name}={value}"
+    for name, value in {
+        "lock_timeout": "2s",
+        "statement_timeout": "10s",
+        "idle_in_transaction_session_timeout": "5s",
+        "timezone": "UTC",
+    }.items()
+)
+
+
+class Unavailable(Exception):
+    """Nothing was committed; the same request may be sent again."""
+
+
+class OutcomeUnknown(Exception):
+    """The connection was lost during COMMIT: it may or may not have happened."""
+
+
+class Database(Protocol):
+    """`work` gets a connection inside one transaction and touches no greenlet, socket or clock."""
+
+    def read(self, work: Work[T]) -> T:
+        """Run `work` on a consistent, read-only snapshot. Raises `Unavailable`."""
+        ...
+
+    def write(self, work: Work[T]) -> T:
+        """Run `work` and commit. Raises `Unavailable` or `OutcomeUnknown`."""
+        ...
+
+    def time(self) -> datetime | None:
+        """The database server's own clock, or None where it is this machine's."""
+        ...
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        ...
+
+
+def _worth_retrying(error: DBAPIError) -> bool:
+    # 40001 serialization failure, 40P01 deadlock, 55P03 lock timeout; a uniqueness error is a lost race.
+    state = getattr(error.orig, "sqlstate", None)
+    return isinstance(error, IntegrityError) or state in {"40001", "40P01", "55P03"}
+
+
+def _transact(engine: Engine, work: Work[T]) -> T:
+    with engine.connect() as connection:
+        transaction = connection.begin()
+        try:
+            result = work(connection)
+        except BaseException:
+            transaction.rollback()
+            raise
+        try:
+            transaction.commit()
+        except OperationalError as error:
+            if connection.dialect.name == "sqlite":
+                # In this process: a COMMIT that failed did not happen.
+                raise
+            raise OutcomeUnknown from error
+        return result
+
+
+def _write(engine: Engine, work: Work[T]) -> T:
+    for attempt in range(RETRIES + 1):
+        try:
+            return _transact(engine, work)
+        except DBAPIError as error:
+            if not _worth_retrying(error):
+                if isinstance(error, OperationalError):
+                    raise Unavailable from error
+                raise
+            if attempt == RETRIES:
+                if isinstance(error, IntegrityError):
+                    raise
+                raise Unavailable from error
+    raise AssertionError("unreachable")
+
+
+class PostgresDatabase:
+    """Runs in the calling greenlet on a pooled connection; psycopg is cooperative once gevent has patched."""
+
+    def __init__(self, url: str, pool_size: int = 10) -> None:
+        address = make_url(url).set(drivername="postgresql+psycopg")
+        self.engine = create_engine(
+            address,
+            pool_size=pool_size,
+            max_overflow=0,
+            pool_timeout=5,
+            pool_pre_ping=True,
+            connect_args={"options": POSTGRES_OPTIONS, "connect_timeout": 5},
+        )
+        self._reader = self.engine.execution_options(
+            isolation_level="REPEATABLE READ", postgresql_readonly=True
+        )
+
+    def read(self, work: Work[T]) -> T:
+        """See `Database.read`."""
+        try:
+            return _transact(self._reader, work)
+        except (OperationalError, OutcomeUnknown, PoolTimeout) as error:
+            raise Unavailable from error
+
+    def write(self, work: Work[T]) -> T:
+        """See `Database.write`."""
+        try:
+            return _write(self.engine, work)
+        except PoolTimeout as error:
+            raise Unavailable from error
+
+    def time(self) -> datetime:
+        """PostgreSQL's clock, which workers follow."""
+        at: datetime = self.read(lambda sql: sql.execute(text("SELECT clock_timestamp()")).scalar_one())
+        return at.astimezone(UTC)
+
+    def close(self) -> None:
+        """See `Database.close`."""
+        self.engine.dispose()
+
+
+def _sqlite_engine(path: Path, begin: str, pragmas: list[str], **pool: Any) -> Engine:
+    engine = create_engine(f"sqlite:///{path}", connect_args={"check_same_thread": False}, **pool)
+
+    @event.listens_for(engine, "connect")
+    def prepare(dbapi_connection: Any, _record: object) -> None:
+        # SQLAlchemy must not open transactions for us: BEGIN IMMEDIATE takes the write lock at once.
+        dbapi_connection.isolation_level = None
+        for pragma in pragmas:
+            dbapi_connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin_it(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+class SqliteDatabase:
+    """One writer thread and a pool of readers, so that no statement ever runs on the event loop."""
+
+    def __init__(self, path: Path) -> None:
+        common = ["busy_timeout=5000", "foreign_keys=ON"]
+        self.engine = _sqlite_engine(
+            path,
+            "BEGIN IMMEDIATE",
+            ["journal_mode=WAL", "synchronous=FULL", *common],
+            poolclass=StaticPool,
+        )
+        self._reading = _sqlite_engine(
+            path, "BEGIN", [*common, "query_only=ON"], pool_size=READERS, max_overflow=0
+        )
+        self._writer = ThreadPool(1)
+        self._readers = ThreadPool(READERS)
+
+    def read(self, work: Work[T]) -> T:
+        """See `Database.read`."""
+        return self._in(self._readers, lambda: _transact(self._reading, work))
+
+    def write(self, work: Work[T]) -> T:
+        """See `Database.write`."""
+        return self._in(self._writer, lambda: _write(self.engine, work))
+
+    def _in(self, pool: ThreadPool, run: Callable[[], T]) -> T:
+        try:
+            return pool.apply(run)
+        except OperationalError as error:
+            raise Unavailable from error
+
+    def time(self) -> None:
+        """SQLite has no clock of its own."""
+        return
+
+    def close(self) -> None:
+        """See `Database.close`."""
+        for pool, engine in ((self._writer, self.engine), (self._readers, self._reading)):
+            pool.apply(engine.dispose)
+            pool.kill()
+
+
+def open_database(url: str) -> Database:
+    """The database behind `postgresql://…` or `sqlite:///path`."""
+    address = make_url(url)
+    if address.get_backend_name() == "postgresql":
+        return PostgresDatabase(url)
+    if address.get_backend_name() == "sqlite" and address.database:
+        return SqliteDatabase(Path(address.database))
+    raise ValueError("DATABASE_URL: give postgresql://… or sqlite:///path/to/file.db")
+
+
+def lock_dispatch(sql: Connection) -> None:
+    """Let one dispatcher through at a time. SQLite's writer is alone already."""
+    if sql.dialect.name == "postgresql":
+        sql.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": DISPATCH_LOCK})

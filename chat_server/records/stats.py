@@ -1,0 +1,44 @@
+"""Counts and durations of a day, for the board."""
+
+import uuid
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, func, insert, select
+
+from chat_server.records.tables import Record, chats, turned_away
+
+
+def turn_away(sql: Connection, *, language: str, reason: str, now: datetime) -> None:
+    """Count a refusal and its reason. Nothing about the person."""
+    sql.execute(insert(turned_away).values(id=uuid.uuid4().hex, at=now, language=language, reason=reason))
+
+
+def turned_away_since(sql: Connection, since: datetime) -> dict[str, int]:
+    """How many were refused, by language."""
+    rows = sql.execute(
+        select(turned_away.c.language, func.count().label("refused"))
+        .where(turned_away.c.at >= since)
+        .group_by(turned_away.c.language)
+    )
+    return {row.language: row.refused for row in rows}
+
+
+def answered_since(sql: Connection, since: datetime) -> list[float]:
+    """The waits, in seconds, of the chats answered since then."""
+    rows = sql.execute(select(chats.c.queued_at, chats.c.assigned_at).where(chats.c.assigned_at >= since))
+    return [(row.assigned_at - row.queued_at).total_seconds() for row in rows]
+
+
+def abandoned_since(sql: Connection, since: datetime) -> Sequence[Record]:
+    """Language, `queued_at` and `ended_at` of the chats whose visitor gave up since then."""
+    return sql.execute(
+        select(chats.c.language, chats.c.queued_at, chats.c.ended_at).where(
+            chats.c.state == "abandoned", chats.c.ended_at >= since
+        )
+    ).all()
+
+
+def count_in(sql: Connection, state: str) -> int:
+    """How many chats are in a state now."""
+    return sql.execute(select(func.count()).select_from(chats).where(chats.c.state == state)).scalar_one()

@@ -1,0 +1,312 @@
+"""Every table there is. Migrations lead here; a test compares the two."""
+
+from datetime import UTC, datetime
+from typing import Any, TypeAlias
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Row,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    text,
+)
+from sqlalchemy.dialects.postgresql import JSONB, TIMESTAMP
+
+Record: TypeAlias = Row[*tuple[Any, ...]]
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware UTC datetime, to the microsecond, on both databases."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> Any:
+        """`timestamptz` on PostgreSQL; on SQLite text that sorts by time."""
+        postgresql = dialect.name == "postgresql"
+        return dialect.type_descriptor(TIMESTAMP(timezone=True) if postgresql else DateTime())
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Refuse a naive datetime: it would be read as another instant."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a naive datetime has no place in the database")
+        at = value.astimezone(UTC)
+        return at if dialect.name == "postgresql" else at.replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """Give the instant back in UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+Json = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
+
+installation = Table(
+    "installation",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("epoch", String(32), nullable=False),
+    CheckConstraint("id = 1", name="one_row"),
+)
+
+switch = Table(
+    "switch",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("position", String(8), nullable=False),
+    Column("until", Instant),
+    Column("message", Json),
+    Column("set_at", Instant, nullable=False),
+    Column("set_by", ForeignKey("staff.id")),
+    CheckConstraint("id = 1", name="one_row"),
+)
+
+staff = Table(
+    "staff",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("email", String(254), nullable=False, unique=True),
+    Column("name", String(80), nullable=False),
+    Column("password_hash", String(200), nullable=False),
+    Column("roles", Json, nullable=False),
+    Column("languages", Json, nullable=False),
+    Column("topics", Json, nullable=False),
+    Column("capacity", Integer, nullable=False),
+    Column("duty", String(9), nullable=False),
+    Column("duty_reason", String(200)),
+    Column("duty_since", Instant, nullable=False),
+    Column("idle_since", Instant, nullable=False),
+    Column("held_since", Instant),
+    Column("lost_at", Instant),
+    Column("deactivated_at", Instant),
+)
+
+staff_sessions = Table(
+    "staff_sessions",
+    metadata,
+    Column("token_hash", String(64), primary_key=True),
+    Column("id", String(32), nullable=False, unique=True),
+    Column("staff_id", ForeignKey("staff.id"), nullable=False, index=True),
+    Column("created_at", Instant, nullable=False),
+    Column("expires_at", Instant, nullable=False),
+    Column("ended_at", Instant),
+)
+
+workers = Table(
+    "workers",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("lease_until", Instant, nullable=False),
+)
+
+chats = Table(
+    "chats",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("token_hash", String(64), nullable=False, unique=True),
+    Column("version", Integer, nullable=False),
+    Column("state", String(9), nullable=False),
+    Column("language", String(2), nullable=False),
+    Column("role", String(12), nullable=False),
+    Column("topic", String(13)),
+    Column("name", String(80)),
+    Column("priority", Integer, nullable=False),
+    Column("consented_at", Instant, nullable=False),
+    Column("queued_at", Instant, nullable=False),
+    Column("assigned_at", Instant),
+    Column("ended_at", Instant),
+    Column("end_reason", String(24)),
+    Column("ahead", Integer, nullable=False),
+    Column("last_seq", Integer, nullable=False),
+    Column("lost_at", Instant),
+    Index("ix_chats_queue", "state", "language", "priority", "queued_at"),
+    Index("ix_chats_queued_at", "queued_at"),
+)
+
+connections = Table(
+    "connections",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("worker_id", ForeignKey("workers.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("chat_id", ForeignKey("chats.id", ondelete="CASCADE"), index=True),
+    Column("staff_id", ForeignKey("staff.id"), index=True),
+    Column("connected_at", Instant, nullable=False),
+)
+
+entries = Table(
+    "entries",
+    metadata,
+    Column("chat_id", ForeignKey("chats.id"), primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("kind", String(8), nullable=False),
+    Column("author_kind", String(10), nullable=False),
+    Column("author_id", String(32), nullable=False),
+    Column("author_name", String(80)),
+    Column("at", Instant, nullable=False),
+    Column("text", Text),
+    Column("client_id", String(64)),
+    Column("article", Json),
+    Column("notice", Json),
+    Index(
+        "uq_entries_client_id",
+        "chat_id",
+        "author_id",
+        "client_id",
+        unique=True,
+        sqlite_where=text("client_id IS NOT NULL"),
+        postgresql_where=text("client_id IS NOT NULL"),
+    ),
+)
+
+notes = Table(
+    "notes",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("chat_id", ForeignKey("chats.id"), nullable=False),
+    Column("author_id", ForeignKey("staff.id"), nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("whisper", Boolean, nullable=False),
+    Column("client_id", String(64), nullable=False),
+    UniqueConstraint("chat_id", "author_id", "client_id"),
+)
+
+assignments = Table(
+    "assignments",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("chat_id", ForeignKey("chats.id"), nullable=False),
+    Column("specialist_id", ForeignKey("staff.id"), nullable=False),
+    Column("slot", Integer, nullable=False),
+    Column("state", String(9), nullable=False),
+    Column("kind", String(9), nullable=False),
+    Column("offered_at", Instant, nullable=False),
+    Column("shown_at", Instant),
+    Column("deadline", Instant),
+    Column("accepted_at", Instant),
+    Column("wrap_up_at", Instant),
+    Column("ended_at", Instant),
+    Column("skip_until", Instant),
+    Index("ix_assignments_chat_id", "chat_id"),
+    Index("ix_assignments_specialist_id", "specialist_id"),
+)
+
+
+def _only_one(name: str, *columns: str, where: str) -> Index:
+    condition = text(where)
+    return Index(
+        name,
+        *(assignments.c[column] for column in columns),
+        unique=True,
+        sqlite_where=condition,
+        postgresql_where=condition,
+    )
+
+
+_only_one("uq_assignments_slot", "specialist_id", "slot", where="state IN ('offered', 'active', 'wrap_up')")
+_only_one("uq_assignments_offered_chat", "chat_id", where="state = 'offered'")
+_only_one("uq_assignments_active_chat", "chat_id", where="state = 'active'")
+_only_one("uq_assignments_offered_specialist", "specialist_id", where="state = 'offered'")
+
+contact_records = Table(
+    "contact_records",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("chat_id", ForeignKey("chats.id"), nullable=False, unique=True),
+    Column("staff_id", ForeignKey("staff.id"), nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("contact_type", String(16), nullable=False),
+    Column("relation", String(12), nullable=False),
+    Column("topics", Json, nullable=False),
+    Column("outcome", String(8), nullable=False),
+    Column("text", Text),
+)
+
+ratings = Table(
+    "ratings",
+    metadata,
+    Column("chat_id", ForeignKey("chats.id"), primary_key=True),
+    Column("score", Integer, nullable=False),
+    Column("comment", Text),
+    Column("at", Instant, nullable=False),
+)
+
+handoffs = Table(
+    "handoffs",
+    metadata,
+    Column("code_hash", String(64), primary_key=True),
+    Column("chat_id", ForeignKey("chats.id"), nullable=False, unique=True),
+    Column("expires_at", Instant, nullable=False),
+    Column("opened_at", Instant),
+    Column("opened_by", ForeignKey("staff.id")),
+)
+
+turned_away = Table(
+    "turned_away",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("at", Instant, nullable=False, index=True),
+    Column("language", String(2), nullable=False),
+    Column("reason", String(20), nullable=False),
+)
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("slug", String(80), primary_key=True),
+    Column("language", String(2), primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("state", String(9), nullable=False),
+)
+
+article_versions = Table(
+    "article_versions",
+    metadata,
+    Column("slug", String(80), primary_key=True),
+    Column("language", String(2), primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("content_hash", String(64), nullable=False),
+    Column("content", Json, nullable=False),
+    Column("last_revised", Date, nullable=False),
+    Column("next_review", Date, nullable=False),
+    Column("added_at", Instant, nullable=False),
+    UniqueConstraint("slug", "language", "content_hash"),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", Instant, nullable=False),
+    Column("actor_id", String(32)),
+    Column("what", String(40), nullable=False),
+    Column("subject", String(80)),
+    Column("previous_hash", String(64), nullable=False),
+    Column("hash", String(64), nullable=False),
+)

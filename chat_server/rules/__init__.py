@@ -1,0 +1,1 @@
+"""Decisions: pure functions with `now` as an argument. Imports nothing of the project."""

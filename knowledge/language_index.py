@@ -1,0 +1,146 @@
+"""One language's articles in one tantivy index in memory, with that language's stemmer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import tantivy
+
+from knowledge.article import Article
+from knowledge.names import Spotted, alike, words
+from knowledge.page import plain_text
+
+_STEMMERS = {"en": "english", "es": "spanish"}
+_GUESSES = 3
+_HEAP = 15_000_000  # bytes; the least that tantivy takes
+_WRITERS = 1
+_DEPTH = 200  # documents looked at in one search
+_EXPANSION = 0.3  # what a drug's other names count for inside a section
+
+# Field of a document and its weight. An article's own document and those of its sections use
+# different fields, so that a search finds the one kind or the other.
+_ABOUT = {"title": 3.0, "summary": 1.0}
+_SECTION = {"heading": 2.0, "text": 1.0}
+
+Place = tuple[str, str | None]  # slug and, for a section, its anchor
+Stems = list[tuple[str, float]]  # what to look for, and how much it counts
+
+
+@dataclass(slots=True)
+class Match:
+    """How well an article fits a query: by itself, and by its best section."""
+
+    score: float = 0.0
+    section_score: float = 0.0
+    anchor: str | None = None
+
+    @property
+    def total(self) -> float:
+        """Return the article's score with its best section's."""
+        return self.score + self.section_score
+
+
+class LanguageIndex:
+    """The articles of one language, and the vocabulary that they use (folded words)."""
+
+    def __init__(self, language: str, articles: Sequence[Article]) -> None:
+        """Index `articles`, all of which must be in `language`."""
+        self._analyzer = _analyzer(_STEMMERS[language])
+        self._schema = _schema()
+        self._index = tantivy.Index(self._schema)
+        self._index.register_tokenizer("words", self._analyzer)
+        self._stems: dict[Place, frozenset[str]] = {}
+        self.vocabulary: set[str] = set()
+        writer = self._index.writer(_HEAP, _WRITERS)
+        for article in articles:
+            self._add(writer, (article.slug, None), {"title": article.title, "summary": article.summary})
+            for section in article.sections:
+                parts = {"heading": section.title, "text": plain_text(section)}
+                self._add(writer, (article.slug, section.anchor), parts)
+        writer.commit()
+        writer.wait_merging_threads()
+        self._index.reload()
+        self._choices = sorted(self.vocabulary)
+
+    def _add(self, writer: tantivy.IndexWriter, place: Place, parts: dict[str, str]) -> None:
+        folded = {name: " ".join(words(text)) for name, text in parts.items()}
+        every = " ".join(folded.values())
+        self.vocabulary.update(every.split())
+        self._stems[place] = frozenset(self._analyzer.analyze(every))
+        slug, anchor = place
+        writer.add_document(tantivy.Document(slug=slug, anchor=anchor or "", **folded))
+
+    def search(self, spotted: Spotted) -> dict[str, Match]:
+        """Return a match for each article that has a name of the query, or a word of it."""
+        sought = [stems for stems in map(self._look_for, spotted.rest) if stems]
+        matches: dict[str, Match] = {}
+        for slug, weight in spotted.slugs.items():
+            if (slug, None) in self._stems:
+                matches.setdefault(slug, Match()).score += weight
+        for (slug, _), score in self._run(self._any(sought, _ABOUT), sought):
+            matches.setdefault(slug, Match()).score += score
+        for (slug, anchor), score in self._run(self._sections(sought, spotted), sought):
+            match = matches.setdefault(slug, Match())
+            if score > match.section_score:
+                match.section_score, match.anchor = score, anchor if sought else None
+        return matches
+
+    def _look_for(self, word: str) -> Stems:
+        """Return the stem of a word, or those of the words spelt like it if nobody wrote it."""
+        near = [(word, 1.0)] if word in self.vocabulary else alike(word, self._choices, _GUESSES)
+        guesses = near or [(word, 1.0)]
+        return [(stem, weight) for guess, weight in guesses for stem in self._analyzer.analyze(guess)]
+
+    def _any(self, sought: Sequence[Stems], fields: dict[str, float]) -> tantivy.Query:
+        each = []
+        for stems in sought:
+            ways = [
+                tantivy.Query.boost_query(tantivy.Query.term_query(self._schema, name, stem), factor * weight)
+                for stem, weight in stems
+                for name, factor in fields.items()
+            ]
+            each.append((tantivy.Occur.Should, tantivy.Query.disjunction_max_query(ways)))
+        return tantivy.Query.boolean_query(each)
+
+    def _sections(self, sought: Sequence[Stems], spotted: Spotted) -> tantivy.Query:
+        """Build the search for a section: a word of the query must be in it, if there is one; names may."""
+        names = {stem for name in spotted.expansions for stem in self._analyzer.analyze(name)}
+        expansions = self._any([[(stem, _EXPANSION)] for stem in sorted(names)], _SECTION)
+        if not sought:
+            return expansions
+        must, may = tantivy.Occur.Must, tantivy.Occur.Should
+        return tantivy.Query.boolean_query([(must, self._any(sought, _SECTION)), (may, expansions)])
+
+    def _run(self, query: tantivy.Query, sought: Sequence[Stems]) -> list[tuple[Place, float]]:
+        searcher = self._index.searcher()
+        found = []
+        for score, address in searcher.search(query, _DEPTH, count=False).hits:
+            document = searcher.doc(address)
+            place = (str(document.get_first("slug")), document.get_first("anchor") or None)
+            found.append((place, score * self._covered(place, sought)))
+        return found
+
+    def _covered(self, place: Place, sought: Sequence[Stems]) -> float:
+        """Return the share of the sought words that a document has: one word often is not all of them."""
+        has = self._stems[place]
+        met = sum(any(stem in has for stem, _ in stems) for stems in sought)
+        return met / len(sought) if sought else 1.0
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    for name in (*_ABOUT, *_SECTION):
+        builder.add_text_field(name, tokenizer_name="words", index_option="freq")
+    for name in ("slug", "anchor"):
+        builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
+    return builder.build()
+
+
+def _analyzer(stemmer: str) -> tantivy.TextAnalyzer:
+    """Stem folded words: a query without accents must give the stem that the text gave."""
+    return (
+        tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
+        .filter(tantivy.Filter.lowercase())
+        .filter(tantivy.Filter.stopword(stemmer))
+        .filter(tantivy.Filter.stemmer(stemmer))
+        .build()
+    )

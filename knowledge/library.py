@@ -1,0 +1,147 @@
+"""Loads a shelf of article files, and refuses it whole when anything on it is wrong."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from knowledge.article import LANGUAGES, Article
+from knowledge.body import Body
+from knowledge.fault import ArticleFault, ShelfFault
+from knowledge.front_matter import ARTICLE, Reader, split
+
+__all__ = ["ArticleFault", "Shelf", "ShelfFault", "inspect", "load", "shelf_folder"]
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """What was found in a folder: the articles that are whole, and every fault."""
+
+    articles: list[Article] = field(default_factory=list)
+    faults: list[ArticleFault] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Leaf:
+    """An article and the file it came from, for the checks between articles."""
+
+    path: Path
+    article: Article
+    body: Body
+
+
+def shelf_folder() -> Path:
+    """Return the folder of the sample articles that come with the product."""
+    return Path(__file__).parent / "articles"
+
+
+def load(folder: Path) -> list[Article]:
+    """Return the articles in `folder`, by language and slug. Raises ShelfFault with every fault found."""
+    shelf = inspect(folder)
+    if shelf.faults:
+        raise ShelfFault(shelf.faults)
+    return shelf.articles
+
+
+def inspect(folder: Path) -> Shelf:
+    """Read `folder/<language>/<slug>.md`; never raises for what an editor wrote."""
+    faults: list[ArticleFault] = []
+    leaves: list[_Leaf] = []
+    for path in sorted(folder.rglob("*.md")):
+        leaf, found = _read(folder, path)
+        faults += found
+        if leaf:
+            leaves.append(leaf)
+    if not leaves and not faults:
+        faults.append(ArticleFault(folder, 1, "no articles: put them into en/ and es/ as <slug>.md"))
+    faults += [*_duplicates(leaves), *_pairs(folder, leaves), *_links(leaves)]
+    faults.sort(key=lambda fault: (str(fault.path), fault.line))
+    return Shelf([leaf.article for leaf in leaves], faults)
+
+
+def _read(folder: Path, path: Path) -> tuple[_Leaf | None, list[ArticleFault]]:
+    try:
+        text = path.read_text(encoding="utf-8")
+        head, rest, first_line = split(path, text)
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        return None, [ArticleFault(path, line, "the file is not UTF-8: save it as UTF-8")]
+    except ArticleFault as fault:
+        return None, [fault]
+    reader = Reader(path)
+    values = reader.read(head)
+    body = Body.read(path, rest, first_line)
+    faults = [*reader.faults, *body.faults, *_names(folder, path, values, head)]
+    if not body.sections or any(name not in values for name in ARTICLE):
+        return None, faults
+    return _Leaf(path, Article(**values, sections=tuple(body.sections)), body), faults
+
+
+def _names(folder: Path, path: Path, values: dict[str, Any], head: str) -> Iterator[ArticleFault]:
+    """Check the fields that must agree with one another or with the file's place."""
+
+    def fault(name: str, message: str) -> ArticleFault:
+        return ArticleFault(path, _line(head, name), f"{name}: {message}")
+
+    language, slug = values.get("language"), values.get("slug")
+    if language is not None and language not in LANGUAGES:
+        yield fault("language", f"use one of {', '.join(LANGUAGES)}")
+    elif language is not None and path.parent != folder / language:
+        yield fault("language", f"the file says {language}: move it to {language}/ or change the field")
+    if slug is not None and not _SLUG.fullmatch(slug):
+        yield fault("slug", "use lower-case letters, digits and single hyphens")
+    elif slug is not None and slug != path.stem:
+        yield fault("slug", f"differs from the file's name: name the file {slug}.md or change the field")
+    revised, review = values.get("last_revised"), values.get("next_review")
+    if revised is not None and review is not None and review < revised:
+        yield fault("next_review", "is before last_revised: give a later date")
+
+
+def _line(head: str, name: str) -> int:
+    starts = (number for number, line in enumerate(head.split("\n"), 2) if line.startswith(f"{name}:"))
+    return next(starts, 1)
+
+
+def _duplicates(leaves: list[_Leaf]) -> Iterator[ArticleFault]:
+    first: dict[tuple[str, str], Path] = {}
+    for leaf in leaves:
+        key = (leaf.article.language, leaf.article.slug)
+        if key in first:
+            message = f"slug: {key[1]} is a duplicate of {first[key]} in {key[0]}: choose another"
+            yield ArticleFault(leaf.path, 1, message)
+        first.setdefault(key, leaf.path)
+
+
+def _pairs(folder: Path, leaves: list[_Leaf]) -> Iterator[ArticleFault]:
+    shelf = {(leaf.article.language, leaf.article.slug): leaf for leaf in leaves}
+    for leaf in leaves:
+        for language in LANGUAGES:
+            other = shelf.get((language, leaf.article.slug))
+            if other:
+                yield from _anchors(leaf, other)
+            elif not (folder / language / f"{leaf.article.slug}.md").exists():
+                message = f"pair is missing: write {language}/{leaf.article.slug}.md"
+                yield ArticleFault(leaf.path, 1, message)
+
+
+def _anchors(leaf: _Leaf, other: _Leaf) -> Iterator[ArticleFault]:
+    for anchor, line in leaf.body.lines.items():
+        if anchor not in other.body.lines:
+            message = f"anchor #{anchor} is missing in {other.article.language}: both languages share anchors"
+            yield ArticleFault(leaf.path, line, message)
+
+
+def _links(leaves: list[_Leaf]) -> Iterator[ArticleFault]:
+    shelf = {(leaf.article.language, leaf.article.slug): leaf.body.lines for leaf in leaves}
+    for leaf in leaves:
+        for link in leaf.body.links:
+            anchors = shelf.get((leaf.article.language, link.slug))
+            if anchors is None:
+                message = f"link article:{link.slug} is broken: no such article in {leaf.article.language}"
+                yield ArticleFault(leaf.path, link.line, f"{message}; correct the slug")
+            elif link.anchor is not None and link.anchor not in anchors:
+                message = f"link article:{link.slug}#{link.anchor} is broken: no such section"
+                yield ArticleFault(leaf.path, link.line, f"{message}; correct the anchor")

@@ -1,0 +1,257 @@
+"""Searching, with the queries that were written from the articles' titles before any tuning."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from knowledge.library import load, shelf_folder
+from knowledge.search import Index
+
+ENGLISH = [
+    ("immunotherapy", "immunotherapy"),
+    ("what is immunotherapy", "immunotherapy"),
+    ("drugs that act through the immune system", "immunotherapy"),
+    ("immune therapy", "immunotherapy"),
+    ("how is immunotherapy different from chemotherapy", "immunotherapy"),
+    ("immunomodulators", "immunomodulators"),
+    ("IMiD", "immunomodulators"),
+    ("imids side effects", "immunomodulators"),
+    ("thalidomide", "immunomodulators"),
+    ("Thalomid", "immunomodulators"),
+    ("Revlimid", "immunomodulators"),
+    ("lenalidomide", "immunomodulators"),
+    ("pomalidomide", "immunomodulators"),
+    ("POMALYST", "immunomodulators"),
+    ("multiple myeloma", "immunomodulators"),
+    ("blood clot in my leg", "immunomodulators"),
+    ("legs swelling after Revlimid", "immunomodulators"),
+    ("birth defects", "immunomodulators"),
+    ("can I get pregnant on pomalyst", "immunomodulators"),
+    ("numb hands and feet", "immunomodulators"),
+    ("constipation", "immunomodulators"),
+    ("BCG", "bcg"),
+    ("bcg for bladder cancer", "bcg"),
+    ("bladder wash", "bcg"),
+    ("Bacillus Calmette-Guérin", "bcg"),
+    ("calmette guerin", "bcg"),
+    ("burning when I pee BCG", "bcg"),
+    ("catheter", "bcg"),
+    ("melanoma injection", "bcg"),
+    ("tuberculosis vaccine", "bcg"),
+    ("fever and chills after bladder treatment", "bcg"),
+    ("imiquimod", "imiquimod"),
+    ("Aldara", "imiquimod"),
+    ("aldara cream on my face", "imiquimod"),
+    ("skin cancer cream", "imiquimod"),
+    ("cream made my skin blister", "imiquimod"),
+    ("pre-cancer on the skin", "imiquimod"),
+]
+
+SPANISH = [
+    ("inmunoterapia", "immunotherapy"),
+    ("qué es la inmunoterapia", "immunotherapy"),
+    ("medicamentos que actúan por el sistema inmunitario", "immunotherapy"),
+    ("diferencia entre inmunoterapia y quimioterapia", "immunotherapy"),
+    ("inmunomoduladores", "immunomodulators"),
+    ("talidomida", "immunomodulators"),
+    ("lenalidomida", "immunomodulators"),
+    ("Revlimid", "immunomodulators"),
+    ("pomalidomida efectos secundarios", "immunomodulators"),
+    ("mieloma múltiple", "immunomodulators"),
+    ("mieloma multiple", "immunomodulators"),
+    ("coágulo de sangre en la pierna talidomida", "immunomodulators"),
+    ("coagulos", "immunomodulators"),
+    ("pierna hinchada", "immunomodulators"),
+    ("embarazo y defectos de nacimiento", "immunomodulators"),
+    ("estreñimiento", "immunomodulators"),
+    ("BCG", "bcg"),
+    ("lavado de vejiga", "bcg"),
+    ("cáncer de vejiga", "bcg"),
+    ("cancer de vejiga", "bcg"),
+    ("ardor al orinar BCG", "bcg"),
+    ("sonda en la vejiga", "bcg"),
+    ("vacuna contra la tuberculosis", "bcg"),
+    ("melanoma", "bcg"),
+    ("bacilo de calmette guerin", "bcg"),
+    ("imiquimod", "imiquimod"),
+    ("Aldara", "imiquimod"),
+    ("crema para el cáncer de piel", "imiquimod"),
+    ("ampollas por la crema", "imiquimod"),
+    ("mancha en la cara", "imiquimod"),
+]
+
+MISSPELT = [
+    ("revlamid", "en", "immunomodulators"),
+    ("lenalidamide", "en", "immunomodulators"),
+    ("thalidamide", "en", "immunomodulators"),
+    ("thalidimide", "en", "immunomodulators"),
+    ("pomalist", "en", "immunomodulators"),
+    ("imiquimode", "en", "imiquimod"),
+    ("imiquomod side efects", "en", "imiquimod"),
+    ("calmete", "en", "bcg"),
+    ("blader wash", "en", "bcg"),
+    ("inmunotherapy", "en", "immunotherapy"),
+    ("constipasion", "en", "immunomodulators"),
+    ("taliomida", "es", "immunomodulators"),
+    ("lenalidomina", "es", "immunomodulators"),
+    ("inmunoterapía", "es", "immunotherapy"),
+    ("labado de vejiga", "es", "bcg"),
+    ("imiquimod krema", "es", "imiquimod"),
+    ("calmete", "es", "bcg"),
+]
+
+SECTIONS = [
+    ("legs swelling after Revlimid", "en", "immunomodulators", "blood-clots"),
+    ("blood clot in my leg", "en", "immunomodulators", "blood-clots"),
+    ("pregnant thalidomide", "en", "immunomodulators", "pregnancy"),
+    ("burning when I pee BCG", "en", "bcg", "side-effects"),
+    ("BCG melanoma", "en", "bcg", "melanoma"),
+    ("aldara side effects", "en", "imiquimod", "side-effects"),
+    ("ardor al orinar BCG", "es", "bcg", "side-effects"),
+    ("coágulo de sangre en la pierna talidomida", "es", "immunomodulators", "blood-clots"),
+    ("embarazo lenalidomida", "es", "immunomodulators", "pregnancy"),
+    ("efectos secundarios imiquimod", "es", "imiquimod", "side-effects"),
+]
+
+SHELF = load(shelf_folder())
+INDEX = Index.build(SHELF)
+
+
+@pytest.mark.parametrize(("query", "slug"), ENGLISH)
+def test_an_english_query_finds_its_article_first(query, slug):
+    first = INDEX.find(query, "en")[0]
+    assert (first.slug, first.language) == (slug, "en")
+
+
+@pytest.mark.parametrize(("query", "slug"), SPANISH)
+def test_a_spanish_query_finds_its_article_first(query, slug):
+    first = INDEX.find(query, "es")[0]
+    assert (first.slug, first.language) == (slug, "es")
+
+
+@pytest.mark.parametrize(("query", "language", "slug"), MISSPELT)
+def test_a_misspelt_query_finds_its_article_first(query, language, slug):
+    first = INDEX.find(query, language)[0]
+    assert (first.slug, first.language) == (slug, language)
+
+
+@pytest.mark.parametrize(("query", "language", "slug", "anchor"), SECTIONS)
+def test_a_symptom_leads_to_its_section(query, language, slug, anchor):
+    first = INDEX.find(query, language)[0]
+    assert (first.slug, first.language, first.anchor) == (slug, language, anchor)
+
+
+@pytest.mark.parametrize("name", ["Revlimid", "talidomida", "BCG", "aldara"])
+def test_a_name_alone_leads_to_the_whole_article(name):
+    assert INDEX.find(name, "en")[0].anchor is None
+
+
+def test_a_misspelt_drug_is_not_taken_for_its_sister():
+    assert INDEX._names.spot(["thalidamide"], frozenset()).expansions == {"thalidomide", "thalomid"}
+    assert INDEX._names.spot(["lenalidamide"], frozenset()).expansions == {"lenalidomide", "revlimid"}
+
+
+def test_a_name_alone_finds_those_that_mention_it_after_its_own():
+    assert [hit.slug for hit in INDEX.find("BCG", "en")] == ["bcg", "immunotherapy"]
+
+
+def test_a_word_that_articles_use_is_not_taken_for_a_misspelt_name():
+    assert INDEX._names.spot(["pomalist"], frozenset({"pomalist"})).rest == ["pomalist"]
+    assert INDEX._names.spot(["pomalist"], frozenset()).rest == []
+
+
+def test_a_brand_leads_to_a_section_that_has_only_the_generic():
+    assert INDEX.find("is thalomid more likely", "en")[0].anchor == "side-effects"
+
+
+@pytest.mark.parametrize("begun", ["revl", "immunomod", "pomalys"])
+def test_a_name_is_found_before_it_is_typed_to_its_end(begun):
+    assert INDEX.find(begun, "en")[0].slug == "immunomodulators"
+
+
+def test_a_section_with_all_words_beats_one_that_repeats_a_word():
+    first = INDEX.find("donate blood", "en")[0]
+    assert (first.slug, first.anchor) == ("immunomodulators", "pregnancy")
+
+
+@pytest.mark.parametrize(("query", "language"), [("ardor al orinar", "en"), ("burning when I pee", "es")])
+def test_words_of_the_other_language_find_the_article_of_the_conversation(query, language):
+    first = INDEX.find(query, language)[0]
+    assert (first.slug, first.language, first.anchor) == ("bcg", language, "side-effects")
+
+
+def test_an_anchor_that_the_article_lacks_is_not_given():
+    cut = [
+        replace(article, sections=article.sections[:2]) if article.language == "en" else article
+        for article in SHELF
+    ]
+    first = Index.build(cut).find("ardor al orinar", "en")[0]
+    assert (first.slug, first.language, first.anchor) == ("bcg", "en", None)
+
+
+def test_articles_only_in_the_other_language_come_after():
+    without = [article for article in SHELF if (article.language, article.slug) != ("es", "bcg")]
+    hits = Index.build(without).find("BCG melanoma crema", "es")
+    assert [hit.language for hit in hits] == sorted((hit.language for hit in hits), reverse=True)
+    assert [hit.slug for hit in hits if hit.language == "en"] == ["bcg"]
+    assert hits[0].score < hits[-1].score
+
+
+def test_accents_change_nothing():
+    assert INDEX.find("coágulos inyección", "es") == INDEX.find("coagulos inyeccion", "es")
+
+
+@pytest.mark.parametrize("empty", ["", "   ", "\n\t"])
+def test_an_empty_query_shows_the_shelf_in_the_order_of_titles(empty):
+    titles = {"bcg": "Últimas", "imiquimod": "zona", "immunomodulators": "árbol", "immunotherapy": "Bote"}
+    index = Index.build([replace(article, title=titles[article.slug]) for article in SHELF])
+    hits = index.find(empty, "es", limit=10)
+    assert [titles[hit.slug] for hit in hits] == ["árbol", "Bote", "Últimas", "zona"]
+    assert {(hit.language, hit.anchor) for hit in hits} == {("es", None)}
+
+
+@pytest.mark.parametrize("query", ["weather tomorrow", "zzzzzz", "😀", "*:*", "slug:[a TO z]", "\u200b"])
+def test_what_nobody_wrote_about_finds_nothing(query):
+    assert INDEX.find(query, "en") == []
+
+
+@pytest.mark.parametrize(
+    "query",
+    ['"BCG', "BCG AND NOT BCG", "-BCG", "(((BCG", "BCG^0", "title:BCG", "\ud800BCG", "BCG\x00", "ＢＣＧ"],
+)
+def test_operators_are_only_marks_around_words(query):
+    assert INDEX.find(query, "en")[0].slug == "bcg"
+
+
+def test_words_past_the_bound_are_not_read():
+    assert INDEX.find("x" * 10_000 + " BCG", "en") == []
+    assert INDEX.find("q " * 24 + "BCG", "en") == []
+    assert INDEX.find("q " * 23 + "BCG", "en")[0].slug == "bcg"
+
+
+@pytest.mark.parametrize(("limit", "length"), [(-1, 0), (0, 0), (2, 2), (10**9, 4)])
+def test_the_limit_is_kept(limit, length):
+    assert len(INDEX.find("", "en", limit)) == length
+    assert len(INDEX.find("immune system", "en", limit)) == length
+
+
+def test_an_empty_shelf_finds_nothing():
+    index = Index.build([])
+    assert index.find("", "en") == index.find("BCG", "en") == []
+
+
+ANYTHING = st.text(st.characters(exclude_categories=()), max_size=60)
+PASTED = st.lists(st.sampled_from(["BCG", "revlamid", "NOT", '"', "(", ":", "*", "~2", "\udfff", "ñ", "👩‍⚕️"]))
+
+
+@given(
+    ANYTHING | PASTED.map(" ".join) | ANYTHING.map(lambda text: text * 200),
+    st.sampled_from(["en", "es", "fr", ""]),
+)
+@settings(deadline=None)
+def test_no_string_whatever_raises(query, language):
+    hits = INDEX.find(query, language)
+    assert len(hits) <= 5
+    assert len({(hit.language, hit.slug) for hit in hits}) == len(hits)
