@@ -94,7 +94,7 @@ class Leave extends Component<LeaveProps, { asking: boolean }> {
         </p>
       );
     return (
-      <fieldset class="row sure">
+      <fieldset class="row">
         <legend>{says.sure}</legend>
         <button key="no" type="button" ref={this.first} onClick={asking(false)}>
           {says.no}

@@ -57,8 +57,8 @@ export class LiveChat {
     this.hearTyping(false);
   }
 
-  hearEntry(entry: Entry): void {
-    this.log.add([entry]);
+  hearEntry(entry: Entry, version: number): void {
+    this.log.push(entry, version);
     if (entry.author.kind === "specialist") this.hearTyping(false);
     this.catchUp.doubt();
     this.logChanged();

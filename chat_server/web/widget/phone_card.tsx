@@ -35,7 +35,7 @@ export function PhoneCard({ visit, state, words }: Face) {
       <CallBox state={state} words={words} />
       {state.handoff && <HandoffCode state={state} words={words} />}
       {opening && reason !== "open" && <p>{words.phone.opens(opening)}</p>}
-      <button type="button" class="quiet" disabled={state.checking} onClick={() => visit.startAgain()}>
+      <button type="button" class="quiet" onClick={() => visit.startAgain()}>
         {words.phone.again}
       </button>
       {!state.phoned && <LanguageChoice visit={visit} state={state} words={words} />}

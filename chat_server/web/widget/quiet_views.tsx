@@ -42,7 +42,7 @@ export function Rating({ visit, state, words }: Face) {
     <main>
       <h1 tabIndex={-1}>{rating.title}</h1>
       <form onSubmit={submit}>
-        <fieldset class="scores">
+        <fieldset>
           <legend>{rating.legend}</legend>
           {rating.scores.map((text, index) => (
             <label key={text}>

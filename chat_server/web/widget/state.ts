@@ -30,7 +30,6 @@ export interface State extends Setup {
   phoned: Availability | null;
   afterwards: "ended" | "rating" | "thanks";
   ratingFailed: boolean;
-  checking: boolean;
 }
 
 export function initialState(setup: Setup): State {
@@ -45,7 +44,6 @@ export function initialState(setup: Setup): State {
     requestError: null,
     handoff: null,
     phoned: null,
-    checking: false,
   };
 }
 

@@ -177,7 +177,7 @@ describe("a visit", () => {
     await later(5000);
     expect(connection.commands("say")).toHaveLength(1);
     const { client_id } = connection.commands("say")[0] as { client_id: string };
-    connection.push("entry_added", { chat_id: "chat-1", entry: entry(1, { client_id }) });
+    connection.push("entry_added", { chat_id: "chat-1", version: 1, entry: entry(1, { client_id }) });
     expect(one.store.state.outgoing).toEqual([]);
     expect(one.store.state.entries).toHaveLength(1);
     expect(keep.kept.has("unsent")).toBe(false);
@@ -242,8 +242,8 @@ describe("a visit", () => {
     const shown = bridge.onShown.mock.calls[0]?.[0] as (shown: boolean) => void;
     shown(false);
     const mine = { author: { kind: "visitor" as const, name: null } };
-    connection.push("entry_added", { chat_id: "chat-1", entry: entry(1) });
-    connection.push("entry_added", { chat_id: "chat-1", entry: entry(2, mine) });
+    connection.push("entry_added", { chat_id: "chat-1", version: 1, entry: entry(1) });
+    connection.push("entry_added", { chat_id: "chat-1", version: 1, entry: entry(2, mine) });
     expect(bridge.unread).toHaveBeenLastCalledWith(1);
     shown(true);
     expect(bridge.unread).toHaveBeenLastCalledWith(0);
@@ -251,7 +251,7 @@ describe("a visit", () => {
 
   test("hears nothing of another chat", async () => {
     const { visit: one, connection } = await queued();
-    connection.push("entry_added", { chat_id: "chat-2", entry: entry(1) });
+    connection.push("entry_added", { chat_id: "chat-2", version: 1, entry: entry(1) });
     expect(one.store.state.entries).toEqual([]);
   });
 

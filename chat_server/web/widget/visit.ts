@@ -57,10 +57,9 @@ export class Visit {
 
   async checkAvailability(): Promise<void> {
     const { language } = this.store.state;
-    this.set({ checking: true });
     const availability = await this.around.askAvailability(language).catch(() => phoneOnly(this.setup));
     // Another language may have been chosen meanwhile.
-    if (this.store.state.language === language) this.set({ availability, checking: false });
+    if (this.store.state.language === language) this.set({ availability });
   }
 
   formValues() {
@@ -157,7 +156,7 @@ export class Visit {
     const mine = (id: string) => (this.live?.log.chat.id === id ? this.live : null);
     connection.onStatus((status) => this.statusChanged(status));
     connection.on("snapshot", ({ chat, epoch }) => this.hearSnapshot(chat, epoch));
-    connection.on("entry_added", ({ chat_id, entry }) => mine(chat_id)?.hearEntry(entry));
+    connection.on("entry_added", ({ chat_id, entry, version }) => mine(chat_id)?.hearEntry(entry, version));
     connection.on("chat_changed", ({ chat }) => mine(chat.id)?.hearChat(chat));
     connection.on("typing", ({ typing }) => this.live?.hearTyping(typing));
     connection.on("resync", () => void this.live?.readAgain());

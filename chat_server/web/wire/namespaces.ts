@@ -10,21 +10,16 @@ import type {
   VisitorEvents,
 } from "./types";
 
-/** Something may have been missed: a visitor catches up, the console syncs. */
-interface Resync {
-  resync: Record<string, never>;
-}
-
 export interface VisitorWire {
   commands: VisitorCommands;
   acks: VisitorAcks;
-  events: VisitorEvents & Resync;
+  events: VisitorEvents;
 }
 
 export interface StaffWire {
   commands: StaffCommands;
   acks: StaffAcks;
-  events: StaffEvents & Resync;
+  events: StaffEvents;
 }
 
 export type AnyWire = { commands: object; acks: object; events: object };

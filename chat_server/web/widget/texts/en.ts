@@ -43,7 +43,7 @@ export const en = {
     notAdvice: "They share information. It is not medical advice. Please go over it with your doctor.",
     emergency: "In an emergency, call 911. In a crisis, call or text 988.",
     privacy: (days: number) =>
-      `Only the specialists and supervisors of the helpline can read this chat. We keep it for ${days} days. Then it is deleted.`,
+      `Only our specialists and supervisors can read this chat. We delete it after ${days} days.`,
     consent: "I have read this and want to chat.",
     submit: "Start chat",
     submitting: "Connecting…",

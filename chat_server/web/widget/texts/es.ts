@@ -43,7 +43,7 @@ export const es: Texts = {
     notAdvice: "Dan información. No es consejo médico. Por favor, revísela con su médico.",
     emergency: "En una emergencia, llame al 911. En una crisis, llame o envíe un texto al 988.",
     privacy: (days) =>
-      `Solo los especialistas y supervisores de la línea de ayuda pueden leer este chat. Lo guardamos ${days} días. Después se borra.`,
+      `Solo nuestros especialistas y supervisores pueden leer este chat. Lo borramos a los ${days} días.`,
     consent: "He leído esto y quiero chatear.",
     submit: "Empezar el chat",
     submitting: "Conectando…",
