@@ -60,7 +60,8 @@ function place(link: HTMLAnchorElement, server: string, language: Language, open
   let frame: HTMLIFrameElement | undefined;
   const expanded = (is: boolean) => {
     button.ariaExpanded = `${is}`;
-    frame?.contentWindow?.postMessage({ helpline: is ? "opened" : "closed" } satisfies ToFrame, server);
+    if (panel.className)
+      frame?.contentWindow?.postMessage({ helpline: is ? "opened" : "closed" } satisfies ToFrame, server);
   };
   expanded(false);
 
@@ -94,6 +95,7 @@ function place(link: HTMLAnchorElement, server: string, language: Language, open
     }
     if (data.helpline === "ready") {
       panel.className = "ready";
+      expanded(panel.open);
       frame?.focus();
     }
   });
