@@ -1,6 +1,7 @@
 """Who hears of it: events with their audiences, read inside the transaction that caused them."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from chat_server.actions import views
 from chat_server.actions.action import Audience, Event, Tx
@@ -9,7 +10,7 @@ from chat_server.records.entries import SYSTEM, VISITOR, Draft
 from chat_server.records.tables import Record
 
 
-def to_staff(name: str, payload: dict[str, object], *staff_ids: str) -> Event:
+def to_staff(name: str, payload: dict[str, Any], *staff_ids: str) -> Event:
     """An event for staff alone."""
     return Event(name, payload, Audience(staff=frozenset(staff_ids)))
 

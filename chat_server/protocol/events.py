@@ -97,6 +97,7 @@ VISITOR_EVENTS: dict[str, Any] = {
     "typing": VisitorHears,
     "resync": Resync,
     "moved": Moved,
+    "availability_changed": AvailabilityChanged,
 }
 
 STAFF_EVENTS: dict[str, Any] = {

@@ -20,15 +20,15 @@ def add(
     text: str,
     now: datetime,
     whisper: bool = False,
-) -> Record:
-    """File a note; the same (chat, author, client id) again gives back the first."""
+) -> tuple[Record, bool]:
+    """File a note; the same (chat, author, client id) again gives back the first, and False for not new."""
     found = sql.execute(
         _with_author.where(
             notes.c.chat_id == chat_id, notes.c.author_id == author_id, notes.c.client_id == client_id
         )
     ).one_or_none()
     if found is not None:
-        return found
+        return found, False
     note_id = uuid.uuid4().hex
     sql.execute(
         insert(notes).values(
@@ -41,7 +41,7 @@ def add(
             whisper=whisper,
         )
     )
-    return sql.execute(_with_author.where(notes.c.id == note_id)).one()
+    return sql.execute(_with_author.where(notes.c.id == note_id)).one(), True
 
 
 def of_chat(sql: Connection, chat_id: str) -> Sequence[Record]:

@@ -123,3 +123,8 @@ def supervisors(sql: Connection) -> frozenset[str]:
     """The ids of all supervisors."""
     rows = sql.execute(select(staff.c.id, staff.c.roles).where(staff.c.deactivated_at.is_(None)))
     return frozenset(row.id for row in rows if "supervisor" in row.roles)
+
+
+def set_password(sql: Connection, staff_id: str, password_hash: str) -> None:
+    """Give an account another password."""
+    sql.execute(update(staff).where(staff.c.id == staff_id).values(password_hash=password_hash))

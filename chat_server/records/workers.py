@@ -3,7 +3,7 @@
 import uuid
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from chat_server.records.tables import connections, workers
 
@@ -13,6 +13,11 @@ def register(sql: Connection, lease_until: datetime) -> str:
     worker_id = uuid.uuid4().hex
     sql.execute(insert(workers).values(id=worker_id, lease_until=lease_until))
     return worker_id
+
+
+def any_live(sql: Connection, now: datetime) -> bool:
+    """Whether some worker's lease holds."""
+    return sql.scalar(select(workers.c.id).where(workers.c.lease_until > now).limit(1)) is not None
 
 
 def renew(sql: Connection, worker_id: str, now: datetime, lease_until: datetime) -> bool:

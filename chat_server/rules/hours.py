@@ -140,7 +140,7 @@ class Calendar:
         return at.astimezone(self.zone).utcoffset()
 
 
-def federal_holidays(country: str) -> Collection[date]:
+def public_holidays(country: str) -> Collection[date]:
     """The public holidays of a country, as observed, for any year asked about (package `holidays`).
 
     Raises ValueError for a country that the package does not know.

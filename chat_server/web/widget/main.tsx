@@ -1,5 +1,50 @@
 import { render } from "preact";
 import { connectTo, type VisitorWire } from "../wire";
+import { languageOf } from "../wire/language";
+import { App } from "./app";
+import { bridge } from "./bridge";
+import { tabKeep } from "./keep";
+import { Visit } from "./visit";
+import "./widget.css";
 
-render(<p>…</p>, document.body);
-connectTo<VisitorWire>({ namespace: "/visitor" });
+const root = document.getElementById("helpline");
+if (root) start(root);
+
+function start(root: HTMLElement) {
+  const { language, retentionDays, phoneNumber, phoneUri } = root.dataset;
+  const keep = tabKeep();
+  const frame = bridge();
+  const setup = {
+    language: languageOf(language) ?? "en",
+    retentionDays: Number(retentionDays),
+    number: phoneNumber ?? "",
+    uri: phoneUri ?? "",
+  };
+  const connection = connectTo<VisitorWire>({
+    namespace: "/visitor",
+    auth: (): Record<string, unknown> => ({
+      token: keep.read("token"),
+      language: visit.store.state.language,
+    }),
+  });
+  const visit = new Visit(setup, {
+    connection,
+    keep,
+    bridge: frame,
+    askAvailability,
+    reload: () => location.reload(),
+  });
+  root.replaceChildren();
+  render(<App visit={visit} />, root);
+  document.addEventListener("keydown", (event) => event.key === "Escape" && frame.close());
+  visit.start();
+  frame.ready();
+}
+
+async function askAvailability(language: string) {
+  const response = await fetch(`/api/availability?language=${language}`, {
+    signal: AbortSignal.timeout(8000),
+  });
+  if (!response.ok) throw new Error("no availability");
+  return response.json();
+}

@@ -1,68 +1,19 @@
-// A typed Socket.IO connection to one namespace. It never sends into the void: without a connection a
-// command is answered `no_answer` at once, and whoever asked decides about asking again.
+// A typed Socket.IO connection to one namespace, over the transports of engine.io-client. The stock client's
+// layer above them would break the widget's size budget. It never sends into the void: without a connection
+// a command is answered `no_answer` at once, and whoever asked decides about asking again.
 
-import { io, type Socket } from "socket.io-client";
+import { Socket as Engine, Fetch, WebSocket } from "engine.io-client";
 import { type Answer, asAnswer, type Code, NO_ANSWER, retryAfter, type WireError } from "./answer";
 import { newClientId } from "./client_id";
-import type {
-  StaffAcks,
-  StaffCommands,
-  StaffEvents,
-  VisitorAcks,
-  VisitorCommands,
-  VisitorEvents,
-} from "./types";
+import type { AnyWire, Connection, ConnectionOptions, Name, Status } from "./namespaces";
+import { ACK, CONNECT, CONNECT_ERROR, decode, EVENT, encode, type Packet } from "./packets";
+import { onWake } from "./wake";
 
-/** Something may have been missed: a visitor catches up, the console syncs. */
-interface Resync {
-  resync: Record<string, never>;
-}
-
-export interface VisitorWire {
-  commands: VisitorCommands;
-  acks: VisitorAcks;
-  events: VisitorEvents & Resync;
-}
-
-export interface StaffWire {
-  commands: StaffCommands;
-  acks: StaffAcks;
-  events: StaffEvents & Resync;
-}
-
-type AnyWire = { commands: object; acks: object; events: object };
-type Name<Table> = keyof Table & string;
-
-/** `refused` is final (no live session, say); every other loss mends itself. */
-export type Status = "closed" | "connecting" | "connected" | "lost" | "refused";
-
-export interface Connection<W extends AnyWire> {
-  readonly status: Status;
-  /** Why the server refused the connection, while `status` is `refused`. */
-  readonly refusal: WireError | null;
-  ask<N extends Name<W["commands"]> & Name<W["acks"]>>(
-    command: N,
-    payload: W["commands"][N],
-  ): Promise<Answer<W["acks"][N]>>;
-  /** Hears an event; `acknowledge` answers the ones that the server wants acknowledged (`offer_made`). */
-  on<N extends Name<W["events"]>>(
-    event: N,
-    hear: (payload: W["events"][N], acknowledge: () => void) => void,
-  ): void;
-  onStatus(hear: (status: Status) => void): void;
-  open(): void;
-  close(): void;
-}
-
-export interface ConnectionOptions {
-  namespace: "/visitor" | "/staff";
-  /** Read anew at every connect, since a token comes and goes. */
-  auth?: () => Record<string, unknown>;
-  origin?: string;
-  answerWithinMs?: number;
-}
+type Hear = (payload: never, acknowledge: () => void) => void;
 
 const ANSWER_WITHIN_MS = 10_000;
+const CONNECT_WITHIN_MS = 8_000;
+const LONGEST_PAUSE_MS = 5_000;
 /** Refusals of a connect that another try would only meet again. */
 const FINAL: readonly Code[] = ["unauthorized", "forbidden"];
 
@@ -73,39 +24,34 @@ export function connectTo<W extends AnyWire>(options: ConnectionOptions): Connec
 class SocketConnection<W extends AnyWire> implements Connection<W> {
   status: Status = "closed";
   refusal: WireError | null = null;
-  private readonly socket: Socket;
+  private engine: Engine | null = null;
+  private readonly heard = new Map<string, Hear>();
+  private readonly pending = new Map<number, (ack: unknown) => void>();
   private readonly listeners: ((status: Status) => void)[] = [];
-  private retry: ReturnType<typeof setTimeout> | undefined;
+  // The proxy sends all requests of one `k` to the same worker, which polling needs.
+  private readonly k = newClientId();
+  private lastId = 0;
   private attempt = 0;
+  private pollFirst = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly options: ConnectionOptions) {
-    this.socket = io((options.origin ?? location.origin) + options.namespace, {
-      path: "/socket.io/",
-      transports: ["websocket", "polling"],
-      tryAllTransports: true,
-      // The proxy sends all requests of one `k` to the same worker, which polling needs.
-      query: { k: newClientId() },
-      auth: (send) => send(options.auth?.() ?? {}),
-      autoConnect: false,
-      forceNew: true,
-      reconnectionDelay: 500,
-      reconnectionDelayMax: 5_000,
-    });
-    this.socket.on("connect", () => this.connected());
-    this.socket.on("disconnect", () => this.lost());
-    this.socket.on("connect_error", (error) => this.failed(error as Error & { data?: unknown }));
+    onWake(() => this.status === "lost" && !this.engine && this.dial());
   }
 
   ask<N extends Name<W["commands"]> & Name<W["acks"]>>(
     command: N,
     payload: W["commands"][N],
   ): Promise<Answer<W["acks"][N]>> {
-    if (!this.socket.connected) return Promise.resolve(NO_ANSWER);
-    const patience = this.options.answerWithinMs ?? ANSWER_WITHIN_MS;
+    if (this.status !== "connected") return Promise.resolve(NO_ANSWER);
+    const id = ++this.lastId;
     return new Promise((resolve) => {
-      this.socket.timeout(patience).emit(command, payload, (silence: Error | null, ack: unknown) => {
-        resolve(silence ? NO_ANSWER : asAnswer<W["acks"][N]>(ack));
+      const patience = setTimeout(() => this.answered(id, NO_ANSWER), ANSWER_WITHIN_MS);
+      this.pending.set(id, (ack) => {
+        clearTimeout(patience);
+        resolve(asAnswer(ack));
       });
+      this.send({ type: EVENT, id, data: [command, payload] });
     });
   }
 
@@ -113,10 +59,7 @@ class SocketConnection<W extends AnyWire> implements Connection<W> {
     event: N,
     hear: (payload: W["events"][N], acknowledge: () => void) => void,
   ): void {
-    const listener = (payload: W["events"][N], acknowledge?: unknown) => {
-      hear(payload, typeof acknowledge === "function" ? () => acknowledge({ ok: true }) : () => {});
-    };
-    this.socket.on(event as string, listener as never);
+    this.heard.set(event, hear);
   }
 
   onStatus(hear: (status: Status) => void): void {
@@ -124,46 +67,112 @@ class SocketConnection<W extends AnyWire> implements Connection<W> {
   }
 
   open(): void {
-    clearTimeout(this.retry);
-    if (this.socket.active) return;
+    if (this.status !== "closed" && this.status !== "refused") return;
     this.become("connecting");
-    this.socket.connect();
+    this.dial();
   }
 
   close(): void {
-    clearTimeout(this.retry);
-    this.socket.disconnect();
+    this.hangUp();
     this.become("closed");
   }
 
+  private dial(): void {
+    clearTimeout(this.timer);
+    const { hostname, port, protocol } = new URL(this.options.origin ?? location.origin);
+    const engine = new Engine({
+      hostname,
+      port,
+      secure: protocol === "https:",
+      path: "/socket.io/",
+      transports: this.pollFirst ? [Fetch, WebSocket] : [WebSocket, Fetch],
+      tryAllTransports: true,
+      query: { k: this.k },
+      // Polling must carry the cookie of a signed-in member of staff, and no cookie of a visitor's.
+      withCredentials: this.options.namespace === "/staff",
+    });
+    this.engine = engine;
+    const mine = (work: () => void) => () => this.engine === engine && work();
+    engine.on(
+      "open",
+      mine(() => this.send({ type: CONNECT, data: this.options.auth?.() ?? {} })),
+    );
+    engine.on(
+      "close",
+      mine(() => this.lost()),
+    );
+    engine.on("message", (text: unknown) => this.engine === engine && this.receive(decode(text)));
+    this.timer = setTimeout(() => this.hung(), CONNECT_WITHIN_MS);
+  }
+
+  // Some networks swallow WebSockets instead of refusing them: the next try begins with polling.
+  private hung(): void {
+    this.pollFirst = !this.pollFirst;
+    this.lost();
+  }
+
+  private send(packet: Omit<Packet, "namespace">): void {
+    this.engine?.send(encode({ namespace: this.options.namespace, ...packet }));
+  }
+
+  private receive(packet: Packet | null): void {
+    const data = packet?.data as never;
+    if (packet?.type === CONNECT) this.connected();
+    else if (packet?.type === EVENT) this.event(data, packet.id);
+    else if (packet?.type === ACK) this.answered(packet.id, data[0]);
+    else if (packet?.type === CONNECT_ERROR) this.failed(data);
+    else this.lost();
+  }
+
+  private event([name, payload]: [string, never], id: number | undefined): void {
+    const acknowledge = () => {
+      if (id !== undefined) this.send({ type: ACK, id, data: [{ ok: true }] });
+    };
+    this.heard.get(name)?.(payload, acknowledge);
+  }
+
+  private answered(id: number | undefined, ack: unknown): void {
+    const resolve = this.pending.get(id ?? 0);
+    this.pending.delete(id ?? 0);
+    resolve?.(ack);
+  }
+
   private connected(): void {
+    clearTimeout(this.timer);
     this.attempt = 0;
     this.refusal = null;
     this.become("connected");
   }
 
   private lost(): void {
-    if (this.status === "closed") return;
-    this.become("lost");
-    // A namespace that the server closed is not reconnected by the library; it may have ended for good.
-    if (!this.socket.active) this.reopenAfter(1000);
+    const pause = Math.min(LONGEST_PAUSE_MS, 500 * 2 ** this.attempt++);
+    // Spread, so that a hall full of visitors does not come back in one instant.
+    this.redialAfter(pause * (0.5 + Math.random()));
   }
 
-  private failed(error: Error & { data?: unknown }): void {
-    this.become("lost");
-    if (this.socket.active) return;
-    const answer = asAnswer(error.data);
-    const refusal: WireError = answer.ok ? { code: "internal", message: error.message } : answer.error;
-    if (FINAL.includes(refusal.code)) {
-      this.refusal = refusal;
-      return this.become("refused");
+  private failed(data: { message?: string; data?: unknown }): void {
+    const answer = asAnswer(data?.data ?? data);
+    const refusal: WireError = answer.ok ? { code: "internal", message: "" } : answer.error;
+    if (!FINAL.includes(refusal.code)) {
+      return this.redialAfter(retryAfter(refusal, this.attempt++) ?? LONGEST_PAUSE_MS);
     }
-    this.reopenAfter(retryAfter(refusal, this.attempt++) ?? 5_000);
+    this.refusal = refusal;
+    this.hangUp();
+    this.become("refused");
   }
 
-  private reopenAfter(wait: number): void {
-    clearTimeout(this.retry);
-    this.retry = setTimeout(() => this.socket.connect(), wait);
+  private redialAfter(pause: number): void {
+    this.hangUp();
+    this.timer = setTimeout(() => this.dial(), pause);
+    this.become("lost");
+  }
+
+  private hangUp(): void {
+    clearTimeout(this.timer);
+    const engine = this.engine;
+    this.engine = null;
+    engine?.close();
+    for (const id of [...this.pending.keys()]) this.answered(id, NO_ANSWER);
   }
 
   private become(status: Status): void {

@@ -11,16 +11,10 @@ export {
 } from "./answer";
 export { CatchUp, type ReadPage } from "./catch_up";
 export { newClientId } from "./client_id";
-export {
-  type Connection,
-  type ConnectionOptions,
-  connectTo,
-  type StaffWire,
-  type Status,
-  type VisitorWire,
-} from "./connection";
+export { connectTo } from "./connection";
 export { Epoch } from "./epoch";
 export { ChatLog } from "./log";
+export type { Connection, ConnectionOptions, StaffWire, Status, VisitorWire } from "./namespaces";
 export { type Delivery, Outbox, type Outgoing } from "./outbox";
 export type * from "./types";
 export { onWake } from "./wake";

@@ -50,6 +50,30 @@ describe("the log of a chat", () => {
     expect(log.accept(chat({ id: "chat-2", version: 99 }))).toBe(false);
   });
 
+  test("takes the version that comes with a message, if it is the next", () => {
+    const log = new ChatLog(chat({ version: 4 }));
+    log.push(entry(1), 5);
+    expect(log.chat.version).toBe(5);
+    expect(log.behind).toBe(false);
+    expect(log.accept(chat({ version: 4, position: 9 }))).toBe(false);
+  });
+
+  test("is behind when a version was missed, until the chat comes", () => {
+    const log = new ChatLog(chat({ version: 4 }));
+    log.push(entry(1), 6);
+    expect(log.behind).toBe(true);
+    log.accept(chat({ version: 6, last_seq: 1 }));
+    expect(log.behind).toBe(false);
+  });
+
+  test("is behind after a notice, until the chat comes that it tells of", () => {
+    const log = new ChatLog(chat({ version: 4 }));
+    log.push(entry(1, { kind: "notice" }), 5);
+    expect(log.behind).toBe(true);
+    log.accept(chat({ version: 5, last_seq: 1, state: "closed" }));
+    expect(log.behind).toBe(false);
+  });
+
   test("gives a new array when it grows and the same one when it does not", () => {
     const log = new ChatLog(chat());
     log.add(entries(1, 2));

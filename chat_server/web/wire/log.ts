@@ -6,6 +6,7 @@ export class ChatLog {
   private received = new Map<number, Entry>();
   private gapless: Entry[] = [];
   private highest = 0;
+  private newestVersion = 0;
   private latest: Chat;
 
   constructor(chat: Chat) {
@@ -26,9 +27,20 @@ export class ChatLog {
     return this.gapless.length;
   }
 
-  /** True while an entry is known to exist that cannot be shown yet. */
+  /** True while an entry, or a newer state of the chat, is known to exist that was not received. */
   get behind(): boolean {
-    return this.seq < Math.max(this.highest, this.latest.last_seq);
+    return (
+      this.seq < Math.max(this.highest, this.latest.last_seq) || this.latest.version < this.newestVersion
+    );
+  }
+
+  /** Takes an entry as it was pushed, with the `version` that the chat had with it. */
+  push(entry: Entry, version: number): boolean {
+    this.newestVersion = Math.max(this.newestVersion, version);
+    // A notice tells of a change of the chat itself, which is then on its way or lost.
+    if (entry.kind !== "notice" && version === this.latest.version + 1)
+      this.latest = { ...this.latest, version };
+    return this.add([entry]);
   }
 
   /** Takes entries in any order, any number of times. True when more can be shown than before. */

@@ -1,0 +1,131 @@
+"""The supervisors' view of the queue, and their switch."""
+
+from collections import Counter
+from typing import Any
+
+from chat_server.actions.action import Done, Member, Outcome, System, Tx, action
+from chat_server.protocol.fields import LANGUAGES, wire_time
+from chat_server.protocol.refusal import Refusal
+from chat_server.protocol.staff import SetSwitch, UnwatchQueue, WatchQueue
+from chat_server.records import assignments, audit, chats, staff, stats, switchboard
+from chat_server.records.tables import Record
+from chat_server.rules.service_level import mean_s, service_level
+
+
+@action(reads=True)
+def watch_queue(tx: Tx, _command: WatchQueue, _by: Member | System) -> Outcome:
+    """The queue as it is; from here on the connection follows it."""
+    return Done({"queue": queue_view(tx)})
+
+
+@action(reads=True)
+def unwatch_queue(_tx: Tx, _command: UnwatchQueue, _by: Member) -> Outcome:
+    """Stop following."""
+    return Done()
+
+
+@action()
+def set_switch(tx: Tx, command: SetSwitch, by: Member) -> Outcome:
+    """Follow the calendar, or open or close by hand."""
+    if command.until is not None and command.until <= tx.now:
+        return Refusal("invalid", "until: choose a time that is still to come.", {"field": "until"})
+    message = None if command.message is None else {str(key): text for key, text in command.message.items()}
+    switchboard.place(
+        tx.sql, position=command.switch, until=command.until, message=message, now=tx.now, by=by.id
+    )
+    audit.note(tx.sql, now=tx.now, actor_id=by.id, what="set_switch", subject=command.switch)
+    return Done({"queue": queue_view(tx)})
+
+
+def queue_view(tx: Tx) -> dict[str, Any]:
+    """The whole queue; counts are of today in the calendar's zone, null where there is no data."""
+    since = tx.policy.calendar.local_day_began(tx.now)
+    waiting = chats.all_waiting(tx.sql)
+    people = staff.specialists(tx.sql, tx.now)
+    answered = stats.answered_since(tx.sql, since)
+    gave_up = stats.abandoned_since(tx.sql, since)
+    level = service_level(answered, [(row.ended_at - row.queued_at).total_seconds() for row in gave_up])
+    away = stats.turned_away_since(tx.sql, since)
+    return {
+        "at": wire_time(tx.now),
+        "switch": _switch(tx),
+        "waiting": _waiting(waiting),
+        "waiting_count": len(waiting),
+        "longest_wait_s": _longest(tx, waiting),
+        "active_count": stats.count_in(tx.sql, "active"),
+        "wrap_up_count": stats.count_in(tx.sql, "wrap_up"),
+        "specialists": [_specialist(row) for row in people],
+        "on_duty": sum(1 for row in people if _on_duty(row)),
+        "free_slots": sum(_free(row) for row in people),
+        "service_level": {
+            "target_s": level.target_s,
+            "answered_within": level.answered_within,
+            "share": level.share,
+        },
+        "asa_s": mean_s(answered),
+        "aht_s": mean_s(assignments.handled_s(tx.sql, since)),
+        "abandoned": len(gave_up),
+        "turned_away": sum(away.values()),
+        "by_language": {
+            language: {
+                "waiting": sum(1 for row in waiting if row.language == language),
+                "longest_wait_s": _longest(tx, [row for row in waiting if row.language == language]),
+                "free_slots": sum(_free(row) for row in people if language in row.languages),
+                "abandoned": sum(1 for row in gave_up if row.language == language),
+                "turned_away": away.get(language, 0),
+            }
+            for language in LANGUAGES
+        },
+    }
+
+
+def _switch(tx: Tx) -> dict[str, Any]:
+    row = switchboard.read(tx.sql)
+    until = None if row.until is None else wire_time(row.until)
+    return {"switch": row.position, "until": until, "message": row.message}
+
+
+def _waiting(waiting: Any) -> list[dict[str, Any]]:
+    places: Counter[str] = Counter()
+    rows = []
+    for row in waiting:
+        places[row.language] += 1
+        rows.append(
+            {
+                "chat_id": row.id,
+                "language": row.language,
+                "topic": row.topic,
+                "queued_at": wire_time(row.queued_at),
+                "position": places[row.language],
+                "offered": row.offered,
+            }
+        )
+    return rows
+
+
+def _longest(tx: Tx, waiting: Any) -> int | None:
+    return round((tx.now - min(row.queued_at for row in waiting)).total_seconds()) if waiting else None
+
+
+def _on_duty(row: Record) -> bool:
+    return bool(row.duty == "available" and row.connected)
+
+
+def _free(row: Record) -> int:
+    free = row.capacity - row.offered - row.active - row.wrap_up
+    return max(0, free) if _on_duty(row) else 0
+
+
+def _specialist(row: Record) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "name": row.name,
+        "duty": row.duty,
+        "reason": row.duty_reason,
+        "since": wire_time(row.duty_since),
+        "languages": row.languages,
+        "offered": row.offered,
+        "active": row.active,
+        "wrap_up": row.wrap_up,
+        "capacity": row.capacity,
+    }

@@ -1,0 +1,139 @@
+"""Workers and the connections that live under their leases; what a connection is told first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from chat_server.actions import telling, views
+from chat_server.actions.action import Done, Event, Member, Outcome, System, Tx, Visitor, action
+from chat_server.actions.queueing import hash_of
+from chat_server.protocol.staff import Sync
+from chat_server.records import assignments, chats, staff, switchboard, workers
+
+
+@dataclass(frozen=True)
+class Connect:
+    """A connection has come; a visitor's may carry a token."""
+
+    connection_id: str
+    worker_id: str
+    token: str | None = None
+
+
+@action(batched=True)
+def connect_visitor(tx: Tx, asked: Sequence[tuple[Connect, Visitor]]) -> list[Outcome]:
+    """Note visitors' connections; each gets its chat, if its token opens one."""
+    return [_connect_visitor(tx, command) for command, _ in asked]
+
+
+def _connect_visitor(tx: Tx, command: Connect) -> Outcome:
+    chat_id = None if command.token is None else chats.id_of_token(tx.sql, hash_of(command.token))
+    workers.connect(
+        tx.sql,
+        connection_id=command.connection_id,
+        worker_id=command.worker_id,
+        chat_id=chat_id,
+        staff_id=None,
+        now=tx.now,
+    )
+    if chat_id is None:
+        return Done({"chat": None, "epoch": switchboard.epoch(tx.sql)})
+    chats.clear_lost(tx.sql, chat_id)
+    snapshot = {"chat": views.visitor_chat(tx, chat_id), "epoch": switchboard.epoch(tx.sql)}
+    return Done(snapshot, tuple(_visitor_came_or_went(tx, chat_id)))
+
+
+def _visitor_came_or_went(tx: Tx, chat_id: str) -> list[Event]:
+    # Only staff see whether a visitor is connected, and it does not raise the version.
+    readers = assignments.readers(tx.sql, [chat_id])[chat_id]
+    seen = {"chat": views.staff_chat(tx, chat_id)}
+    return [telling.to_staff("chat_changed", seen, *readers)] if readers else []
+
+
+@action(batched=True)
+def connect_staff(tx: Tx, asked: Sequence[tuple[Connect, Member]]) -> list[Outcome]:
+    """Note staff's connections; each gets everything that its console starts from."""
+    outcomes: list[Outcome] = []
+    for command, by in asked:
+        workers.connect(
+            tx.sql,
+            connection_id=command.connection_id,
+            worker_id=command.worker_id,
+            chat_id=None,
+            staff_id=by.id,
+            now=tx.now,
+        )
+        staff.clear_lost(tx.sql, by.id)
+        outcomes.append(Done(snapshot(tx, by.id), rematch=True))
+    return outcomes
+
+
+@action(reads=True)
+def sync(tx: Tx, _command: Sync, by: Member) -> Outcome:
+    """Everything that a console starts from, read again."""
+    return Done(snapshot(tx, by.id))
+
+
+def snapshot(tx: Tx, staff_id: str) -> dict[str, Any]:
+    """Me, my offers, the chats that I hold or wrap up, my colleagues, the epoch."""
+    held = [row.chat_id for row in assignments.of_specialist(tx.sql, staff_id, "active", "wrap_up")]
+    rows = views.chat_rows(tx, held)
+    return {
+        "me": views.me(tx, staff_id),
+        "offers": views.offers_of(tx, staff_id),
+        "chats": [views.for_staff(*rows[chat_id]) for chat_id in held],
+        "colleagues": _colleagues(tx, staff_id),
+        "epoch": switchboard.epoch(tx.sql),
+    }
+
+
+def _colleagues(tx: Tx, staff_id: str) -> list[dict[str, Any]]:
+    found = []
+    for row in staff.specialists(tx.sql, tx.now):
+        if row.id == staff_id:
+            continue
+        free = row.capacity - row.offered - row.active - row.wrap_up
+        askable = row.duty == "available" and row.connected and not row.offered
+        found.append(
+            {
+                "id": row.id,
+                "name": row.name,
+                "languages": row.languages,
+                "free_slots": max(0, free) if askable else 0,
+            }
+        )
+    return found
+
+
+@action()
+def disconnect(tx: Tx, command: Connect, by: Visitor | Member) -> Outcome:
+    """Forget a connection. Whoever is lost by it is marked by the sweep, not here."""
+    workers.disconnect(tx.sql, command.connection_id)
+    if isinstance(by, Visitor) and by.chat_id is not None:
+        return Done(events=tuple(_visitor_came_or_went(tx, by.chat_id)))
+    return Done()
+
+
+@action()
+def register_worker(tx: Tx, _command: None, _by: System) -> Outcome:
+    """Begin a lease; `alone` tells whether no other worker's lease holds."""
+    alone = not workers.any_live(tx.sql, tx.now)
+    return Done({"worker_id": workers.register(tx.sql, _lease_end(tx)), "alone": alone})
+
+
+@action()
+def renew_lease(tx: Tx, worker_id: str, _by: System) -> Outcome:
+    """Prolong a lease that still holds; `held` is False where it lapsed."""
+    return Done({"held": workers.renew(tx.sql, worker_id, tx.now, _lease_end(tx))})
+
+
+@action()
+def leave(tx: Tx, worker_id: str, _by: System) -> Outcome:
+    """Give up the lease, and every connection under it."""
+    workers.leave(tx.sql, worker_id)
+    return Done()
+
+
+def _lease_end(tx: Tx) -> Any:
+    return tx.now + timedelta(seconds=tx.policy.lease_s)

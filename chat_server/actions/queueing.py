@@ -1,0 +1,126 @@
+"""Into the queue, out of it to the phone, and what a hand-off code opens."""
+
+import hashlib
+import hmac
+import secrets
+from datetime import timedelta
+from typing import Any
+
+from chat_server.actions import telling, views
+from chat_server.actions.action import Done, Member, Outcome, Tx, Visitor, action
+from chat_server.actions.assigning import withdraw_offers
+from chat_server.actions.availability import assess
+from chat_server.protocol.fields import wire_time
+from chat_server.protocol.refusal import Refusal
+from chat_server.protocol.staff import OpenHandoff
+from chat_server.protocol.visitor import ChoosePhone, RequestChat
+from chat_server.records import audit, chats, contacts, entries, stats, workers
+from chat_server.records.entries import VISITOR, Draft
+from chat_server.rules.lifecycle import OPEN
+
+# Without 0, O, 1, I, L, 5, S, 8, B, 2, Z: read out on the phone, none is taken for another.
+CODE_ALPHABET = "ACDEFGHJKMNPQRTUVWXY3467"
+CODE_LENGTH = 8
+CODE_LIFE = timedelta(hours=24)
+
+
+def token_for(secret_key: bytes, client_id: str) -> str:
+    """The visitor's token: HMAC-SHA256 of their secret client id, so that a repeat gets the same answer."""
+    return hmac.new(secret_key, b"visitor:" + client_id.encode(), hashlib.sha256).hexdigest()
+
+
+def hash_of(secret: str) -> str:
+    """What is stored of a secret that is random already."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+@action()
+def request_chat(tx: Tx, command: RequestChat, by: Visitor) -> Outcome:
+    """Join the queue, if chat is open to a newcomer in this language; else the phone."""
+    token = token_for(tx.policy.secret_key, command.client_id)
+    known = chats.id_of_token(tx.sql, hash_of(token))
+    if known is not None:
+        workers.bind(tx.sql, by.connection_id, known)
+        chats.clear_lost(tx.sql, known)
+        return Done({"chat": views.visitor_chat(tx, known), "token": token})
+    if by.chat_id is not None and (refusal := _still_open(tx, by.chat_id)):
+        return refusal
+    decision, availability = assess(tx, command.language)
+    if decision.channel == "phone":
+        stats.turn_away(tx.sql, language=command.language, reason=decision.reason, now=tx.now)
+        return Refusal(
+            "phone", "Chat is not open to you now.", {"availability": availability, "handoff": None}
+        )
+    chat_id, log = _queue_up(tx, command, token, availability["queue"]["waiting"])
+    workers.bind(tx.sql, by.connection_id, chat_id)
+    events = telling.chats_changed(tx, [], log)
+    return Done({"chat": views.visitor_chat(tx, chat_id), "token": token}, tuple(events), rematch=True)
+
+
+def _still_open(tx: Tx, chat_id: str) -> Refusal | None:
+    chat = views.visitor_chat(tx, chat_id)
+    if chat["state"] not in OPEN:
+        return None
+    return Refusal("conflict", "You have an open chat already.", {"chat": chat})
+
+
+def _queue_up(tx: Tx, command: RequestChat, token: str, ahead: int) -> tuple[str, list[Draft]]:
+    name = (command.name or "").strip() or None
+    chat_id = chats.add(
+        tx.sql,
+        now=tx.now,
+        token_hash=hash_of(token),
+        language=command.language,
+        role=command.role,
+        topic=command.topic,
+        name=name,
+        ahead=ahead,
+    )
+    question = (command.question or "").strip()
+    if not question:
+        return chat_id, []
+    asked = Draft(chat_id, "message", "visitor", VISITOR, tx.now, author_name=name, text=question)
+    return chat_id, entries.append(tx.sql, [asked])
+
+
+@action()
+def choose_phone(tx: Tx, _command: ChoosePhone, by: Visitor) -> Outcome:
+    """Leave the queue for the phone, with a code that saves telling everything twice."""
+    if by.chat_id is None:
+        return Done({"availability": assess(tx, "en")[1], "handoff": None})
+    row = chats.lock(tx.sql, [by.chat_id])[by.chat_id]
+    if row.state != "waiting":
+        chat = views.visitor_chat(tx, by.chat_id)
+        return Refusal("conflict", "Only a waiting chat can move to the phone.", {"chat": chat})
+    chats.move(tx.sql, by.chat_id, "waiting", "phoned", ended_at=tx.now, end_reason="chose_phone")
+    events = withdraw_offers(tx, [by.chat_id])
+    handoff = issue_handoff(tx, by.chat_id)
+    availability = assess(tx, row.language)[1]
+    events += telling.chats_changed(tx, [by.chat_id])
+    return Done({"availability": availability, "handoff": handoff}, tuple(events), rematch=True)
+
+
+def issue_handoff(tx: Tx, chat_id: str) -> dict[str, Any]:
+    """A fresh code for a chat; only its hash is stored."""
+    code = "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
+    expires_at = tx.now + CODE_LIFE
+    contacts.add_handoff(tx.sql, code_hash=hash_of(code), chat_id=chat_id, expires_at=expires_at)
+    return {"code": code, "expires_at": wire_time(expires_at)}
+
+
+@action()
+def open_handoff(tx: Tx, command: OpenHandoff, by: Member) -> Outcome:
+    """Show what the person on the phone agreed to hand over. A code opens once."""
+    code = "".join(command.code.split()).replace("-", "").upper()
+    chat_id = contacts.open_handoff(tx.sql, hash_of(code), by.id, tx.now)
+    if chat_id is None:
+        return Refusal("not_found", "No open code like this. Codes last 24 hours and open once.")
+    audit.note(tx.sql, now=tx.now, actor_id=by.id, what="open_handoff", subject=chat_id)
+    row = chats.read(tx.sql, [chat_id], tx.now)[chat_id]
+    summary = {
+        "language": row.language,
+        "topic": row.topic,
+        "question": chats.question_of(tx.sql, chat_id),
+        "articles": entries.shared_slugs(tx.sql, chat_id),
+    }
+    return Done({"summary": summary})

@@ -1,0 +1,41 @@
+"""The public article page."""
+
+from dataclasses import dataclass
+
+from chat_server.actions.action import Done, Outcome, System, Tx, action
+from chat_server.actions.sharing import MISSING, not_sendable
+from chat_server.records import articles
+
+
+@dataclass(frozen=True)
+class ArticleWanted:
+    """An article in a language; the version that was shared, or the current one."""
+
+    slug: str
+    language: str
+    version: int | None = None
+
+
+@action(reads=True)
+def read_article(tx: Tx, command: ArticleWanted, _by: System) -> Outcome:
+    """The text of a version, whether a newer one stands, and whether it may still be relied on."""
+    current = articles.current(tx.sql, command.slug, command.language)
+    if current is None:
+        return MISSING
+    row = current
+    if command.version is not None:
+        found = articles.version(tx.sql, command.slug, command.language, command.version)
+        if found is None:
+            return MISSING
+        row = found
+    other = "es" if command.language == "en" else "en"
+    pair = articles.current(tx.sql, command.slug, other)
+    return Done(
+        {
+            "content": row.content,
+            "version": row.version,
+            "newer": current.version > row.version,
+            "warning": not_sendable(tx, row),
+            "other_language": None if pair is None else other,
+        }
+    )

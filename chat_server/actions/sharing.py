@@ -1,0 +1,105 @@
+"""The article shelf in a conversation: found, checked, shared in the exact version that stands now."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from chat_server.actions.action import Done, Member, Outcome, Tx, action
+from chat_server.actions.conversation import log, may_write
+from chat_server.protocol.refusal import Refusal
+from chat_server.protocol.staff import FindArticles, ShareArticle
+from chat_server.records import articles
+from chat_server.records.entries import Draft
+from chat_server.records.tables import Record
+from knowledge.article import Article
+
+MISSING = Refusal("not_found", "There is no such article, or no such section in it.")
+
+
+def local_day(tx: Tx) -> date:
+    """Today, in the zone of the calendar: review dates are days."""
+    return tx.now.astimezone(tx.policy.calendar.zone).date()
+
+
+def not_sendable(tx: Tx, row: Record) -> str | None:
+    """Why this article may not be sent now, or None."""
+    if row.state != "published":
+        return "withdrawn"
+    return Article.from_dict(row.content).sendable_on(local_day(tx))[1]
+
+
+@action(reads=True)
+def find_articles(tx: Tx, command: FindArticles, _by: Member) -> Outcome:
+    """Search the shelf. What may not be sent is found too, and says so."""
+    hits = tx.policy.shelf.find(command.query, command.language, command.limit)
+    found = []
+    for slug, language, anchor in hits:
+        row = articles.current(tx.sql, slug, language)
+        if row is not None:
+            found.append(_hit(tx, row, anchor))
+    return Done({"articles": found})
+
+
+def _hit(tx: Tx, row: Record, anchor: str | None) -> dict[str, Any]:
+    content = row.content
+    return {
+        "slug": row.slug,
+        "language": row.language,
+        "title": content["title"],
+        "summary": content["summary"],
+        "sections": [{"anchor": s["anchor"], "title": s["title"]} for s in content["sections"]],
+        "anchor": anchor,
+        "sendable": not_sendable(tx, row) is None,
+        "review_due": row.next_review.isoformat(),
+    }
+
+
+@action(batched=True)
+def share_article(tx: Tx, asked: Sequence[tuple[ShareArticle, Member]]) -> list[Outcome]:
+    """Share articles, or sections of them, into the chats that these specialists hold."""
+    return [_share(tx, command, by) for command, by in asked]
+
+
+def _share(tx: Tx, command: ShareArticle, by: Member) -> Outcome:
+    refusal = may_write(tx, command.chat_id, command.client_id, by)
+    if refusal is not None:
+        return refusal
+    row = articles.current(tx.sql, command.slug, command.language)
+    if row is None:
+        return MISSING
+    reason = not_sendable(tx, row)
+    if reason is not None:
+        return Refusal("conflict", "This article may not be sent now.", {"reason": reason})
+    card = _card(row, command.anchor)
+    if card is None:
+        return MISSING
+    draft = Draft(
+        command.chat_id,
+        "article",
+        "specialist",
+        by.id,
+        tx.now,
+        author_name=by.name,
+        client_id=command.client_id,
+        article=card,
+    )
+    return log(tx, draft)
+
+
+def _card(row: Record, anchor: str | None) -> dict[str, Any] | None:
+    content = row.content
+    section = next((s for s in content["sections"] if s["anchor"] == anchor), None)
+    if anchor is not None and section is None:
+        return None
+    fragment = "" if anchor is None else f"#{anchor}"
+    return {
+        "slug": row.slug,
+        "language": row.language,
+        "version": row.version,
+        "title": content["title"],
+        "summary": content["summary"],
+        "notice": content["notice"],
+        "anchor": anchor,
+        "section": None if section is None else section["title"],
+        "url": f"/articles/{row.slug}?language={row.language}&version={row.version}{fragment}",
+    }

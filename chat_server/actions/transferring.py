@@ -1,0 +1,81 @@
+"""Handing a chat over: to a colleague, who is asked first, or back to the queue."""
+
+from chat_server.actions import telling, views
+from chat_server.actions.action import Done, Event, Member, Outcome, Tx, action
+from chat_server.actions.assigning import back_to_queue, free_slot
+from chat_server.actions.conversation import conflict_for_staff, file_note
+from chat_server.protocol.refusal import NOT_FOUND
+from chat_server.protocol.staff import ToQueue, ToSpecialist, TransferChat
+from chat_server.records import assignments, chats, staff
+from chat_server.records.database import lock_dispatch
+from chat_server.records.tables import Record
+
+
+@action()
+def transfer_chat(tx: Tx, command: TransferChat, by: Member) -> Outcome:
+    """Offer one's chat to a colleague while keeping it, or give it back to the queue."""
+    lock_dispatch(tx.sql)
+    row = chats.lock(tx.sql, [command.chat_id]).get(command.chat_id)
+    held = None if row is None else assignments.held_by(tx.sql, command.chat_id, by.id)
+    if row is None or held is None:
+        return NOT_FOUND
+    if row.state != "active":
+        return conflict_for_staff(tx, command.chat_id, "Only a running conversation can be transferred.")
+    if isinstance(command.to, ToQueue):
+        return _to_queue(tx, command, command.to, row, held, by)
+    return _to_colleague(tx, command, command.to, row, by)
+
+
+def _noted(tx: Tx, command: TransferChat, by: Member) -> list[Event]:
+    if command.note is None:
+        return []
+    return file_note(
+        tx, command.chat_id, f"transfer-{tx.now.timestamp():.6f}".replace(".", "-"), command.note, by
+    )[1]
+
+
+def _to_queue(tx: Tx, command: TransferChat, to: ToQueue, row: Record, held: Record, by: Member) -> Outcome:
+    events = _noted(tx, command, by)
+    relabel = (to.language or row.language, to.topic or row.topic)
+    events += back_to_queue(tx, held, "requeued", skip=True, relabel=relabel)
+    return Done({"chat": views.staff_chat(tx, command.chat_id)}, tuple(events), rematch=True)
+
+
+def _to_colleague(tx: Tx, command: TransferChat, to: ToSpecialist, row: Record, by: Member) -> Outcome:
+    colleagues = {person.id: person for person in staff.specialists(tx.sql, tx.now)}
+    colleague = colleagues.get(to.specialist_id)
+    if colleague is None:
+        return NOT_FOUND
+    reason = _cannot_take(colleague, row, by)
+    if reason is None and assignments.of_chat(tx.sql, command.chat_id, "offered"):
+        reason = "A colleague is being asked already."
+    if reason is not None:
+        return conflict_for_staff(tx, command.chat_id, reason)
+    events = _noted(tx, command, by)
+    assignments.offer(
+        tx.sql,
+        chat_id=command.chat_id,
+        specialist_id=colleague.id,
+        slot=free_slot(tx, colleague.id),
+        kind="transfer",
+        now=tx.now,
+        seconds=tx.policy.offer_s,
+    )
+    for offer in views.offers_of(tx, colleague.id):
+        events.append(telling.to_staff("offer_made", offer, colleague.id))
+    events += telling.duty_changed(tx, [colleague.id])
+    return Done({"chat": views.staff_chat(tx, command.chat_id)}, tuple(events))
+
+
+def _cannot_take(colleague: Record, row: Record, by: Member) -> str | None:
+    if colleague.id == by.id:
+        return "This chat is yours already."
+    if colleague.duty != "available" or not colleague.connected:
+        return f"{colleague.name} is not available."
+    if row.language not in colleague.languages:
+        return f"{colleague.name} does not answer in this language."
+    if colleague.offered:
+        return f"{colleague.name} is being asked to take another chat."
+    if colleague.offered + colleague.active + colleague.wrap_up >= colleague.capacity:
+        return f"{colleague.name} has no free slot."
+    return None

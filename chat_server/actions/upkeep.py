@@ -1,0 +1,119 @@
+"""What time does by itself, once a second in every worker: each step conditional, so that it is done once.
+
+Nothing lapses on a timestamp alone: `mark_lost` marks first, and grace runs from the mark.
+"""
+
+from datetime import timedelta
+
+from chat_server.actions import telling
+from chat_server.actions.action import Done, Event, Outcome, System, Tx, action
+from chat_server.actions.assigning import back_to_queue, close, close_offer, withdraw_offers
+from chat_server.actions.availability import switch_state
+from chat_server.actions.conversation import end_active
+from chat_server.records import assignments, chats, staff, switchboard, workers
+from chat_server.records.tables import Record
+from chat_server.rules.availability import closed_since
+
+
+@action()
+def mark_lost(tx: Tx, _command: None, _by: System) -> Outcome:
+    """Bury workers whose lease lapsed; mark whoever is no longer connected, unmark whoever is back."""
+    workers.bury_lapsed(tx.sql, tx.now)
+    chats.mark_lost(tx.sql, tx.now)
+    staff.mark_lost(tx.sql, tx.now)
+    return Done()
+
+
+@action()
+def meet_deadlines(tx: Tx, _command: None, _by: System) -> Outcome:
+    """Close the offers that ran out, and the wrap-ups."""
+    events: list[Event] = []
+    for row in assignments.due(tx.sql, tx.now):
+        events += _offer_ran_out(tx, row) if row.state == "offered" else _wrap_up_ran_out(tx, row)
+    return Done(events=tuple(events), rematch=bool(events))
+
+
+def _offer_ran_out(tx: Tx, offer: Record) -> list[Event]:
+    if offer.shown_at is not None:
+        staff.set_duty(tx.sql, offer.specialist_id, "away", "missed_offer", tx.now)
+        return close_offer(tx, offer, "expired", skip=True)
+    # Their client never showed it: that is no fault of theirs.
+    staff.hold(tx.sql, offer.specialist_id, tx.now)
+    alert = _alert(tx, "offer_not_shown", offer.chat_id)
+    return [*close_offer(tx, offer, "withdrawn", skip=True), *alert]
+
+
+def _wrap_up_ran_out(tx: Tx, held: Record) -> list[Event]:
+    chats.lock(tx.sql, [held.chat_id])
+    if assignments.held_by(tx.sql, held.chat_id, held.specialist_id) is None:
+        return []
+    return [*close(tx, held), *_alert(tx, "wrap_up_overdue", held.chat_id)]
+
+
+def _alert(tx: Tx, kind: str, chat_id: str) -> list[Event]:
+    supervisors = staff.supervisors(tx.sql)
+    return (
+        [telling.to_staff("alert", {"kind": kind, "chat_id": chat_id}, *supervisors)] if supervisors else []
+    )
+
+
+@action()
+def requeue_lost(tx: Tx, _command: None, _by: System) -> Outcome:
+    """The chats of a specialist who stayed away past the grace wait again, at their original place."""
+    events: list[Event] = []
+    gone = staff.lost_before(tx.sql, tx.now - timedelta(seconds=tx.policy.specialist_grace_s))
+    for specialist_id in gone:
+        for offer in assignments.of_specialist(tx.sql, specialist_id, "offered"):
+            events += close_offer(tx, offer, "withdrawn", skip=False)
+        held = assignments.of_specialist(tx.sql, specialist_id, "active")
+        chats.lock(tx.sql, sorted(row.chat_id for row in held))
+        for row in assignments.of_specialist(tx.sql, specialist_id, "active"):
+            events += back_to_queue(tx, row, "requeued", skip=False)
+            events += _alert(tx, "specialist_lost", row.chat_id)
+    return Done(events=tuple(events), rematch=bool(events))
+
+
+@action()
+def let_lost_visitors_go(tx: Tx, _command: None, _by: System) -> Outcome:
+    """A visitor who stayed away past the grace has given up waiting, or has ended the conversation."""
+    events: list[Event] = []
+    waiting = chats.lost_before(tx.sql, "waiting", tx.now - timedelta(seconds=tx.policy.visitor_grace_s))
+    active = chats.lost_before(tx.sql, "active", tx.now - timedelta(seconds=tx.policy.active_grace_s))
+    for chat_id, row in sorted(chats.lock(tx.sql, [*waiting, *active]).items()):
+        if row.lost_at is None:
+            continue
+        if row.state == "waiting" and chat_id in waiting:
+            events += _leave_queue(tx, chat_id, "abandoned", "visitor_lost")
+        elif row.state == "active" and chat_id in active:
+            events += end_active(tx, chat_id, "visitor_lost")
+    return Done(events=tuple(events), rematch=bool(events))
+
+
+def _leave_queue(tx: Tx, chat_id: str, to: str, reason: str) -> list[Event]:
+    chats.move(tx.sql, chat_id, "waiting", to, ended_at=tx.now, end_reason=reason)
+    return withdraw_offers(tx, [chat_id]) + telling.chats_changed(tx, [chat_id])
+
+
+@action()
+def close_for_the_day(tx: Tx, _command: None, _by: System) -> Outcome:
+    """Once chat has been closed for the grace, those still waiting are sent to the phone: nobody waits overnight."""
+    set_at = switchboard.read(tx.sql).set_at
+    since = closed_since(tx.now, switch_state(tx), set_at, tx.policy.calendar)
+    if since is None or tx.now - since < timedelta(seconds=tx.policy.closing_grace_s):
+        return Done()
+    left = chats.waiting_without_offer(tx.sql)
+    events: list[Event] = []
+    for chat_id, row in sorted(chats.lock(tx.sql, left).items()):
+        if row.state == "waiting":
+            events += _leave_queue(tx, chat_id, "phoned", "closing_time")
+    return Done(events=tuple(events))
+
+
+@action()
+def withdraw_all_offers(tx: Tx, _command: None, _by: System) -> Outcome:
+    """After an outage: what was pending meanwhile says nothing about anyone."""
+    events: list[Event] = []
+    for row in assignments.live(tx.sql):
+        if row.state == "offered":
+            events += close_offer(tx, row, "withdrawn", skip=False)
+    return Done(events=tuple(events), rematch=bool(events))

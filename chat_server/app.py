@@ -1,0 +1,160 @@
+"""The only place where things are wired."""
+
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import gevent
+import structlog
+from flask import Flask, Response
+from socketio import WSGIApp
+
+from agent_console.sign_in import console_pages
+from chat_server.actions.action import Policy
+from chat_server.clock import Clock
+from chat_server.perform import Perform
+from chat_server.records.database import Database, open_database
+from chat_server.rules.hours import Calendar, Window, parse_windows, public_holidays
+from chat_server.settings import Settings
+from chat_server.shelf import SearchableShelf
+from chat_server.ticker import Lease, Ticker
+from chat_server.transport.connections import STAFF, VISITORS, Connections
+from chat_server.transport.doors import StaffDoor, VisitorDoor
+from chat_server.transport.fanout import Fanout
+from chat_server.transport.gate import Gate
+from chat_server.transport.http import visitor_pages
+from chat_server.transport.pulse import Pulse
+from chat_server.transport.sockets import Pings, SocketServer
+
+log = structlog.get_logger()
+WEEKDAYS = range(5)
+
+
+def calendar_of(settings: Settings) -> Calendar:
+    """The calendar that the settings describe. Raises ValueError for unknown holidays."""
+    windows: tuple[Window, ...] = parse_windows(settings.weekday_windows)
+    holidays = public_holidays(settings.holidays) if settings.holidays else frozenset()
+    return Calendar(ZoneInfo(settings.timezone), dict.fromkeys(WEEKDAYS, windows), holidays)
+
+
+def policy_of(settings: Settings, shelf: SearchableShelf, secret_key: str) -> Policy:
+    """What actions decide by."""
+    return Policy(
+        calendar=calendar_of(settings),
+        phone_number=settings.phone_number,
+        phone_uri=settings.phone_uri,
+        secret_key=secret_key.encode(),
+        shelf=shelf,
+        routing=settings.routing,
+        queue_cap=settings.queue_cap,
+        capacity=settings.capacity,
+        offer_s=settings.offer_seconds,
+        visitor_grace_s=settings.visitor_grace_seconds,
+        active_grace_s=settings.active_grace_seconds,
+        specialist_grace_s=settings.specialist_grace_seconds,
+        wrap_up_s=settings.wrap_up_seconds,
+        closing_grace_s=settings.closing_grace_seconds,
+        lease_s=settings.lease_seconds,
+    )
+
+
+@dataclass
+class Core:
+    """What runs without a listener: the command line needs no more."""
+
+    settings: Settings
+    database: Database
+    shelf: SearchableShelf
+    perform: Perform
+
+
+def create_core(settings: Settings, secret_key: str) -> Core:
+    """Database, clock, policy and `perform`, wired."""
+    database = open_database(settings.database)
+    shelf = SearchableShelf()
+    perform = Perform(database, Clock(settings.demo_clock), policy_of(settings, shelf, secret_key))
+    return Core(settings, database, shelf, perform)
+
+
+class Application:
+    """A worker: its WSGI application, its sockets, its greenlets."""
+
+    def __init__(self, core: Core) -> None:
+        self.core = core
+        settings, perform = core.settings, core.perform
+        self.connections = Connections()
+        self.fanout = Fanout(self.connections, perform)
+        perform.publish = self.fanout.publish
+        self.lease = Lease(perform, self.close_sockets)
+        self.ticker = Ticker(perform)
+        self.sockets = self._sockets(settings)
+        self.pulse = Pulse(perform, self.connections, self.fanout, self.sockets)
+        self.wsgi = self._wsgi(settings)
+        self._greenlets: list[Any] = []
+
+    def _sockets(self, settings: Settings) -> SocketServer:
+        perform, limited = self.core.perform, settings.rate_limits == "on"
+
+        def worker_id() -> str:
+            return self.lease.worker_id
+
+        visitors = VisitorDoor(perform, self.connections, worker_id, limited=limited)
+        staff = StaffDoor(
+            perform, self.connections, worker_id, self.fanout, settings.own_origins, limited=limited
+        )
+        pings = Pings(settings.ping_seconds, settings.ping_timeout_seconds)
+        sockets = SocketServer({VISITORS: visitors, STAFF: staff}, pings)
+        visitors.server = staff.server = self.fanout.server = sockets
+        return sockets
+
+    def _wsgi(self, settings: Settings) -> Gate:
+        flask = create_flask(self.core, lambda: self.core.shelf.is_built)
+        limited = settings.rate_limits == "on"
+        return Gate(
+            WSGIApp(self.sockets, flask), settings.own_origins | settings.registered_sites, limited=limited
+        )
+
+    def start(self) -> None:
+        """Take a lease, index the shelf, and begin what runs beside the requests."""
+        self.lease.take()
+        if self.lease.alone:
+            self.ticker.after_restart()
+        self.core.shelf.rebuild(self.core.perform)
+        runs = (self.fanout.run, self.lease.run, self.ticker.run, self.pulse.run)
+        self._greenlets = [gevent.spawn(run) for run in runs]
+
+    def close_sockets(self, within_s: float = 0.0) -> None:
+        """Close every transport, spread over a while: clients reconnect elsewhere."""
+        people = list(self.connections)
+        for connection in people:
+            self.sockets.close(connection.transport_id)
+            gevent.sleep(within_s / max(1, len(people)))
+
+    def drain(self, within_s: float = 1.0) -> None:
+        """Tell everyone to move, close their transports, give up the lease."""
+        self.sockets.push(self.connections, "moved", {"after_ms": round(within_s * 1000)})
+        self.close_sockets(within_s)
+        gevent.killall(self._greenlets, timeout=2)
+        self.lease.give_up()
+
+
+def create_flask(core: Core, ready: Any) -> Flask:
+    """The pages and the API, with the headers that every answer carries."""
+    flask = Flask("helpline", static_folder=None)
+    flask.register_blueprint(visitor_pages(core.settings, core.perform, ready))
+    flask.register_blueprint(console_pages(core.settings, core.perform))
+
+    @flask.after_request
+    def harden(response: Response) -> Response:
+        response.headers.setdefault("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        response.headers["Referrer-Policy"] = "no-referrer"
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        return response
+
+    return flask
+
+
+def create_app(settings: Settings, secret_key: str) -> Application:
+    """A worker, wired; `start()` brings it to life."""
+    return Application(create_core(settings, secret_key))

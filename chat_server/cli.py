@@ -1,0 +1,112 @@
+"""The `helpline` command."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+
+ROLE_NAMES = ["specialist", "supervisor", "editor", "administrator"]
+
+
+class Stop(click.ClickException):
+    """One clear line and a non-zero exit."""
+
+    def show(self, file: object = None) -> None:
+        """On standard error."""
+        del file
+        click.echo(f"helpline: {self.message}", err=True)
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    from sqlalchemy.exc import DBAPIError
+
+    from chat_server.records.database import Unavailable
+    from chat_server.settings import SettingsError
+
+    try:
+        yield
+    except SettingsError as error:
+        raise Stop(str(error)) from error
+    except (Unavailable, DBAPIError) as error:
+        raise Stop(
+            "DATABASE_URL: the database cannot be reached or used. Is it running, and migrated?"
+        ) from error
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="helpline")
+def cli() -> None:
+    """Live chat for a cancer helpline. Settings come from the environment: see .env.example."""
+
+
+@cli.command()
+@click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True, help="Processes to run.")
+def run(workers: int) -> None:
+    """Serve the chat until stopped."""
+    with _explained():
+        from chat_server.settings import load_settings
+
+        settings = load_settings()
+        if workers > 1:
+            raise Stop(
+                "--workers: this release serves one process. More need PostgreSQL, Redis and a fan-out between them."
+            )
+        from chat_server.serving import serve
+
+        serve(settings)
+
+
+@cli.command()
+def migrate() -> None:
+    """Bring the database to the newest tables."""
+    with _explained():
+        from chat_server.serving import prepare
+        from chat_server.settings import load_settings
+
+        prepare(load_settings(), migrating=True)
+    click.echo("The database is up to date.")
+
+
+@cli.command("create-user")
+@click.option("--email", required=True)
+@click.option("--name", required=True)
+@click.option("--role", "roles", multiple=True, required=True, type=click.Choice(ROLE_NAMES))
+@click.option("--language", "languages", multiple=True, default=("en",), type=click.Choice(["en", "es"]))
+@click.option("--capacity", type=click.IntRange(1, 20), default=None, help="Chats at once.")
+@click.password_option(help="At least 12 characters; asked for when left out.")
+def create_user(
+    email: str,
+    name: str,
+    roles: tuple[str, ...],
+    languages: tuple[str, ...],
+    capacity: int | None,
+    password: str,
+) -> None:
+    """Add a member of staff."""
+    if len(password) < 12:
+        raise Stop("--password: give at least 12 characters.")
+    if "@" not in email:
+        raise Stop("--email: give an e-mail address.")
+    with _explained():
+        from agent_console.passwords import hashed
+        from chat_server.actions.action import System
+        from chat_server.actions.staff import NewAccount, create_account
+        from chat_server.protocol.refusal import Refusal
+        from chat_server.serving import prepare
+        from chat_server.settings import load_settings
+
+        core = prepare(load_settings(), migrating=False)
+        seats = capacity or core.settings.capacity
+        outcome = core.perform(
+            create_account, NewAccount(email, name, hashed(password), roles, languages, seats), System()
+        )
+        if isinstance(outcome, Refusal):
+            raise Stop(outcome.message)
+    click.echo(f"{name} can sign in at {core.settings.origin}/console/.")
+
+
+def main() -> None:
+    """Run the command."""
+    sys.exit(cli())

@@ -1,0 +1,140 @@
+"""Once a second: lapsed leases and offers, closing time, dispatch. Safe to run in every worker."""
+
+import time
+from collections.abc import Callable
+
+import gevent
+import structlog
+from gevent.event import Event
+
+from chat_server.actions import assigning, presence, upkeep
+from chat_server.actions.action import Action, Done, System
+from chat_server.perform import Perform, where
+from chat_server.records.database import OutcomeUnknown
+
+log = structlog.get_logger()
+
+TICK_S = 1.0
+JUMP_S = 2.0
+CLOCK_CHECK_S = 30.0
+SYSTEM = System()
+
+EVERY_TICK: tuple[Action, ...] = (upkeep.meet_deadlines, upkeep.close_for_the_day)
+UNLESS_INTERRUPTED: tuple[Action, ...] = (
+    upkeep.mark_lost,
+    upkeep.requeue_lost,
+    upkeep.let_lost_visitors_go,
+)
+
+
+class Ticker:
+    """What happens by itself. After an interruption nobody is marked lost for the length of one lease."""
+
+    def __init__(self, perform: Perform, monotonic: Callable[[], float] = time.monotonic) -> None:
+        self._perform = perform
+        self._monotonic = monotonic
+        self._woken = Event()
+        self._lease_s = perform.policy.lease_s
+        self._last_pass = monotonic()
+        self._wall_ahead = self._wall_minus_monotonic()
+        self._quiet_until = monotonic() + self._lease_s
+        self._clock_due = 0.0
+        self._last_tick = 0.0
+        perform.wake_dispatch = self._woken.set
+
+    def run(self) -> None:
+        """Tick until killed; between ticks, dispatch whenever a match may have become possible."""
+        while True:
+            try:
+                self.step()
+            except OutcomeUnknown:
+                self._interrupted()
+            except Exception as error:
+                log.error("tick_failed", error=type(error).__name__, at=where(error))
+            self._woken.wait(timeout=max(0.0, self._last_tick + TICK_S - self._monotonic()))
+            self._woken.clear()
+            gevent.sleep(0)
+
+    def step(self) -> None:
+        """One pass: the upkeep if a second has gone by, then dispatch."""
+        now = self._monotonic()
+        if now - self._last_tick >= TICK_S:
+            self._last_tick = now
+            self._notice_interruptions(now)
+            self._follow_database(now)
+            for action in EVERY_TICK:
+                self._do(action)
+            if now >= self._quiet_until:
+                for action in UNLESS_INTERRUPTED:
+                    self._do(action)
+            self._last_pass = self._monotonic()
+        self._do(assigning.dispatch)
+
+    def after_restart(self) -> None:
+        """No worker was alive: offers that were pending meanwhile say nothing about anyone."""
+        self._do(upkeep.withdraw_all_offers)
+
+    def _do(self, action: Action) -> None:
+        if not isinstance(self._perform(action, None, SYSTEM), Done):
+            self._interrupted()
+
+    def _notice_interruptions(self, now: float) -> None:
+        ahead = self._wall_minus_monotonic()
+        jumped = abs(ahead - self._wall_ahead) > JUMP_S
+        self._wall_ahead = ahead
+        if jumped or now - self._last_pass > self._lease_s:
+            self._interrupted()
+            self._perform(upkeep.withdraw_all_offers, None, SYSTEM)
+
+    def _interrupted(self) -> None:
+        self._quiet_until = self._monotonic() + self._lease_s
+
+    def _wall_minus_monotonic(self) -> float:
+        return self._perform.clock.unshifted().timestamp() - self._monotonic()
+
+    def _follow_database(self, now: float) -> None:
+        if now < self._clock_due:
+            return
+        self._clock_due = now + CLOCK_CHECK_S
+        authority = self._perform.database.time()
+        if authority is not None:
+            self._perform.clock.follow(authority, self._perform.clock.unshifted())
+
+
+class Lease:
+    """This worker's lease. When it could not be renewed in time, `lost` is called and a new one is taken."""
+
+    def __init__(self, perform: Perform, lost: Callable[[], None]) -> None:
+        self._perform = perform
+        self._lost = lost
+        self.worker_id = ""
+        self.alone = True
+
+    def take(self) -> None:
+        """Register under a new id. Raises where the database refuses."""
+        outcome = self._perform(presence.register_worker, None, SYSTEM)
+        if not isinstance(outcome, Done):
+            raise RuntimeError("no lease could be taken")
+        self.worker_id = outcome.ack["worker_id"]
+        self.alone = outcome.ack["alone"]
+
+    def run(self) -> None:
+        """Renew until killed, six times within a lease."""
+        while True:
+            gevent.sleep(self._perform.policy.lease_s / 6)
+            try:
+                self.renew()
+            except (OutcomeUnknown, RuntimeError):
+                log.warning("lease_not_renewed")
+
+    def renew(self) -> None:
+        """Prolong the lease; if it lapsed, nothing of it can be revived."""
+        outcome = self._perform(presence.renew_lease, self.worker_id, SYSTEM)
+        if isinstance(outcome, Done) and not outcome.ack["held"]:
+            log.warning("lease_lapsed")
+            self._lost()
+            self.take()
+
+    def give_up(self) -> None:
+        """Leave, with every connection under the lease."""
+        self._perform(presence.leave, self.worker_id, SYSTEM)

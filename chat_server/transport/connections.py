@@ -1,0 +1,130 @@
+"""The connections of this worker, by whose they are."""
+
+import itertools
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from chat_server.actions.action import Audience, Member, Visitor
+from chat_server.transport.limits import Buckets
+
+VISITORS = "/visitor"
+STAFF = "/staff"
+
+
+@dataclass(eq=False)
+class Connection:
+    """One Socket.IO connection: whose it is, and what it follows."""
+
+    sid: str
+    transport_id: str
+    namespace: str
+    by: Visitor | Member
+    address: str
+    language: str = "en"
+    buckets: Buckets = field(default_factory=Buckets)
+    watches_queue: bool = False
+    may_be_held: bool = True
+    offers_sent: set[str] = field(default_factory=set)
+    _awaited: dict[int, Callable[[], None]] = field(default_factory=dict)
+    _acks: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+
+    @property
+    def without_chat(self) -> bool:
+        """A visitor's connection that has no chat yet."""
+        return isinstance(self.by, Visitor) and self.by.chat_id is None
+
+    def await_ack(self, heard: Callable[[], None]) -> int:
+        """The number under which the client will acknowledge."""
+        number = next(self._acks)
+        self._awaited[number] = heard
+        return number
+
+    def acknowledged(self, number: int) -> None:
+        """The client has acknowledged; numbers that nobody awaits are ignored."""
+        heard = self._awaited.pop(number, None)
+        if heard is not None:
+            heard()
+
+
+class Connections:
+    """A registry without rooms: identities are looked up when something is delivered."""
+
+    def __init__(self) -> None:
+        self._by_sid: dict[str, Connection] = {}
+        self._by_chat: defaultdict[str, set[Connection]] = defaultdict(set)
+        self._by_staff: defaultdict[str, set[Connection]] = defaultdict(set)
+
+    def __iter__(self) -> Iterator[Connection]:
+        return iter(list(self._by_sid.values()))
+
+    def __len__(self) -> int:
+        return len(self._by_sid)
+
+    def get(self, sid: str | None) -> Connection | None:
+        """The connection of this id."""
+        return None if sid is None else self._by_sid.get(sid)
+
+    def add(self, connection: Connection) -> None:
+        """Deliver to it from now on."""
+        self._by_sid[connection.sid] = connection
+        self._index(connection).add(connection)
+
+    def remove(self, sid: str) -> Connection | None:
+        """Deliver to it no more."""
+        connection = self._by_sid.pop(sid, None)
+        if connection is not None:
+            self._unindex(connection)
+        return connection
+
+    def bind(self, connection: Connection, chat_id: str) -> None:
+        """A visitor's connection now belongs to this chat."""
+        self._unindex(connection)
+        connection.by = Visitor(connection.sid, chat_id)
+        if connection.sid in self._by_sid:
+            self._index(connection).add(connection)
+
+    def audience(self, to: Audience) -> set[Connection]:
+        """Who of an audience is connected here."""
+        found: set[Connection] = set()
+        if to.visitor_of is not None:
+            found |= self._by_chat.get(to.visitor_of, set())
+        for staff_id in to.staff:
+            found |= self._by_staff.get(staff_id, set())
+        return found
+
+    def on_side(self, whose: str, chat_id: str) -> set[Connection]:
+        """The connections of one side of a chat: its `visitor`, or the member of staff with this id."""
+        if whose == "visitor":
+            return set(self._by_chat.get(chat_id, ()))
+        return set(self._by_staff.get(whose, ()))
+
+    def of_session(self, session_id: str) -> list[Connection]:
+        """The connections of a staff session."""
+        return [c for c in self if isinstance(c.by, Member) and c.by.session_id == session_id]
+
+    def chat_ids(self) -> list[str]:
+        """The chats whose visitors are connected here."""
+        return [chat_id for chat_id, held in self._by_chat.items() if held]
+
+    def staff_ids(self) -> list[str]:
+        """The members of staff who are connected here."""
+        return [staff_id for staff_id, held in self._by_staff.items() if held]
+
+    def _key(self, connection: Connection) -> tuple[Any, str | None]:
+        by = connection.by
+        return (self._by_staff, by.id) if isinstance(by, Member) else (self._by_chat, by.chat_id)
+
+    def _index(self, connection: Connection) -> set[Connection]:
+        table, key = self._key(connection)
+        held: set[Connection] = set() if key is None else table[key]
+        return held
+
+    def _unindex(self, connection: Connection) -> None:
+        table, key = self._key(connection)
+        if key is None or key not in table:
+            return
+        table[key].discard(connection)
+        if not table[key]:
+            del table[key]

@@ -1,0 +1,162 @@
+"""The two namespaces' doors: who is admitted, what they are told first, and their leaving."""
+
+from collections.abc import Callable, Mapping
+from http.cookies import CookieError, SimpleCookie
+from typing import Any
+
+from pydantic import ValidationError
+
+from chat_server.actions import presence
+from chat_server.actions.action import Action, Member, System, Visitor
+from chat_server.actions.presence import Connect
+from chat_server.actions.staff import Secret, resume_session
+from chat_server.perform import Perform
+from chat_server.protocol.fields import Command, Language
+from chat_server.protocol.refusal import Refusal
+from chat_server.transport import staff, visitor
+from chat_server.transport.connections import STAFF, VISITORS, Connection, Connections
+from chat_server.transport.dispatch import Row, as_refusal, dispatch, slow_down
+from chat_server.transport.fanout import Fanout
+from chat_server.transport.gate import allowed_origin
+from chat_server.transport.limits import REQUESTS, Addresses, Buckets
+from chat_server.transport.sockets import SocketServer
+
+SESSION_COOKIE = "helpline_session"
+SIGN_IN = Refusal("unauthorized", "Sign in first.")
+
+
+class VisitorAuth(Command):
+    """What a visitor connects with."""
+
+    token: str | None = None
+    language: Language = "en"
+
+
+class _Door:
+    """What both doors share."""
+
+    def __init__(
+        self, perform: Perform, connections: Connections, worker_id: Callable[[], str], *, limited: bool
+    ) -> None:
+        self.perform = perform
+        self.connections = connections
+        self.worker_id = worker_id
+        self.limited = limited
+        self.server: SocketServer
+        self.table: dict[str, Row] = {}
+
+    def answer(self, connection: Connection, name: str, arguments: list[Any]) -> dict[str, Any]:
+        """See `Door.answer`."""
+        return dispatch(self.table, self.perform, connection, name, arguments, limited=self.limited)
+
+    def left(self, connection: Connection) -> None:
+        """See `Door.left`."""
+        self.connections.remove(connection.sid)
+        self.perform(presence.disconnect, Connect(connection.sid, ""), connection.by)
+
+    def _greet(self, connection: Connection, action: Action, token: str | None) -> dict[str, Any] | None:
+        self.connections.add(connection)
+        outcome = self.perform(action, Connect(connection.sid, self.worker_id(), token), connection.by)
+        if isinstance(outcome, Refusal):
+            self.server.close(connection.transport_id)
+            return None
+        if (connection.transport_id, connection.namespace) not in self.server.connections:
+            self.left(connection)  # it went while we wrote its row
+            return None
+        return outcome.ack
+
+
+class VisitorDoor(_Door):
+    """Everyone may come in; a token resumes its chat."""
+
+    def __init__(
+        self, perform: Perform, connections: Connections, worker_id: Callable[[], str], *, limited: bool
+    ) -> None:
+        super().__init__(perform, connections, worker_id, limited=limited)
+        self.table = visitor.table(connections)
+        self._addresses = Addresses()
+        self._requests = Buckets()
+        self._tokens: dict[str, str | None] = {}
+
+    def admit(
+        self, sid: str, transport_id: str, environ: Mapping[str, Any], auth: Any
+    ) -> Connection | Refusal:
+        """Anyone with a well-formed `auth`."""
+        try:
+            told = VisitorAuth.model_validate(auth if auth is not None else {})
+        except ValidationError as error:
+            return as_refusal(error)
+        self._tokens[sid] = told.token
+        address = self._addresses.name(environ.get("REMOTE_ADDR", ""))
+        return Connection(sid, transport_id, VISITORS, Visitor(sid), address, told.language)
+
+    def welcome(self, connection: Connection) -> None:
+        """Send the snapshot, and deliver what happens in the token's chat."""
+        snapshot = self._greet(connection, presence.connect_visitor, self._tokens.pop(connection.sid, None))
+        if snapshot is None:
+            return
+        if snapshot["chat"] is not None:
+            self.connections.bind(connection, snapshot["chat"]["id"])
+        self.server.push([connection], "snapshot", snapshot)
+
+    def answer(self, connection: Connection, name: str, arguments: list[Any]) -> dict[str, Any]:
+        """See `Door.answer`; new chats are limited per address too."""
+        if name == "request_chat" and self.limited:
+            wait_s = self._requests.take(REQUESTS, connection.address)
+            if wait_s:
+                return slow_down(wait_s).ack()
+        return super().answer(connection, name, arguments)
+
+
+class StaffDoor(_Door):
+    """Those with a live session come in."""
+
+    def __init__(
+        self,
+        perform: Perform,
+        connections: Connections,
+        worker_id: Callable[[], str],
+        fanout: Fanout,
+        own_origins: frozenset[str],
+        *,
+        limited: bool,
+    ) -> None:
+        super().__init__(perform, connections, worker_id, limited=limited)
+        self.table = staff.TABLE
+        self._fanout = fanout
+        self._own_origins = own_origins
+
+    def admit(
+        self, sid: str, transport_id: str, environ: Mapping[str, Any], auth: Any
+    ) -> Connection | Refusal:
+        """A member of staff, by the session cookie."""
+        del auth
+        if not allowed_origin(environ, self._own_origins):
+            return Refusal("forbidden", "Staff connect from this server's own pages.")
+        secret = session_secret(environ.get("HTTP_COOKIE", ""))
+        if secret is None:
+            return SIGN_IN
+        outcome = self.perform(resume_session, Secret(secret), System())
+        if isinstance(outcome, Refusal):
+            return outcome
+        found: Member = outcome.ack["member"]
+        by = Member(found.id, found.name, found.roles, connection_id=sid, session_id=found.session_id)
+        return Connection(sid, transport_id, STAFF, by, "")
+
+    def welcome(self, connection: Connection) -> None:
+        """Send the snapshot, then the pending offers once more: their acknowledgement says that they were shown."""
+        snapshot = self._greet(connection, presence.connect_staff, None)
+        if snapshot is None:
+            return
+        self.server.push([connection], "snapshot", snapshot)
+        for offer in snapshot["offers"]:
+            self._fanout.send_offer(connection, offer)
+
+
+def session_secret(cookies: str) -> str | None:
+    """The session's secret in a Cookie header."""
+    try:
+        morsel = SimpleCookie(cookies).get(SESSION_COOKIE)
+    except CookieError:
+        return None
+    return None if morsel is None else morsel.value

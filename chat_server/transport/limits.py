@@ -1,0 +1,63 @@
+"""How fast. Token buckets, in memory; addresses are kept only as keyed hashes under a key of this process."""
+
+import hashlib
+import secrets
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+
+MOST_KEYS = 10_000
+
+
+@dataclass(frozen=True)
+class Rate:
+    """`burst` at once, then `per_second`."""
+
+    burst: float
+    per_second: float
+
+
+COMMAND = Rate(50, 10)
+VISITOR_SAY = Rate(50, 5)
+CONNECTS = Rate(600, 10)
+REQUESTS = Rate(300, 5)
+FAILED_SIGN_INS = Rate(5, 5 / 60)
+
+
+class Buckets:
+    """One bucket per key, the least recently used forgotten first."""
+
+    def __init__(self, monotonic: Callable[[], float] = time.monotonic) -> None:
+        self._monotonic = monotonic
+        self._buckets: OrderedDict[tuple[str, ...], tuple[float, float]] = OrderedDict()
+
+    def take(self, rate: Rate, *key: str) -> float:
+        """Take a token; 0 if there was one, else the seconds until there is."""
+        wait = self.missing(rate, *key)
+        if wait == 0:
+            level, at = self._buckets[key]
+            self._buckets[key] = (level - 1, at)
+        return wait
+
+    def missing(self, rate: Rate, *key: str) -> float:
+        """The seconds until there is a token; takes none."""
+        now = self._monotonic()
+        level, at = self._buckets.get(key, (rate.burst, now))
+        level = min(rate.burst, level + (now - at) * rate.per_second)
+        self._buckets[key] = (level, now)
+        self._buckets.move_to_end(key)
+        while len(self._buckets) > MOST_KEYS:
+            self._buckets.popitem(last=False)
+        return 0.0 if level >= 1 else (1 - level) / rate.per_second
+
+
+class Addresses:
+    """Names for client addresses that mean nothing outside this process."""
+
+    def __init__(self) -> None:
+        self._key = secrets.token_bytes(32)
+
+    def name(self, address: str) -> str:
+        """The keyed hash of an address."""
+        return hashlib.blake2b(address.encode(), key=self._key, digest_size=16).hexdigest()

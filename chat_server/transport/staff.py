@@ -1,0 +1,49 @@
+"""The staff's door."""
+
+from typing import Any
+
+from chat_server.actions import (
+    assigning,
+    board,
+    conversation,
+    duty,
+    presence,
+    queueing,
+    sharing,
+    transferring,
+)
+from chat_server.protocol.staff import COMMANDS
+from chat_server.transport.connections import Connection
+from chat_server.transport.dispatch import SPECIALISTS, SUPERVISORS, Row
+
+
+def _follows(connection: Connection, _ack: dict[str, Any]) -> None:
+    connection.watches_queue = True
+
+
+def _no_longer_follows(connection: Connection, _ack: dict[str, Any]) -> None:
+    connection.watches_queue = False
+
+
+TABLE: dict[str, Row] = {
+    "sync": Row(COMMANDS["sync"], presence.sync, SPECIALISTS),
+    "set_duty": Row(COMMANDS["set_duty"], duty.set_duty, SPECIALISTS),
+    "accept_offer": Row(COMMANDS["accept_offer"], assigning.accept_offer, SPECIALISTS),
+    "decline_offer": Row(COMMANDS["decline_offer"], assigning.decline_offer, SPECIALISTS),
+    "pull_next": Row(COMMANDS["pull_next"], assigning.pull_next, SPECIALISTS),
+    "say": Row(COMMANDS["say"], conversation.specialist_says, SPECIALISTS),
+    "catch_up": Row(COMMANDS["catch_up"], conversation.specialist_catches_up, SPECIALISTS),
+    "typing": Row(COMMANDS["typing"], conversation.specialist_types, SPECIALISTS),
+    "find_articles": Row(COMMANDS["find_articles"], sharing.find_articles, SPECIALISTS),
+    "share_article": Row(COMMANDS["share_article"], sharing.share_article, SPECIALISTS),
+    "add_note": Row(COMMANDS["add_note"], conversation.add_note, SPECIALISTS),
+    "transfer_chat": Row(COMMANDS["transfer_chat"], transferring.transfer_chat, SPECIALISTS),
+    "end_chat": Row(COMMANDS["end_chat"], conversation.specialist_ends, SPECIALISTS),
+    "wrap_up": Row(COMMANDS["wrap_up"], assigning.wrap_up, SPECIALISTS),
+    "open_handoff": Row(COMMANDS["open_handoff"], queueing.open_handoff, SPECIALISTS),
+    "watch_queue": Row(COMMANDS["watch_queue"], board.watch_queue, SUPERVISORS, then=_follows),
+    "unwatch_queue": Row(
+        COMMANDS["unwatch_queue"], board.unwatch_queue, SUPERVISORS, then=_no_longer_follows
+    ),
+    "set_switch": Row(COMMANDS["set_switch"], board.set_switch, SUPERVISORS),
+}

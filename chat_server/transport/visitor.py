@@ -1,0 +1,27 @@
+"""The visitors' door."""
+
+from typing import Any
+
+from chat_server.actions import conversation, queueing
+from chat_server.protocol.visitor import COMMANDS
+from chat_server.transport.connections import Connection, Connections
+from chat_server.transport.dispatch import VISITORS_ONLY, Row
+from chat_server.transport.limits import VISITOR_SAY
+
+
+def table(connections: Connections) -> dict[str, Row]:
+    """Event name → contract, action, roles, rate."""
+
+    def now_theirs(connection: Connection, ack: dict[str, Any]) -> None:
+        connections.bind(connection, ack["chat"]["id"])
+
+    any_visitor = VISITORS_ONLY
+    return {
+        "request_chat": Row(COMMANDS["request_chat"], queueing.request_chat, any_visitor, then=now_theirs),
+        "say": Row(COMMANDS["say"], conversation.visitor_says, any_visitor, VISITOR_SAY),
+        "catch_up": Row(COMMANDS["catch_up"], conversation.visitor_catches_up, any_visitor),
+        "typing": Row(COMMANDS["typing"], conversation.visitor_types, any_visitor),
+        "choose_phone": Row(COMMANDS["choose_phone"], queueing.choose_phone, any_visitor),
+        "end_chat": Row(COMMANDS["end_chat"], conversation.visitor_ends, any_visitor),
+        "rate_chat": Row(COMMANDS["rate_chat"], conversation.rate_chat, any_visitor),
+    }

@@ -1,0 +1,66 @@
+import { Component, type ComponentType } from "preact";
+import { Conversation } from "./conversation";
+import type { Face } from "./face";
+import { Form } from "./form";
+import { PhoneCard, PhoneLink } from "./phone_card";
+import { Left, Loading, Rating, Thanks } from "./quiet_views";
+import { type View, viewOf } from "./state";
+import { texts } from "./texts";
+import type { Visit } from "./visit";
+
+const VIEWS: Record<View, ComponentType<Face>> = {
+  loading: Loading,
+  phone: PhoneCard,
+  form: Form,
+  waiting: Conversation,
+  talking: Conversation,
+  ended: Conversation,
+  rating: Rating,
+  thanks: Thanks,
+  left: Left,
+};
+
+export class App extends Component<{ visit: Visit }> {
+  private shownView: View | null = null;
+
+  override componentDidMount() {
+    this.props.visit.store.onChange(() => this.forceUpdate());
+    this.arrived();
+  }
+
+  override componentDidUpdate() {
+    this.arrived();
+  }
+
+  render() {
+    const { visit } = this.props;
+    const { state } = visit.store;
+    const face = { visit, state, words: texts[state.language] };
+    const Shown = VIEWS[viewOf(state)];
+    return (
+      <>
+        {state.lost && state.chat && <Lost {...face} />}
+        <Shown {...face} />
+      </>
+    );
+  }
+
+  /** Leads to the heading of a new view, but takes nobody away from what they are typing. */
+  private arrived() {
+    const { state } = this.props.visit.store;
+    document.documentElement.lang = state.language;
+    document.title = texts[state.language].chat;
+    const view = viewOf(state);
+    if (view === this.shownView) return;
+    this.shownView = view;
+    if (!document.activeElement?.matches("input, textarea, select")) document.querySelector("h1")?.focus();
+  }
+}
+
+function Lost({ state, words }: Face) {
+  return (
+    <p class="lost" role="status">
+      {words.lost} <PhoneLink state={state} words={words} />
+    </p>
+  );
+}

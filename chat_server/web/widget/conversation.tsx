@@ -1,0 +1,108 @@
+import { Component, createRef } from "preact";
+import { Composer } from "./composer";
+import type { Face } from "./face";
+import { Log } from "./log_view";
+import { CallBox, PhoneLink } from "./phone_card";
+import { viewOf } from "./state";
+import type { Texts } from "./texts";
+import { positionInWords, waitInWords } from "./words";
+
+/** Waiting, talking and just ended share one view, so that nothing typed or read is torn away. */
+export function Conversation(face: Face) {
+  const { visit, state, words } = face;
+  const view = viewOf(state);
+  return (
+    <main class="conversation">
+      <header>
+        {view === "waiting" && <Waiting {...face} />}
+        {view === "talking" && <Talking {...face} />}
+        {view === "ended" && <h1 tabIndex={-1}>{words.talking.ended}</h1>}
+      </header>
+      <Log {...face} />
+      {view === "ended" ? (
+        <footer>
+          <button type="button" onClick={() => visit.goOn()}>
+            {words.talking.goOn}
+          </button>
+        </footer>
+      ) : (
+        <Composer {...face} />
+      )}
+    </main>
+  );
+}
+
+function Waiting(face: Face) {
+  const { visit, state, words } = face;
+  const { waiting } = words;
+  const { language, chat } = state;
+  return (
+    <>
+      <h1 tabIndex={-1}>{waiting.title}</h1>
+      <p role="status">
+        <strong>{positionInWords(chat?.position ?? null, language)}</strong>{" "}
+        {waitInWords(chat?.wait ?? null, language)}
+      </p>
+      <p>{waiting.meanwhile}</p>
+      <CallBox {...face} />
+      <Leave key="leave" {...face} says={waiting}>
+        <button type="button" class="quiet" onClick={() => visit.choosePhone()}>
+          {words.callInstead}
+        </button>
+      </Leave>
+    </>
+  );
+}
+
+function Talking(face: Face) {
+  const { state, words } = face;
+  const { talking } = words;
+  return (
+    <>
+      <h1 tabIndex={-1}>{talking.title(state.chat?.specialist?.name ?? words.helpline)}</h1>
+      <Leave key="end" {...face} says={talking}>
+        <PhoneLink state={state} words={words} />
+      </Leave>
+    </>
+  );
+}
+
+interface LeaveProps extends Face {
+  says: Pick<Texts["talking"], "leave" | "sure" | "yes" | "no">;
+  children: preact.ComponentChildren;
+}
+
+/** Leaving takes two steps: one slip of a finger must not end a chat. */
+class Leave extends Component<LeaveProps, { asking: boolean }> {
+  override state = { asking: false };
+  private readonly first = createRef<HTMLButtonElement>();
+
+  override componentDidUpdate(_: LeaveProps, before: { asking: boolean }) {
+    if (before.asking !== this.state.asking) this.first.current?.focus();
+  }
+
+  render() {
+    const { visit, says, children } = this.props;
+    const asking = (asking: boolean) => () => this.setState({ asking });
+    if (!this.state.asking)
+      return (
+        <p class="row">
+          {children}
+          <button key="ask" type="button" class="quiet" ref={this.first} onClick={asking(true)}>
+            {says.leave}
+          </button>
+        </p>
+      );
+    return (
+      <fieldset class="row">
+        <legend>{says.sure}</legend>
+        <button key="no" type="button" ref={this.first} onClick={asking(false)}>
+          {says.no}
+        </button>
+        <button key="yes" type="button" class="quiet" onClick={() => visit.end()}>
+          {says.yes}
+        </button>
+      </fieldset>
+    );
+  }
+}

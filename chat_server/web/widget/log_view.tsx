@@ -1,0 +1,152 @@
+import { Component, createRef } from "preact";
+import type { ArticleCard, Entry, Outgoing } from "../wire";
+import type { Face } from "./face";
+import { safePath, withLinks } from "./safe_links";
+import type { Texts } from "./texts";
+import { authorInWords, noticeInWords } from "./transcript";
+import { timeInWords } from "./words";
+
+const NEAR_PX = 80;
+
+/** The conversation. It follows what is new while its end is in view, else it says that there is more. */
+export class Log extends Component<Face, { more: boolean }> {
+  override state = { more: false };
+  private readonly box = createRef<HTMLElement>();
+  private nearEnd = true;
+
+  override componentDidMount() {
+    this.toEnd();
+  }
+
+  override componentDidUpdate(before: Face) {
+    const { entries, outgoing } = this.props.state;
+    const grew = entries !== before.state.entries || outgoing.length > before.state.outgoing.length;
+    if (this.nearEnd || outgoing.length > before.state.outgoing.length) this.toEnd();
+    else if (grew) this.setState({ more: true });
+  }
+
+  render() {
+    const { visit, state, words } = this.props;
+    return (
+      <div class="log">
+        <section
+          ref={this.box}
+          role="log"
+          aria-label={words.talking.log}
+          // What was there before is not read out again.
+          aria-live={state.settled ? "polite" : "off"}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+          tabIndex={0}
+          onScroll={this.scrolled}
+        >
+          {state.entries.map((entry) => (
+            <Line key={entry.seq} entry={entry} words={words} language={state.language} />
+          ))}
+          {state.outgoing.map((item) => (
+            <Unsent key={item.clientId} item={item} words={words} visit={visit} />
+          ))}
+        </section>
+        {this.state.more && (
+          <button type="button" class="more" onClick={() => this.toEnd()}>
+            {words.talking.newer} ↓
+          </button>
+        )}
+      </div>
+    );
+  }
+
+  private readonly scrolled = () => {
+    const box = this.box.current;
+    if (!box) return;
+    this.nearEnd = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PX;
+    if (this.nearEnd && this.state.more) this.setState({ more: false });
+  };
+
+  private toEnd() {
+    const box = this.box.current;
+    if (box) box.scrollTop = box.scrollHeight;
+  }
+}
+
+function Line({ entry, words, language }: { entry: Entry; words: Texts; language: "en" | "es" }) {
+  if (entry.kind === "notice") return <p class="event">{noticeInWords(entry, words)}</p>;
+  const mine = entry.author.kind === "visitor";
+  return (
+    <article class={mine ? "line mine" : "line"}>
+      <p class="by">
+        <b>{authorInWords(entry, words)}</b>{" "}
+        <time dateTime={entry.at}>{timeInWords(entry.at, language)}</time>
+      </p>
+      {entry.article ? (
+        <Article article={entry.article} words={words} />
+      ) : (
+        <Said text={entry.text ?? ""} words={words} />
+      )}
+      {mine && <small>{words.delivery.saved}</small>}
+    </article>
+  );
+}
+
+function Said({ text, words }: { text: string; words: Texts }) {
+  return (
+    <p class="text">
+      {withLinks(text).map((part) =>
+        typeof part === "string" ? (
+          part
+        ) : (
+          <a href={part.href} target="_blank" rel="noopener noreferrer" title={words.newWindow}>
+            {part.text}
+          </a>
+        ),
+      )}
+    </p>
+  );
+}
+
+function Article({ article, words }: { article: ArticleCard; words: Texts }) {
+  const path = safePath(article.url);
+  return (
+    <div class="text" lang={article.language}>
+      <h2>{article.section ?? article.title}</h2>
+      <p>{article.summary}</p>
+      {path && (
+        <p>
+          <a
+            href={path}
+            target="_blank"
+            rel="noopener noreferrer"
+            aria-label={`${words.article}: ${article.title} (${words.newWindow})`}
+          >
+            {words.article}
+          </a>
+        </p>
+      )}
+      <p>
+        <small>{article.notice || words.review}</small>
+      </p>
+    </div>
+  );
+}
+
+function Unsent({ item, words, visit }: { item: Outgoing<string>; words: Texts; visit: Face["visit"] }) {
+  const refused = item.delivery === "refused";
+  return (
+    <article class="line mine unsent">
+      <p class="by">
+        <b>{words.you}</b>
+      </p>
+      <Said text={item.message} words={words} />
+      <small>{words.delivery[item.delivery]}</small>
+      {refused && (
+        <p class="row">
+          <button type="button" onClick={() => visit.retry(item.clientId)}>
+            {words.delivery.retry}
+          </button>
+          <button type="button" class="quiet" onClick={() => visit.discard(item.clientId)}>
+            {words.delivery.discard}
+          </button>
+        </p>
+      )}
+    </article>
+  );
+}

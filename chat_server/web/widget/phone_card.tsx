@@ -1,0 +1,77 @@
+import { LANGUAGES } from "../wire/language";
+import type { Face } from "./face";
+import { phoneOnly } from "./state";
+import { instantInWords, openingInWords } from "./words";
+
+type Said = Pick<Face, "state" | "words">;
+
+export function PhoneLink({ state, words }: Said) {
+  return (
+    <a class="tel" href={state.uri} target="_top">
+      {words.callNow} <bdi>{state.number}</bdi>
+    </a>
+  );
+}
+
+export function CallBox(face: Said) {
+  return (
+    <p class="call">
+      <PhoneLink {...face} />
+      <span>{face.words.hours}</span>
+    </p>
+  );
+}
+
+/** The phone, large: where chat cannot serve, this is the way that always does. */
+export function PhoneCard({ visit, state, words }: Face) {
+  const availability = state.phoned ?? state.availability ?? phoneOnly(state);
+  const reason = state.chat ? "open" : availability.reason;
+  const [title, body] = words.phone[reason];
+  const opening = openingInWords(availability.chat.opens_at, state.language);
+  return (
+    <main class="card">
+      <h1 tabIndex={-1}>{title}</h1>
+      <p>{body}</p>
+      <CallBox state={state} words={words} />
+      {state.handoff && <HandoffCode state={state} words={words} />}
+      {opening && reason !== "open" && <p>{words.phone.opens(opening)}</p>}
+      <button type="button" class="quiet" onClick={() => visit.startAgain()}>
+        {words.phone.again}
+      </button>
+      {!state.phoned && <LanguageChoice visit={visit} state={state} words={words} />}
+    </main>
+  );
+}
+
+function HandoffCode({ state, words }: Said) {
+  const { handoff } = state;
+  if (!handoff) return null;
+  return (
+    <section class="code" aria-labelledby="code">
+      <h2 id="code">{words.phone.code}</h2>
+      <p class="letters">{handoff.code}</p>
+      <p>
+        {words.phone.codeHint} {words.phone.codeUntil(instantInWords(handoff.expires_at, state.language))}
+      </p>
+    </section>
+  );
+}
+
+export function LanguageChoice({ visit, state, words }: Face) {
+  return (
+    <fieldset class="languages">
+      <legend>{words.language}</legend>
+      {LANGUAGES.map(([language, name]) => (
+        <label key={language} lang={language}>
+          <input
+            type="radio"
+            name="language"
+            checked={language === state.language}
+            onChange={() => visit.chooseLanguage(language)}
+          />
+          {name}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,35 @@
+// Finds links in what people write. Only http, https and tel become links; the rest stays text.
+
+export type Part = string | { href: string; text: string };
+
+const LINK = /\bhttps?:\/\/[^\s<>"']+|\btel:\+?[\d().-]{3,}/gi;
+const TRAILING = /[.,;:!?)\]}»”’]+$/;
+
+export function withLinks(text: string): Part[] {
+  const parts: Part[] = [];
+  let end = 0;
+  for (const match of text.matchAll(LINK)) {
+    const found = trimmed(match[0]);
+    if (!isSafe(found)) continue;
+    if (match.index > end) parts.push(text.slice(end, match.index));
+    parts.push({ href: found, text: found });
+    end = match.index + found.length;
+  }
+  if (end < text.length) parts.push(text.slice(end));
+  return parts;
+}
+
+/** An article's address is a path of this origin; anything else is not followed. */
+export function safePath(url: string): string | null {
+  return /^\/(?![/\\])/.test(url) ? url : null;
+}
+
+// A closing bracket belongs to the address when it was opened in it.
+function trimmed(link: string): string {
+  const bare = link.replace(TRAILING, "");
+  return bare.includes("(") && link[bare.length] === ")" ? `${bare})` : bare;
+}
+
+function isSafe(link: string): boolean {
+  return URL.canParse(link) && ["http:", "https:", "tel:"].includes(new URL(link).protocol);
+}

@@ -1,0 +1,107 @@
+// Everything that the visitor's face shows, and which view shows it.
+
+import type { Availability, Chat, Entry, Handoff, Outgoing, Status, WireError } from "../wire";
+import type { Language } from "../wire/language";
+
+export interface Setup {
+  language: Language;
+  retentionDays: number;
+  number: string;
+  uri: string;
+}
+
+export interface State extends Setup {
+  availability: Availability | null;
+  /** A token is being resumed, and the server has not yet said whose chat it is. */
+  resuming: boolean;
+  chat: Chat | null;
+  entries: readonly Entry[];
+  outgoing: readonly Outgoing<string>[];
+  /** The log was read to its end once: what comes now is new. */
+  settled: boolean;
+  status: Status;
+  /** The connection has been away long enough to speak of it. */
+  lost: boolean;
+  typing: boolean;
+  draft: string;
+  requesting: boolean;
+  requestError: WireError | null;
+  handoff: Handoff | null;
+  phoned: Availability | null;
+  afterwards: "ended" | "rating" | "thanks";
+  ratingFailed: boolean;
+}
+
+export function initialState(setup: Setup): State {
+  return {
+    ...setup,
+    availability: null,
+    resuming: false,
+    ...noChat(),
+    status: "closed",
+    lost: false,
+    requesting: false,
+    requestError: null,
+    handoff: null,
+    phoned: null,
+  };
+}
+
+/** The part that belongs to one chat. */
+export function noChat() {
+  return {
+    chat: null,
+    entries: [] as readonly Entry[],
+    outgoing: [] as readonly Outgoing<string>[],
+    settled: false,
+    typing: false,
+    draft: "",
+    afterwards: "ended" as const,
+    ratingFailed: false,
+  };
+}
+
+export type View =
+  | "loading"
+  | "phone"
+  | "form"
+  | "waiting"
+  | "talking"
+  | "ended"
+  | "rating"
+  | "thanks"
+  | "left";
+
+export function viewOf(state: State): View {
+  if (state.phoned) return "phone";
+  if (state.chat) return viewOfChat(state.chat, state.afterwards);
+  if (state.resuming || !state.availability) return state.requesting ? "form" : "loading";
+  if (state.requesting || state.availability.channel === "chat") return "form";
+  return "phone";
+}
+
+function viewOfChat(chat: Chat, afterwards: State["afterwards"]): View {
+  switch (chat.state) {
+    case "waiting":
+      return "waiting";
+    case "active":
+      return "talking";
+    case "phoned":
+      return "phone";
+    case "abandoned":
+      return "left";
+    default:
+      return afterwards;
+  }
+}
+
+/** What stands in for an answer when there is none: the phone always does. */
+export function phoneOnly(setup: Setup): Availability {
+  return {
+    channel: "phone",
+    reason: "unavailable",
+    phone: { number: setup.number, uri: setup.uri, hours: "24/7" },
+    chat: { opens_at: null, closes_at: null, timezone: "UTC" },
+    queue: { waiting: 0, wait: null },
+  };
+}

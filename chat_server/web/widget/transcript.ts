@@ -1,0 +1,40 @@
+import type { Entry } from "../wire";
+import type { Language } from "../wire/language";
+import { type Texts, texts } from "./texts";
+import { timeInWords } from "./words";
+
+/** Who wrote it, as the visitor sees them. */
+export function authorInWords(entry: Entry, words: Texts): string {
+  if (entry.author.kind === "visitor") return words.you;
+  return entry.author.name || words.helpline;
+}
+
+export function noticeInWords(entry: Entry, words: Texts): string {
+  const { notices } = words;
+  const name = entry.notice?.name || words.helpline;
+  switch (entry.notice?.what) {
+    case "joined":
+    case "left":
+    case "transferred":
+      return notices[entry.notice.what](name);
+    case "requeued":
+    case "ended":
+      return notices[entry.notice.what];
+    default:
+      return entry.text || notices.other;
+  }
+}
+
+/** The conversation as plain text, to keep. */
+export function transcript(entries: readonly Entry[], language: Language, origin: string): string {
+  const words = texts[language];
+  return entries.map((entry) => line(entry, words, language, origin)).join("\n\n");
+}
+
+function line(entry: Entry, words: Texts, language: Language, origin: string): string {
+  const time = timeInWords(entry.at, language);
+  if (entry.kind === "notice") return `[${time}] ${noticeInWords(entry, words)}`;
+  const { article } = entry;
+  const said = article ? `${article.title}\n${origin}${article.url}` : entry.text;
+  return `[${time}] ${authorInWords(entry, words)}: ${said}`;
+}

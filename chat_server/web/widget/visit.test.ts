@@ -1,0 +1,266 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Availability, Chat } from "../wire";
+import { chat, entry } from "../wire/cast";
+import { FakeConnection, memoryKeep } from "./fake_server";
+import { phoneOnly, viewOf } from "./state";
+import { Visit } from "./visit";
+
+const SETUP = {
+  language: "en" as const,
+  retentionDays: 30,
+  number: "1-800-227-2345",
+  uri: "tel:+18002272345",
+};
+const FORM = { role: "caregiver" as const, question: "What is BCG?" };
+const open: Availability = { ...phoneOnly(SETUP), channel: "chat", reason: "open" };
+const waiting = (change: Partial<Chat> = {}) =>
+  chat({ state: "waiting", specialist: null, position: 2, ...change });
+const later = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
+
+function visit(keep = memoryKeep()) {
+  const connection = new FakeConnection();
+  const bridge = { ready: vi.fn(), close: vi.fn(), unread: vi.fn(), onShown: vi.fn() };
+  const askAvailability = vi.fn(async () => open);
+  const reload = vi.fn();
+  const made = new Visit(SETUP, { connection, keep, bridge, askAvailability, reload });
+  connection.replies.catch_up = () => ({ entries: [], chat: made.store.state.chat });
+  made.start();
+  return {
+    visit: made,
+    connection,
+    keep,
+    bridge,
+    askAvailability,
+    reload,
+    view: () => viewOf(made.store.state),
+  };
+}
+
+/** A visitor in the queue. */
+async function queued() {
+  const all = visit();
+  all.connection.replies.request_chat = () => ({ chat: waiting(), token: "t" });
+  await later();
+  all.visit.request(FORM);
+  all.connection.become("connected");
+  await later(500);
+  return all;
+}
+
+describe("a visit", () => {
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
+
+  test("shows the form when chat is open, and the phone when there is no answer", async () => {
+    const { visit: one, view, askAvailability } = visit();
+    expect(view()).toBe("loading");
+    await later();
+    expect(view()).toBe("form");
+    askAvailability.mockRejectedValueOnce(new Error("down"));
+    await one.checkAvailability();
+    expect(view()).toBe("phone");
+    expect(one.store.state.availability?.reason).toBe("unavailable");
+  });
+
+  test("an answer for a language that was left meanwhile is dropped", async () => {
+    const { visit: one, askAvailability } = visit();
+    askAvailability.mockImplementation(async () => ({ ...open, channel: "phone" }));
+    one.chooseLanguage("es");
+    await later();
+    expect(one.store.state.availability?.channel).toBe("phone");
+    expect(askAvailability).toHaveBeenLastCalledWith("es");
+  });
+
+  test("asks for a chat under one secret until it is answered, then keeps only the token", async () => {
+    const { visit: one, connection, keep, view } = visit();
+    await later();
+    connection.replies.request_chat = vi
+      .fn()
+      .mockReturnValueOnce({ ok: false, error: { code: "no_answer" } })
+      .mockReturnValueOnce({ ok: false, error: { code: "limited", retry_after_s: 2 } })
+      .mockReturnValue({ chat: waiting(), token: "t" });
+    one.request(FORM);
+    expect(keep.kept.has("request")).toBe(true);
+    connection.become("connected");
+    await later(500 + 1000 + 2000);
+    const asked = connection.commands("request_chat") as { client_id: string }[];
+    expect(asked).toHaveLength(3);
+    expect(new Set(asked.map((request) => request.client_id)).size).toBe(1);
+    expect(asked[0]?.client_id).toMatch(/^[\w-]{22,64}$/);
+    expect(view()).toBe("waiting");
+    expect(keep.kept.get("token")).toBe("t");
+    expect(keep.kept.has("request")).toBe(false);
+  });
+
+  test("a reload while asking asks again under the same secret", async () => {
+    const before = visit();
+    await later();
+    before.visit.request(FORM);
+    const secret = before.keep.read("request")?.client_id;
+    expect(secret).toBeTruthy();
+    const { connection, view } = visit(before.keep);
+    connection.replies.request_chat = () => ({ chat: waiting(), token: "t" });
+    expect(view()).toBe("form");
+    connection.become("connected");
+    await later(500);
+    const asked = connection.commands("request_chat") as { client_id: string }[];
+    expect(asked.map((request) => request.client_id)).toEqual([secret]);
+    expect(view()).toBe("waiting");
+  });
+
+  test("a refusal with the phone shows the card, and a hand-off code survives a reload", async () => {
+    const { visit: one, connection, keep, view } = visit();
+    await later();
+    const availability = { ...open, channel: "phone" as const, reason: "queue_full" as const };
+    const handoff = { code: "K7WM3PXA", expires_at: "2026-03-03T15:00:00Z" };
+    connection.replies.request_chat = () => ({ ok: false, error: { code: "phone", availability, handoff } });
+    one.request(FORM);
+    connection.become("connected");
+    await later(500);
+    expect(view()).toBe("phone");
+    expect(connection.status).toBe("closed");
+    expect(visit(keep).visit.store.state.handoff?.code).toBe("K7WM3PXA");
+    one.startAgain();
+    await later();
+    expect(view()).toBe("form");
+    expect(visit(keep).visit.store.state.handoff).toBeNull();
+  });
+
+  test("a request that is refused outright brings the form back with an error", async () => {
+    const { visit: one, connection, view } = visit();
+    await later();
+    connection.replies.request_chat = () => ({ ok: false, error: { code: "internal", message: "" } });
+    one.request(FORM);
+    connection.become("connected");
+    await later(500);
+    expect(view()).toBe("form");
+    expect(one.store.state).toMatchObject({ requesting: false, requestError: { code: "internal" } });
+  });
+
+  test("goes from the queue to the talk, the end, the rating and the thanks", async () => {
+    const { visit: one, connection, view } = await queued();
+    expect(view()).toBe("waiting");
+    connection.push("chat_changed", { chat: chat({ version: 2 }) });
+    expect(view()).toBe("talking");
+    connection.push("chat_changed", { chat: waiting() });
+    expect(view()).toBe("talking");
+    connection.push("chat_changed", { chat: chat({ version: 3, state: "closed" }) });
+    expect(view()).toBe("ended");
+    one.goOn();
+    expect(view()).toBe("rating");
+    await one.rate({ score: 5 });
+    expect(view()).toBe("thanks");
+    expect(connection.commands("rate_chat")).toEqual([{ score: 5 }]);
+  });
+
+  test("a rating that did not arrive can be sent again", async () => {
+    const { visit: one, connection, view } = await queued();
+    connection.push("chat_changed", { chat: chat({ version: 3, state: "closed" }) });
+    one.goOn();
+    connection.become("lost");
+    await one.rate({ score: 4 });
+    expect(view()).toBe("rating");
+    expect(one.store.state.ratingFailed).toBe(true);
+  });
+
+  test("what is said while the line is cut waits, is kept, and goes out once", async () => {
+    const { visit: one, connection, keep } = await queued();
+    connection.replies.say = () => ({ seq: 1, at: "2026-03-02T15:00:00Z" });
+    connection.become("lost");
+    one.write("Are you there?");
+    one.say();
+    expect(one.store.state.outgoing[0]?.delivery).toBe("not_connected");
+    expect(one.store.state.draft).toBe("");
+    expect(JSON.stringify(keep.kept.get("unsent"))).toContain("Are you there?");
+    connection.become("connected");
+    connection.push("snapshot", { chat: waiting(), epoch: "e" });
+    await later(5000);
+    expect(connection.commands("say")).toHaveLength(1);
+    const { client_id } = connection.commands("say")[0] as { client_id: string };
+    connection.push("entry_added", { chat_id: "chat-1", version: 1, entry: entry(1, { client_id }) });
+    expect(one.store.state.outgoing).toEqual([]);
+    expect(one.store.state.entries).toHaveLength(1);
+    expect(keep.kept.has("unsent")).toBe(false);
+  });
+
+  test("a loss is spoken of only when it lasts", async () => {
+    const { visit: one, connection } = await queued();
+    connection.become("lost");
+    await later(1000);
+    connection.become("connected");
+    await later(5000);
+    expect(one.store.state.lost).toBe(false);
+    connection.become("lost");
+    await later(1500);
+    expect(one.store.state.lost).toBe(true);
+  });
+
+  test("resumes its chat after a reload, with the draft, and in the chat's language", async () => {
+    const keep = memoryKeep();
+    keep.write("token", "t");
+    keep.write("draft", "half a sen");
+    const { visit: one, connection, view } = visit(keep);
+    expect(view()).toBe("loading");
+    connection.become("connected");
+    connection.push("snapshot", { chat: chat({ language: "es" }), epoch: "e" });
+    expect(view()).toBe("talking");
+    expect(one.store.state).toMatchObject({ language: "es", draft: "half a sen" });
+  });
+
+  test("a token that nobody knows any more leads to the start", async () => {
+    const keep = memoryKeep();
+    keep.write("token", "t");
+    const { connection, view } = visit(keep);
+    connection.become("connected");
+    connection.push("snapshot", { chat: null, epoch: "e" });
+    await later();
+    expect(view()).toBe("form");
+    expect(keep.kept.has("token")).toBe(false);
+  });
+
+  test("a restored database discards everything and loads the page anew", async () => {
+    const { connection, reload } = await queued();
+    connection.push("snapshot", { chat: waiting(), epoch: "a" });
+    connection.push("snapshot", { chat: waiting(), epoch: "b" });
+    expect(reload).toHaveBeenCalledOnce();
+  });
+
+  test("taking the phone shows it at once and the code when it comes", async () => {
+    const { visit: one, connection, view } = await queued();
+    connection.replies.choose_phone = () => ({
+      availability: open,
+      handoff: { code: "K7WM3PXA", expires_at: "" },
+    });
+    const done = one.choosePhone();
+    expect(view()).toBe("phone");
+    await done;
+    expect(one.store.state.handoff?.code).toBe("K7WM3PXA");
+  });
+
+  test("tells the page how many of the specialist's messages are unread, and none once shown", async () => {
+    const { connection, bridge } = await queued();
+    const shown = bridge.onShown.mock.calls[0]?.[0] as (shown: boolean) => void;
+    shown(false);
+    const mine = { author: { kind: "visitor" as const, name: null } };
+    connection.push("entry_added", { chat_id: "chat-1", version: 1, entry: entry(1) });
+    connection.push("entry_added", { chat_id: "chat-1", version: 1, entry: entry(2, mine) });
+    expect(bridge.unread).toHaveBeenLastCalledWith(1);
+    shown(true);
+    expect(bridge.unread).toHaveBeenLastCalledWith(0);
+  });
+
+  test("hears nothing of another chat", async () => {
+    const { visit: one, connection } = await queued();
+    connection.push("entry_added", { chat_id: "chat-2", version: 1, entry: entry(1) });
+    expect(one.store.state.entries).toEqual([]);
+  });
+
+  test("tells of typing seldom, and when it stops", async () => {
+    const { visit: one, connection } = await queued();
+    connection.push("chat_changed", { chat: chat({ version: 2 }) });
+    for (const draft of ["a", "ab", "abc"]) one.write(draft);
+    expect(connection.commands("typing")).toEqual([{ typing: true }]);
+    await later(5000);
+    expect(connection.commands("typing")).toEqual([{ typing: true }, { typing: false }]);
+  });
+});

@@ -1,0 +1,242 @@
+// What a visitor can do, from the first look at the form to the last word, whatever becomes of the line.
+
+import {
+  type Availability,
+  type Chat,
+  Epoch,
+  newClientId,
+  onWake,
+  type PhoneChosen,
+  type RateChat,
+  type RequestChat,
+  type RequestedChat,
+  retryAfter,
+  type Status,
+} from "../wire";
+import type { Language } from "../wire/language";
+import { LiveChat } from "./live_chat";
+import { initialState, noChat, phoneOnly, type Setup, type State, viewOf } from "./state";
+import { Store } from "./store";
+import type { Surroundings } from "./surroundings";
+import { Unread } from "./unread";
+import { untilAnswered } from "./until_answered";
+
+const SPEAK_OF_LOSS_MS = 1500;
+
+export class Visit {
+  readonly store: Store<State>;
+  private live: LiveChat | null = null;
+  private readonly epoch = new Epoch();
+  private readonly unread: Unread;
+  private lossTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly setup: Setup,
+    private readonly around: Surroundings,
+  ) {
+    this.store = new Store(initialState(setup));
+    this.unread = new Unread((count) => around.bridge.unread(count));
+    this.listen();
+  }
+
+  start(): void {
+    const { keep, connection } = this.around;
+    const phoned = keep.read("phoned");
+    const request = keep.read("request");
+    if (phoned) return this.set({ phoned: phoned.availability, handoff: phoned.handoff });
+    if (request) return void this.pursue(request);
+    if (!keep.read("token")) return void this.checkAvailability();
+    this.set({ resuming: true, draft: keep.read("draft") ?? "" });
+    connection.open();
+  }
+
+  chooseLanguage(language: Language): void {
+    this.set({ language });
+    void this.checkAvailability();
+  }
+
+  async checkAvailability(): Promise<void> {
+    const { language } = this.store.state;
+    const availability = await this.around.askAvailability(language).catch(() => phoneOnly(this.setup));
+    // Another language may have been chosen meanwhile.
+    if (this.store.state.language === language) this.set({ availability });
+  }
+
+  formValues() {
+    return this.around.keep.read("form");
+  }
+
+  rememberForm(values: Record<string, string>): void {
+    this.around.keep.write("form", values);
+  }
+
+  request(form: Omit<RequestChat, "client_id" | "language" | "consent">): void {
+    const { language } = this.store.state;
+    const request: RequestChat = { ...form, language, consent: true, client_id: newClientId() };
+    this.around.keep.write("request", request);
+    void this.pursue(request);
+  }
+
+  write(draft: string): void {
+    this.around.keep.write("draft", draft || null);
+    this.set({ draft });
+    this.live?.typed(draft !== "");
+  }
+
+  say(): void {
+    const text = this.store.state.draft;
+    if (!this.live || !text.trim()) return;
+    this.live.outbox.add(text);
+    this.write("");
+  }
+
+  retry(clientId: string): void {
+    this.live?.outbox.retry(clientId);
+  }
+
+  discard(clientId: string): void {
+    this.live?.outbox.discard(clientId);
+  }
+
+  /** Ends the chat, or leaves the queue. */
+  async end(): Promise<void> {
+    const { connection } = this.around;
+    const answer = await untilAnswered(connection, () => connection.ask("end_chat", {}));
+    if (answer.ok) this.live?.hearChat(answer.chat);
+  }
+
+  async choosePhone(): Promise<void> {
+    const { connection } = this.around;
+    this.showPhone({ ...phoneOnly(this.setup), reason: "open" }, null);
+    const answer = await untilAnswered<PhoneChosen>(connection, () => connection.ask("choose_phone", {}));
+    if (!answer.ok) return;
+    this.showPhone({ ...answer.availability, reason: "open" }, answer.handoff);
+    connection.close();
+  }
+
+  goOn(): void {
+    this.set({ afterwards: "rating" });
+  }
+
+  async rate(rating: RateChat): Promise<void> {
+    const answer = await this.around.connection.ask("rate_chat", rating);
+    // What is rated already, or can no longer be, needs no second try.
+    if (answer.ok || retryAfter(answer.error, 0) === null) this.finish();
+    else this.set({ ratingFailed: true });
+  }
+
+  /** The last view: nothing more is asked of the visitor or the server. */
+  finish(): void {
+    this.around.keep.write("rated", true);
+    this.set({ afterwards: "thanks" });
+    this.live?.stop();
+    this.around.connection.close();
+  }
+
+  startAgain(): void {
+    const { keep, connection } = this.around;
+    for (const key of ["token", "draft", "unsent", "rated", "phoned", "request"] as const)
+      keep.write(key, null);
+    connection.close();
+    this.live?.stop();
+    this.live = null;
+    this.set({
+      ...noChat(),
+      resuming: false,
+      requesting: false,
+      phoned: null,
+      handoff: null,
+      availability: null,
+    });
+    void this.checkAvailability();
+  }
+
+  private listen(): void {
+    const { connection, bridge } = this.around;
+    const mine = (id: string) => (this.live?.log.chat.id === id ? this.live : null);
+    connection.onStatus((status) => this.statusChanged(status));
+    connection.on("snapshot", ({ chat, epoch }) => this.hearSnapshot(chat, epoch));
+    connection.on("entry_added", ({ chat_id, entry, version }) => mine(chat_id)?.hearEntry(entry, version));
+    connection.on("chat_changed", ({ chat }) => mine(chat.id)?.hearChat(chat));
+    connection.on("typing", ({ typing }) => this.live?.hearTyping(typing));
+    connection.on("resync", () => void this.live?.readAgain());
+    bridge.onShown((shown) => this.showing(shown));
+    onWake(() => this.woke());
+  }
+
+  private statusChanged(status: Status): void {
+    clearTimeout(this.lossTimer);
+    const away = status !== "connected" && status !== "closed";
+    if (away) this.lossTimer = setTimeout(() => this.set({ lost: true }), SPEAK_OF_LOSS_MS);
+    if (status !== "connected") this.live?.cut();
+    this.set(away ? { status } : { status, lost: false });
+  }
+
+  private hearSnapshot(chat: Chat | null, epoch: string): void {
+    if (this.epoch.changed(epoch)) return this.around.reload();
+    if (chat) return this.attach(chat);
+    // The token is unknown or has expired: its chat is no longer there.
+    if (this.around.keep.read("token")) this.startAgain();
+  }
+
+  private attach(chat: Chat): void {
+    if (this.live?.log.chat.id !== chat.id) {
+      this.live?.stop();
+      this.live = new LiveChat(chat, this.around.connection, this.around.keep, () => this.liveChanged());
+    }
+    const rated = this.around.keep.read("rated");
+    this.set({ language: chat.language, resuming: false, ...(rated && { afterwards: "thanks" }) });
+    this.live.resume(chat);
+    this.liveChanged();
+  }
+
+  private liveChanged(): void {
+    if (!this.live) return;
+    const { log, outbox, settled, theyType } = this.live;
+    this.set({ chat: log.chat, entries: log.entries, outgoing: outbox.items, settled, typing: theyType });
+    this.unread.count(log.entries, !settled);
+  }
+
+  /** Asks until there is an answer, through reloads too: the secret stays the same until then. */
+  private async pursue(request: RequestChat): Promise<void> {
+    const { connection, keep } = this.around;
+    this.set({ requesting: true, requestError: null, language: request.language });
+    connection.open();
+    const answer = await untilAnswered<RequestedChat>(connection, () =>
+      connection.ask("request_chat", request),
+    );
+    keep.write("request", null);
+    this.set({ requesting: false });
+    if (answer.ok) {
+      keep.write("token", answer.token);
+      keep.write("form", null);
+      return this.attach(answer.chat);
+    }
+    const { error } = answer;
+    if (error.code === "conflict" && error.chat) return this.attach(error.chat);
+    connection.close();
+    if (error.availability) return this.showPhone(error.availability, error.handoff ?? null);
+    this.set({ requestError: error });
+    if (!this.store.state.availability) void this.checkAvailability();
+  }
+
+  private showPhone(availability: Availability, handoff: State["handoff"]): void {
+    this.around.keep.write("phoned", handoff && { availability, handoff });
+    this.set({ phoned: availability, handoff });
+  }
+
+  private showing(shown: boolean): void {
+    this.unread.shown = shown;
+    this.liveChanged();
+    if (shown) this.woke();
+  }
+
+  private woke(): void {
+    if (this.live) void this.live.readAgain();
+    else if (viewOf(this.store.state) === "phone" && !this.store.state.phoned) void this.checkAvailability();
+  }
+
+  private set(change: Partial<State>): void {
+    this.store.set(change);
+  }
+}

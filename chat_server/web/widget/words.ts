@@ -1,0 +1,50 @@
+// Numbers and instants, said in words.
+
+import type { Wait } from "../wire";
+import type { Language } from "../wire/language";
+import { texts } from "./texts";
+
+const LOCALES: Record<Language, string> = { en: "en-US", es: "es-US" };
+
+export function positionInWords(position: number | null, language: Language): string {
+  const { waiting } = texts[language];
+  if (position === null) return "";
+  return position <= 1 ? waiting.next : waiting.position(position);
+}
+
+/** An honest range: rounded outward, and none where none is known. */
+export function waitInWords(wait: Wait | null, language: Language): string {
+  const { waiting } = texts[language];
+  if (!wait) return waiting.noRange;
+  const [low, high] = [Math.floor(wait.low_s / 60), Math.ceil(wait.high_s / 60)];
+  if (high <= 1) return waiting.underAMinute;
+  return low < 1 || low === high ? waiting.upTo(high) : waiting.range(low, high);
+}
+
+export function timeInWords(at: string | Date, language: Language): string {
+  return new Date(at).toLocaleTimeString(LOCALES[language], { hour: "numeric", minute: "2-digit" });
+}
+
+/** Such as "tomorrow at 8:00 AM", in the zone of whoever reads it. */
+export function instantInWords(at: string, language: Language, now = new Date()): string {
+  const then = new Date(at);
+  const words = texts[language];
+  const time = timeInWords(then, language);
+  const days = daysBetween(now, then);
+  if (days === 0) return words.today(time);
+  if (days === 1) return words.tomorrow(time);
+  const day = then.toLocaleDateString(LOCALES[language], { weekday: "long", month: "long", day: "numeric" });
+  return words.onDay(day, time);
+}
+
+/** The next opening, or null where it is not known or has passed. */
+export function openingInWords(at: string | null, language: Language, now = new Date()): string | null {
+  if (!at || new Date(at) <= now) return null;
+  return instantInWords(at, language, now);
+}
+
+// Dates as if they were UTC, since a local day may have 23 or 25 hours.
+function daysBetween(from: Date, to: Date): number {
+  const day = (at: Date) => Date.UTC(at.getFullYear(), at.getMonth(), at.getDate());
+  return Math.round((day(to) - day(from)) / 86_400_000);
+}

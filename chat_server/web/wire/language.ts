@@ -1,0 +1,13 @@
+export type Language = "en" | "es";
+
+/** Their own names, for choosing. */
+export const LANGUAGES: readonly [Language, string][] = [
+  ["en", "English"],
+  ["es", "Español"],
+];
+
+/** The language of a tag such as `es-MX`, or null where it is not spoken here. */
+export function languageOf(tag: string | null | undefined): Language | null {
+  const language = tag?.slice(0, 2).toLowerCase();
+  return language === "en" || language === "es" ? language : null;
+}
