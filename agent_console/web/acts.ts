@@ -33,7 +33,7 @@ export async function transferChat(desk: Desk, transfer: TransferChat): Promise<
   const { to } = transfer;
   if ("specialist_id" in to) {
     const name = desk.state.value.colleagues.find((one) => one.id === to.specialist_id)?.name ?? "";
-    desk.hear({ what: "tell", happening: { kind: "asked_colleague", name } });
+    desk.hear({ what: "tell", happening: { kind: "asked_colleague", name, chatId: transfer.chat_id } });
   }
   desk.hearChat(answer.chat);
   return answer;

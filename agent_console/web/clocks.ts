@@ -7,7 +7,7 @@ export function secondsSince(at: string, now: number): number {
 }
 
 export function secondsUntil(at: string, now: number): number {
-  return Math.max(0, Math.ceil((Date.parse(at) - now) / 1000));
+  return Math.max(0, Math.floor((Date.parse(at) - now) / 1000));
 }
 
 const DAY = 86_400;

@@ -13,9 +13,17 @@ export class Log extends Component<{ talk: Talk }, { more: boolean }> {
   override state = { more: false };
   private readonly box = createRef<HTMLElement>();
   private nearEnd = true;
+  private height = 0;
+  private observer: ResizeObserver | undefined;
 
   override componentDidMount() {
     this.toEnd();
+    this.observer = new ResizeObserver(() => this.resized());
+    if (this.box.current) this.observer.observe(this.box.current);
+  }
+
+  override componentWillUnmount() {
+    this.observer?.disconnect();
   }
 
   override componentDidUpdate(before: { talk: Talk }) {
@@ -68,10 +76,16 @@ export class Log extends Component<{ talk: Talk }, { more: boolean }> {
 
   private readonly scrolled = () => {
     const box = this.box.current;
-    if (!box) return;
+    // A form that opens below moves the log too: that is not the reader who turns back.
+    if (!box || box.clientHeight !== this.height) return;
     this.nearEnd = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PX;
     if (this.nearEnd && this.state.more) this.setState({ more: false });
   };
+
+  private resized() {
+    this.height = this.box.current?.clientHeight ?? 0;
+    if (this.nearEnd) this.toEnd();
+  }
 
   private toEnd() {
     const box = this.box.current;

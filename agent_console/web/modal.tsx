@@ -16,13 +16,19 @@ export function closeDialog(): void {
 export function Modal({ heading, children, onClose = closeDialog }: ModalProps) {
   const box = useRef<HTMLDialogElement>(null);
   const id = useId();
+  const leaving = useRef(false);
   useEffect(() => {
     const element = box.current;
     element?.showModal();
-    return () => element?.close();
+    return () => {
+      leaving.current = true;
+      element?.close();
+    };
   }, []);
+  // A dialog that gives way to the next one has not been closed by anybody.
+  const closed = () => leaving.current || onClose();
   return (
-    <dialog ref={box} aria-labelledby={id} onClose={onClose}>
+    <dialog ref={box} aria-labelledby={id} onClose={closed}>
       <h2 id={id}>{heading}</h2>
       {children}
     </dialog>

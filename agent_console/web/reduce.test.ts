@@ -56,6 +56,13 @@ describe("A snapshot", () => {
     const state = having(before, { what: "asked" }, fresh({ chats: [anns("tom")] }));
     expect(state.talks.map((talk) => talk.chat.id)).toEqual(["tom"]);
     expect(state.offers).toEqual([]);
+    expect(state.told).toMatchObject([{ kind: "gone", visitor: { id: "maria" } }]);
+  });
+
+  test("without a chat that a colleague was asked to take says that they have it", () => {
+    const asked = { kind: "asked_colleague", name: "Ben", chatId: "maria" } as const;
+    const state = having(fresh({ chats: [anns("maria")] }), { what: "tell", happening: asked }, fresh());
+    expect(state.told).toMatchObject([{ kind: "taken_over", by: "Ben" }]);
   });
 
   test("does not undo what arrived while it was on its way", () => {

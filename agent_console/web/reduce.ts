@@ -1,7 +1,7 @@
 // How each thing that is heard changes what the console shows. Pure: a snapshot and the events after it
 // lead to the same state as a fresh snapshot.
 
-import { type Happening, newTalk, type State, type Talk, talkOf } from "./state";
+import { type Happening, newTalk, type State, type Talk, type Told, talkOf } from "./state";
 import type { Chat, Entry, Me, Note, Offer, OfferClosed, Queue, Snapshot, Status } from "./wire";
 
 export type Heard =
@@ -57,8 +57,9 @@ function withSnapshot(state: State, snapshot: Snapshot): State {
   const newer = state.offers.filter((offer) => since.offers.includes(offer.offer_id));
   const newerIds = new Set(newer.map((offer) => offer.offer_id));
   const offers = snapshot.offers.filter(({ offer_id }) => !newerIds.has(offer_id) && !over.has(offer_id));
+  const lost = state.talks.filter((talk) => talk.chat.state === "active" && !kept.includes(talk));
   const base: State = {
-    ...state,
+    ...lost.reduce((next, talk) => tellGone(next, talk.chat), state),
     me: snapshot.me,
     colleagues: snapshot.colleagues,
     offers: [...offers, ...newer],
@@ -118,8 +119,17 @@ function withChat(state: State, chat: Chat): State {
 function withoutTalk(state: State, chat: Chat): State {
   const next = { ...state, talks: state.talks.filter((talk) => talk.chat.id !== chat.id) };
   if (chat.state === "waiting") return tell(next, { kind: "requeued", visitor: chat });
-  if (chat.state !== "active" || !chat.specialist) return next;
-  return tell(next, { kind: "taken_over", visitor: chat, by: chat.specialist.name });
+  return chat.state === "active" ? tellGone(next, chat) : next;
+}
+
+/** Says who has the chat now, as far as that is known: a snapshot only says that it is not ours. */
+function tellGone(state: State, chat: Chat): State {
+  const isAsked = (one: Told) => one.kind === "asked_colleague" && one.chatId === chat.id;
+  const asked = state.told.find(isAsked);
+  const next = { ...state, told: state.told.filter((one) => !isAsked(one)) };
+  const owner = chat.specialist?.id === state.me?.id ? null : chat.specialist?.name;
+  const by = owner ?? (asked?.kind === "asked_colleague" ? asked.name : null);
+  return tell(next, by ? { kind: "taken_over", visitor: chat, by } : { kind: "gone", visitor: chat });
 }
 
 function withLog(state: State, heard: Extract<Heard, { what: "log" }>): State {

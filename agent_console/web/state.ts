@@ -30,7 +30,8 @@ export type Happening =
   | { kind: "offer_closed"; state: OfferClosed["state"] }
   | { kind: "taken_over"; visitor: Chat; by: string }
   | { kind: "requeued"; visitor: Chat }
-  | { kind: "asked_colleague"; name: string }
+  | { kind: "gone"; visitor: Chat }
+  | { kind: "asked_colleague"; name: string; chatId: string }
   | { kind: "alert"; alert: string }
   | { kind: "refused"; code: string };
 

@@ -56,6 +56,8 @@ export function happeningInWords(happening: Happening): string {
       return told.takenOver(happening.by, visitorInWords(happening.visitor));
     case "requeued":
       return told.requeued(visitorInWords(happening.visitor));
+    case "gone":
+      return told.gone(visitorInWords(happening.visitor));
     case "asked_colleague":
       return told.askedColleague(happening.name);
     case "alert":

@@ -55,14 +55,14 @@ export function WrapUpForm({ talk }: { talk: Talk }) {
           options={text.outcomes}
           missing={missing}
         />
+        <Choice
+          name="relation"
+          id={id("relation")}
+          label={text.relation}
+          options={words().roles}
+          value={chat.role}
+        />
       </div>
-      <Choice
-        name="relation"
-        id={id("relation")}
-        label={text.relation}
-        options={words().roles}
-        value={chat.role}
-      />
       <Topics chosen={chat.topic} />
       <label for={id("text")}>
         {text.text} <small>({words().optional})</small>

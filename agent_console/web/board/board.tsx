@@ -28,10 +28,14 @@ export function BoardView() {
         <>
           <Numbers queue={queue} />
           <div class="panels">
-            <Waiting queue={queue} />
-            <SwitchPanel queue={queue} />
-            <Specialists queue={queue} />
-            <Languages queue={queue} />
+            <div>
+              <Waiting queue={queue} />
+              <Specialists queue={queue} />
+            </div>
+            <div>
+              <SwitchPanel queue={queue} />
+              <Languages queue={queue} />
+            </div>
           </div>
         </>
       ) : (

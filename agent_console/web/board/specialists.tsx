@@ -46,7 +46,7 @@ function Line({ row }: { row: Row }) {
   return (
     <tr>
       <th scope="row">
-        {row.name} <small>{row.languages.map((language) => codes[language]).join(" ")}</small>
+        {row.name} <small class="spoken">{row.languages.map((language) => codes[language]).join(" ")}</small>
       </th>
       <td data-label={staff.duty}>
         <span class={`badge ${row.duty}`}>{duty[row.duty]}</span>

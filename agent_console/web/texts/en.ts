@@ -110,6 +110,7 @@ export const en = {
     expired: "The offer ran out, and you were set to away.",
     withdrawn: "The offer is no longer there.",
     takenOver: (name: string, who: string) => `${name} has taken over the chat with ${who}.`,
+    gone: (who: string) => `The chat with ${who} is no longer yours.`,
     requeued: (who: string) => `The chat with ${who} is back in the queue.`,
     askedColleague: (name: string) => `${name} is being asked. The chat stays yours until they accept.`,
     dismiss: "Dismiss",

@@ -111,6 +111,7 @@ export const es: Texts = {
     expired: "La oferta venció y usted quedó como ausente.",
     withdrawn: "La oferta ya no está.",
     takenOver: (name: string, who: string) => `${name} atiende ahora el chat con ${who}.`,
+    gone: (who: string) => `El chat con ${who} ya no es suyo.`,
     requeued: (who: string) => `El chat con ${who} volvió a la cola.`,
     askedColleague: (name: string) => `Se pregunta a ${name}. El chat sigue siendo suyo hasta que acepte.`,
     dismiss: "Descartar",
