@@ -9,7 +9,10 @@ export async function setDuty(desk: Desk, duty: SetDuty): Promise<void> {
 }
 
 export async function acceptOffer(desk: Desk, offerId: string): Promise<Chat | null> {
+  if (desk.answering.has(offerId)) return null;
+  desk.answering.add(offerId);
   const answer = orTell(desk, await desk.connection.ask("accept_offer", { offer_id: offerId }));
+  desk.answering.delete(offerId);
   if (!answer.ok) {
     if (answer.error.code === "gone") closeOffer(desk, offerId, "withdrawn");
     return null;
@@ -23,7 +26,10 @@ export async function acceptOffer(desk: Desk, offerId: string): Promise<Chat | n
 }
 
 export async function declineOffer(desk: Desk, offerId: string): Promise<void> {
+  if (desk.answering.has(offerId)) return;
+  desk.answering.add(offerId);
   const answer = orTell(desk, await desk.connection.ask("decline_offer", { offer_id: offerId }));
+  desk.answering.delete(offerId);
   if (answer.ok || answer.error.code === "gone") closeOffer(desk, offerId, "declined");
 }
 

@@ -65,6 +65,27 @@ describe("An offer", () => {
     expect(desk.state.value.told).toEqual([]);
   });
 
+  test("that is answered twice at once is asked for once, and its end is no news here", async () => {
+    connection.push("snapshot", snapshot());
+    connection.push("offer_made", offer("o1"));
+    connection.answers.accept_offer = () => {
+      connection.push("offer_closed", { offer_id: "o1", state: "accepted" });
+      return page();
+    };
+    await Promise.all([acceptOffer(desk, "o1"), acceptOffer(desk, "o1")]);
+    expect(connection.commands("accept_offer")).toHaveLength(1);
+    expect(desk.state.value.told).toEqual([]);
+  });
+
+  test("that runs out while it is being accepted is missed all the same", async () => {
+    connection.push("snapshot", snapshot());
+    connection.push("offer_made", offer("o1"));
+    const accepting = acceptOffer(desk, "o1");
+    connection.push("offer_closed", { offer_id: "o1", state: "expired" });
+    await accepting;
+    expect(desk.state.value.told).toMatchObject([{ kind: "offer_closed", state: "expired" }, {}]);
+  });
+
   test("stays when nothing is answered, and says that it could not be sent", async () => {
     connection.push("offer_made", offer("o1"));
     await acceptOffer(desk, "o1");

@@ -20,6 +20,8 @@ const SPEAK_OF_LOSS_MS = 1500;
 export class Desk {
   readonly state: Signal<State> = signal(initialState());
   readonly clock = new ServerClock();
+  /** Offers that are being answered from this page: what becomes of them is no news here. */
+  readonly answering = new Set<string>();
   private readonly epoch = new Epoch();
   private readonly conversations = new Map<string, Conversation>();
   private readonly drafts = new Map<string, Signal<string>>();
@@ -86,7 +88,11 @@ export class Desk {
       this.hear({ what: "offer", offer });
       acknowledge();
     });
-    connection.on("offer_closed", (closed) => this.hear({ what: "offer_closed", closed }));
+    connection.on("offer_closed", (closed) => {
+      const answered = closed.state === "accepted" || closed.state === "declined";
+      const byMe = answered && this.answering.has(closed.offer_id);
+      this.hear({ what: "offer_closed", closed, byMe });
+    });
     connection.on("duty_changed", ({ me }) => this.hear({ what: "me", me }));
     connection.on("entry_added", ({ chat_id, entry }) => this.conversation(chat_id)?.hearEntry(entry));
     connection.on("chat_changed", ({ chat }) => this.hearChat(chat));

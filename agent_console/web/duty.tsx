@@ -3,6 +3,7 @@ import { useDesk } from "./desk_context";
 import { words } from "./texts";
 import { Ticking } from "./ticking";
 import type { Me } from "./wire";
+import { reasonInWords } from "./wording";
 
 const DUTIES = ["available", "away", "off"] as const;
 const REASONS = ["break", "meal", "documentation", "supervision", "training"] as const;
@@ -52,7 +53,9 @@ function Reason({ me }: { me: Me }) {
             {duty.reasons[reason]}
           </option>
         ))}
-        {me.reason && !REASONS.some((one) => one === me.reason) && <option>{me.reason}</option>}
+        {me.reason && !REASONS.some((one) => one === me.reason) && (
+          <option value={me.reason}>{reasonInWords(me.reason)}</option>
+        )}
       </select>
     </label>
   );

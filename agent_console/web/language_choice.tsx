@@ -1,5 +1,6 @@
-import { type Language, language } from "./preferences";
+import { language } from "./preferences";
 import { words } from "./texts";
+import { LANGUAGES, type Language } from "./wire";
 
 /** Each language by its own name, so that it is found by those who need it. */
 export function LanguageChoice() {
@@ -12,12 +13,11 @@ export function LanguageChoice() {
           language.value = event.currentTarget.value as Language;
         }}
       >
-        <option value="en" lang="en">
-          English
-        </option>
-        <option value="es" lang="es">
-          Español
-        </option>
+        {LANGUAGES.map(([code, name]) => (
+          <option key={code} value={code} lang={code}>
+            {name}
+          </option>
+        ))}
       </select>
     </label>
   );

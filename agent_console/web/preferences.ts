@@ -1,9 +1,7 @@
 // What a member of staff likes, kept in this browser. Never anything of a chat.
 
 import { effect, type Signal, signal } from "@preact/signals";
-import type { Chat } from "./wire";
-
-export type Language = Chat["language"];
+import { type Language, languageOf } from "./wire";
 
 function kept<T extends string>(key: string, allowed: readonly T[], otherwise: () => T): Signal<T> {
   const stored = read(`helpline.${key}`) as T | null;
@@ -12,8 +10,10 @@ function kept<T extends string>(key: string, allowed: readonly T[], otherwise: (
   return value;
 }
 
-export const language = kept<Language>("language", ["en", "es"], () =>
-  document.documentElement.lang.startsWith("es") ? "es" : "en",
+export const language = kept<Language>(
+  "language",
+  ["en", "es"],
+  () => languageOf(document.documentElement.lang) ?? "en",
 );
 export const sound = kept<"on" | "off">("sound", ["on", "off"], () => "on");
 export const singleKeys = kept<"on" | "off">("single_keys", ["on", "off"], () => "on");

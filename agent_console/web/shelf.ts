@@ -22,7 +22,9 @@ export function useShelf(desk: Desk, query: string, language: Chat["language"]):
       const limit = asked ? BEST : ALL;
       const answer = await desk.connection.ask("find_articles", { query: asked, language, limit });
       // An answer may come after the one to a later question.
-      if (!outdated) setFound({ articles: answer.ok ? answer.articles : [], failed: !answer.ok });
+      if (outdated) return;
+      if (answer.ok) setFound({ articles: answer.articles, failed: false });
+      else setFound((before) => ({ articles: before?.articles ?? [], failed: true }));
     };
     const timer = setTimeout(find, asked ? PAUSE_MS : 0);
     return () => {

@@ -20,8 +20,7 @@ function perform(desk: Desk, shortcut: Shortcut): boolean {
   const offer = desk.state.value.offers[0];
   switch (shortcut.act) {
     case "accept":
-      // The focus stays: half a sentence must not end in another chat.
-      if (offer) void acceptOffer(desk, offer.offer_id);
+      if (offer) void accept(desk, offer.offer_id);
       return true;
     case "decline":
       if (offer) void declineOffer(desk, offer.offer_id);
@@ -34,6 +33,15 @@ function perform(desk: Desk, shortcut: Shortcut): boolean {
       dialog.value = { kind: "shortcuts" };
       return true;
   }
+}
+
+async function accept(desk: Desk, offerId: string): Promise<void> {
+  // Where something is being written the focus stays: half a sentence must not end in another chat.
+  const idle = whereOf(document.activeElement) === "elsewhere" && !dialog.value;
+  const chat = await acceptOffer(desk, offerId);
+  if (!chat || !idle) return;
+  selected.value = chat.id;
+  focusComposer(chat.id);
 }
 
 function openArticles(desk: Desk): boolean {

@@ -20,9 +20,10 @@ export function WrapUpForm({ talk }: { talk: Talk }) {
   const [busy, setBusy] = useState(false);
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    const record = readRecord(event.currentTarget as HTMLFormElement);
+    const form = event.currentTarget as HTMLFormElement;
+    const record = readRecord(form);
     setMissing(!record);
-    if (!record) return;
+    if (!record) return form.querySelector<HTMLElement>("select:has(option[value='']:checked)")?.focus();
     setBusy(true);
     const answer = await wrapUp(desk, chat.id, record);
     setBusy(false);

@@ -87,6 +87,7 @@ export const en = {
       documentation: "Documentation",
       supervision: "Supervision",
       training: "Training",
+      missed_offer: "Missed an offer",
     },
     back: "Back to available",
   },

@@ -88,6 +88,7 @@ export const es: Texts = {
       documentation: "Documentación",
       supervision: "Supervisión",
       training: "Formación",
+      missed_offer: "Oferta sin responder",
     },
     back: "Volver a disponible",
   },

@@ -1,4 +1,5 @@
-import { type Language, language } from "../preferences";
+import { language } from "../preferences";
+import type { Language } from "../wire";
 import { en, type Texts } from "./en";
 import { es } from "./es";
 
