@@ -18,7 +18,7 @@ from chat_server.actions.staff import (
     open_session,
 )
 from chat_server.perform import Perform
-from chat_server.protocol.fields import Command, Words
+from chat_server.protocol.fields import Command, Storable
 from chat_server.protocol.refusal import Refusal
 from chat_server.settings import Settings
 from chat_server.transport.assets import read_manifest
@@ -38,9 +38,9 @@ SYSTEM = System()
 class SignIn(Command):
     """Who signs in."""
 
-    email: Annotated[Words, Field(min_length=3, max_length=254)]
-    password: Annotated[Words, Field(min_length=1, max_length=200)]
-    code: Annotated[Words, Field(max_length=12)] | None = None
+    email: Annotated[str, Field(min_length=3, max_length=254), Storable]
+    password: Annotated[str, Field(min_length=1, max_length=200), Storable]
+    code: Annotated[str, Field(max_length=12), Storable] | None = None
 
 
 class Reception:

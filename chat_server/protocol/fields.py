@@ -23,11 +23,15 @@ class Command(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, hide_input_in_errors=True, frozen=True)
 
 
-def _without_nul(text: str) -> str:
-    # PostgreSQL stores no NUL; refusing it on both databases keeps them alike.
-    if "\x00" in text:
-        raise ValueError("contains a NUL character")
+def _storable(text: str) -> str:
+    # PostgreSQL stores no NUL, and half of a surrogate pair is no character: refused alike on both databases.
+    if "\x00" in text or (not text.isascii() and _has_half_pairs(text)):
+        raise ValueError("contains a character that cannot be stored")
     return text
+
+
+def _has_half_pairs(text: str) -> bool:
+    return any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def _said_something(text: str) -> str:
@@ -36,13 +40,16 @@ def _said_something(text: str) -> str:
     return text
 
 
-Words = Annotated[str, AfterValidator(_without_nul)]
-Text = Annotated[Words, Field(min_length=1, max_length=MESSAGE_CHARACTERS), AfterValidator(_said_something)]
-Remark = Annotated[Words, Field(max_length=MESSAGE_CHARACTERS)]
-Name = Annotated[Words, Field(max_length=80)]
-Question = Annotated[Words, Field(max_length=1000)]
-Reason = Annotated[Words, Field(max_length=200)]
-Id = Annotated[Words, Field(min_length=1, max_length=64)]
+Storable = AfterValidator(_storable)
+
+Text = Annotated[
+    str, Field(min_length=1, max_length=MESSAGE_CHARACTERS), Storable, AfterValidator(_said_something)
+]
+Remark = Annotated[str, Field(max_length=MESSAGE_CHARACTERS), Storable]
+Name = Annotated[str, Field(max_length=80), Storable]
+Question = Annotated[str, Field(max_length=1000), Storable]
+Reason = Annotated[str, Field(max_length=200), Storable]
+Id = Annotated[str, Field(min_length=1, max_length=64), Storable]
 ClientId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{8,64}$")]
 SecretClientId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{22,64}$")]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,79}$")]

@@ -33,10 +33,10 @@ from chat_server.protocol.fields import (
     Role,
     Seq,
     Slug,
+    Storable,
     SwitchPosition,
     Text,
     Topic,
-    Words,
 )
 from chat_server.protocol.visitor import ChatAck, Nothing, Said
 
@@ -94,7 +94,7 @@ class TypingTo(Command):
 class FindArticles(Command):
     """Search the shelf; an empty query lists it."""
 
-    query: Annotated[Words, Field(max_length=1000)]
+    query: Annotated[str, Field(max_length=1000), Storable]
     language: Language
     limit: Annotated[int, Field(ge=1, le=50)] = 8
 
@@ -171,7 +171,7 @@ class WrapUp(Command):
 class OpenHandoff(Command):
     """Open the hand-off code of someone who is on the phone; it opens once."""
 
-    code: Annotated[Words, Field(min_length=1, max_length=20)]
+    code: Annotated[str, Field(min_length=1, max_length=20), Storable]
 
 
 class WatchQueue(Command):

@@ -17,6 +17,7 @@ from chat_server.transport import staff, visitor
 from chat_server.transport.connections import STAFF, VISITORS, Connection, Connections
 from chat_server.transport.dispatch import Row, as_refusal, dispatch, slow_down
 from chat_server.transport.fanout import Fanout
+from chat_server.transport.gate import allowed_origin
 from chat_server.transport.limits import REQUESTS, Addresses, Buckets
 from chat_server.transport.sockets import SocketServer
 
@@ -130,8 +131,7 @@ class StaffDoor(_Door):
     ) -> Connection | Refusal:
         """A member of staff, by the session cookie."""
         del auth
-        origin = environ.get("HTTP_ORIGIN")
-        if origin is not None and origin not in self._own_origins:
+        if not allowed_origin(environ, self._own_origins):
             return Refusal("forbidden", "Staff connect from this server's own pages.")
         secret = session_secret(environ.get("HTTP_COOKIE", ""))
         if secret is None:

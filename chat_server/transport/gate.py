@@ -1,7 +1,7 @@
 """In front of Socket.IO: whose pages may come in, how fast, and how much at once."""
 
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -52,7 +52,7 @@ class Gate:
         return _too_much(environ) if environ.get("REQUEST_METHOD") == "POST" else None
 
 
-def allowed_origin(environ: Environ, origins: frozenset[str]) -> bool:
+def allowed_origin(environ: Mapping[str, Any], origins: frozenset[str]) -> bool:
     """Whether a request comes from an allowed page.
 
     Browsers send no Origin with a GET to the page's own origin, as polling makes: they then say
@@ -60,7 +60,8 @@ def allowed_origin(environ: Environ, origins: frozenset[str]) -> bool:
     """
     origin = environ.get("HTTP_ORIGIN")
     if origin is not None:
-        return origin in origins
+        # Some clients send the header twice; pywsgi joins the two.
+        return all(part.strip() in origins for part in origin.split(","))
     return environ.get("REQUEST_METHOD") == "GET" and environ.get("HTTP_SEC_FETCH_SITE") == "same-origin"
 
 

@@ -724,12 +724,19 @@ export interface Typing {
   typing: boolean;
 }
 export interface VisitorEvents {
+  availability_changed: AvailabilityChanged;
   chat_changed: ChatChanged;
   entry_added: EntryAdded;
   moved: Moved;
   resync: Resync;
   snapshot: VisitorSnapshot;
   typing: VisitorHears;
+}
+/**
+ * Chat opened or closed for new visitors of this language.
+ */
+export interface AvailabilityChanged {
+  availability: Availability;
 }
 /**
  * Sent on connect: the chat of the visitor's token, or null.
