@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 
-class ArticleFault(ValueError):  # noqa: N818 - a fault in a text, not an error of the program
+class ArticleFault(ValueError):
     """One fault in one file. `line` counts from 1; the message names the field and the remedy."""
 
     def __init__(self, path: Path, line: int, message: str) -> None:
@@ -15,7 +15,7 @@ class ArticleFault(ValueError):  # noqa: N818 - a fault in a text, not an error 
         self.message = message
 
 
-class ShelfFault(ValueError):  # noqa: N818 - as above
+class ShelfFault(ValueError):
     """A shelf that may not be loaded, with every fault found on it in `faults`."""
 
     def __init__(self, faults: Sequence[ArticleFault]) -> None:

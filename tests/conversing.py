@@ -20,7 +20,9 @@ class Answer(AssertionError):
 class Client:
     """One connection to one namespace, with everything that was pushed to it."""
 
-    def __init__(self, url: str, namespace: str, auth: dict[str, Any] | None, headers: dict[str, str]) -> None:
+    def __init__(
+        self, url: str, namespace: str, auth: dict[str, Any] | None, headers: dict[str, str]
+    ) -> None:
         self.namespace = namespace
         self.pushed: list[tuple[str, dict[str, Any]]] = []
         self.refused: Any = None
@@ -72,13 +74,18 @@ class Client:
         return ack["error"]
 
     def wait_for(
-        self, event: str, matches: Callable[[dict[str, Any]], bool] = lambda _: True, patience_s: float = PATIENCE_S
+        self,
+        event: str,
+        matches: Callable[[dict[str, Any]], bool] = lambda _: True,
+        patience_s: float = PATIENCE_S,
     ) -> dict[str, Any]:
         def found() -> list[dict[str, Any]]:
             return [payload for name, payload in self.pushed if name == event and matches(payload)]
 
         with self._news:
-            assert self._news.wait_for(found, patience_s), f"no {event} came; {[name for name, _ in self.pushed]}"
+            assert self._news.wait_for(found, patience_s), (
+                f"no {event} came; {[name for name, _ in self.pushed]}"
+            )
             return found()[-1]
 
     def of(self, event: str) -> list[dict[str, Any]]:
@@ -86,6 +93,9 @@ class Client:
 
     def close(self) -> None:
         self.socket.disconnect()
+
+
+A_RECORD = {"contact_type": "information", "relation": "patient", "topics": [], "outcome": "answered"}
 
 
 def client_id() -> str:
@@ -129,12 +139,33 @@ class Helpline:
     ) -> "HttpAnswer":
         data = body if isinstance(body, bytes) or body is None else json.dumps(body).encode()
         wanted = {"Origin": self.url, **(headers or {})}
-        sent = urllib.request.Request(self.url + path, data, {k: v for k, v in wanted.items() if v}, method=method)
+        sent = urllib.request.Request(
+            self.url + path, data, {k: v for k, v in wanted.items() if v}, method=method
+        )
         try:
             with urllib.request.urlopen(sent, timeout=PATIENCE_S) as response:
                 return HttpAnswer(response.status, dict(response.headers), response.read())
         except urllib.error.HTTPError as error:
             return HttpAnswer(error.code, dict(error.headers), error.read())
+
+    def everyone_goes_home(self) -> None:
+        """Leave the house as it was: chats ended and wrapped up, nobody on duty."""
+        for client in self.clients:
+            if client.socket.connected and client.namespace == "/visitor":
+                client.call("end_chat", {})
+        for client in self.clients:
+            if client.socket.connected and client.namespace == "/staff":
+                self._off_duty(client)
+        self.everyone_leaves()
+
+    def _off_duty(self, client: Client) -> None:
+        state = client.call("sync", {})
+        if not state["ok"]:
+            return
+        for chat in state["chats"]:
+            client.call("end_chat", {"chat_id": chat["id"]})
+            client.call("wrap_up", {"chat_id": chat["id"], "record": A_RECORD})
+        client.call("set_duty", {"status": "off"})
 
     def everyone_leaves(self) -> None:
         for client in self.clients:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, cast
 
 from gevent.threadpool import ThreadPool
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
@@ -107,6 +107,7 @@ class PostgresDatabase:
             max_overflow=0,
             pool_timeout=5,
             pool_pre_ping=True,
+            hide_parameters=True,
             connect_args={"options": POSTGRES_OPTIONS, "connect_timeout": 5},
         )
         self._reader = self.engine.execution_options(
@@ -138,7 +139,9 @@ class PostgresDatabase:
 
 
 def _sqlite_engine(path: Path, begin: str, pragmas: list[str], **pool: Any) -> Engine:
-    engine = create_engine(f"sqlite:///{path}", connect_args={"check_same_thread": False}, **pool)
+    engine = create_engine(
+        f"sqlite:///{path}", connect_args={"check_same_thread": False}, hide_parameters=True, **pool
+    )
 
     @event.listens_for(engine, "connect")
     def prepare(dbapi_connection: Any, _record: object) -> None:
@@ -180,10 +183,19 @@ class SqliteDatabase:
         return self._in(self._writer, lambda: _write(self.engine, work))
 
     def _in(self, pool: ThreadPool, run: Callable[[], T]) -> T:
-        try:
-            return pool.apply(run)
-        except OperationalError as error:
+        def attempt() -> tuple[T | None, BaseException | None]:
+            # As a value: gevent prints what a pooled call raises, and that may quote what someone typed.
+            try:
+                return run(), None
+            except BaseException as error:
+                return None, error
+
+        result, error = pool.apply(attempt)
+        if isinstance(error, OperationalError):
             raise Unavailable from error
+        if error is not None:
+            raise error
+        return cast(T, result)
 
     def time(self) -> None:
         """SQLite has no clock of its own."""

@@ -31,7 +31,6 @@ export class Form extends Component<Face, { wrong: Wrong[] }> {
           </button>
           <p role="status">{state.requesting && state.lost && form.trying}</p>
         </form>
-        <p>{words.callAnyTime}:</p>
         <CallBox {...this.props} />
       </main>
     );

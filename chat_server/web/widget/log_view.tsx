@@ -77,24 +77,20 @@ function Line({ entry, words, language }: { entry: Entry; words: Texts; language
         <b>{authorInWords(entry, words)}</b>{" "}
         <time dateTime={entry.at}>{timeInWords(entry.at, language)}</time>
       </p>
-      {entry.article ? (
-        <Article article={entry.article} words={words} />
-      ) : (
-        <Said text={entry.text ?? ""} words={words} />
-      )}
+      {entry.article ? <Article article={entry.article} words={words} /> : <Said text={entry.text ?? ""} />}
       {mine && <small>{words.delivery.saved}</small>}
     </article>
   );
 }
 
-function Said({ text, words }: { text: string; words: Texts }) {
+function Said({ text }: { text: string }) {
   return (
     <p class="text">
       {withLinks(text).map((part) =>
         typeof part === "string" ? (
           part
         ) : (
-          <a href={part.href} target="_blank" rel="noopener noreferrer" title={words.newWindow}>
+          <a href={part.href} target="_blank" rel="noopener noreferrer">
             {part.text}
           </a>
         ),
@@ -135,7 +131,7 @@ function Unsent({ item, words, visit }: { item: Outgoing<string>; words: Texts; 
       <p class="by">
         <b>{words.you}</b>
       </p>
-      <Said text={item.message} words={words} />
+      <Said text={item.message} />
       <small>{words.delivery[item.delivery]}</small>
       {refused && (
         <p class="row">

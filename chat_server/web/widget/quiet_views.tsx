@@ -10,7 +10,6 @@ export function Loading({ state, words }: Face) {
   return (
     <main class="card">
       <h1 tabIndex={-1}>{words.loading}</h1>
-      <p>{words.callAnyTime}:</p>
       <CallBox state={state} words={words} />
     </main>
   );

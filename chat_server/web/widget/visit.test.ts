@@ -237,6 +237,15 @@ describe("a visit", () => {
     expect(one.store.state.handoff?.code).toBe("K7WM3PXA");
   });
 
+  test("a chat that a specialist took in the same moment goes on, though the phone was chosen", async () => {
+    const { visit: one, connection, view } = await queued();
+    connection.replies.choose_phone = () => ({ ok: false, error: { code: "conflict", message: "" } });
+    const done = one.choosePhone();
+    connection.push("chat_changed", { chat: chat({ version: 2 }) });
+    await done;
+    expect(view()).toBe("talking");
+  });
+
   test("tells the page how many of the specialist's messages are unread, and none once shown", async () => {
     const { connection, bridge } = await queued();
     const shown = bridge.onShown.mock.calls[0]?.[0] as (shown: boolean) => void;

@@ -109,7 +109,8 @@ export class Visit {
     const { connection } = this.around;
     this.showPhone({ ...phoneOnly(this.setup), reason: "open" }, null);
     const answer = await untilAnswered<PhoneChosen>(connection, () => connection.ask("choose_phone", {}));
-    if (!answer.ok) return;
+    // A specialist took the chat in the same moment: then it goes on.
+    if (!answer.ok) return this.set({ phoned: null });
     this.showPhone({ ...answer.availability, reason: "open" }, answer.handoff);
     connection.close();
   }

@@ -4,7 +4,6 @@ export const en = {
   chat: "Live chat",
   language: "Language",
   loading: "Opening chat…",
-  callAnyTime: "You can call us at any time",
   hours: "24 hours a day, 7 days a week",
   callNow: "Call",
   callInstead: "Call instead",

@@ -4,7 +4,6 @@ export const es: Texts = {
   chat: "Chat en vivo",
   language: "Idioma",
   loading: "Abriendo el chat…",
-  callAnyTime: "Puede llamarnos a cualquier hora",
   hours: "24 horas al día, 7 días a la semana",
   callNow: "Llamar al",
   callInstead: "Prefiero llamar",

@@ -1,0 +1,143 @@
+"""Fixtures: both databases, a stage for actions, the helpline as a process."""
+
+import os
+import shutil
+import sys
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import services
+from conversing import Helpline
+from stage import Stage
+
+from chat_server.migrate import upgrade
+from chat_server.records.database import Database, PostgresDatabase, SqliteDatabase
+
+DATABASES = ("sqlite", "postgresql")
+MISSING: set[str] = set()
+
+
+def _miss(service: str) -> None:
+    """Skip by name, listed at the end; where services are required, fail instead."""
+    if os.environ.get("REQUIRE_SERVICES") == "1":
+        pytest.fail(f"{service} is required and was not found")
+    MISSING.add(service)
+    pytest.skip(f"{service} was not found")
+
+
+def pytest_terminal_summary(terminalreporter) -> None:
+    for service in sorted(MISSING):
+        terminalreporter.write_line(f"NOT TESTED: what needs {service}, which was not found on this machine")
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    binaries = services.postgres_binaries()
+    if binaries is None:
+        _miss("PostgreSQL")
+    with services.postgres(binaries) as address:
+        yield address
+
+
+def on_server(address: str, statement: str) -> None:
+    import psycopg
+
+    with psycopg.connect(f"{address}/postgres", autocommit=True) as connection:
+        connection.execute(statement)
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: str) -> str:
+    on_server(postgres_server, "CREATE DATABASE template_helpline")
+    database = PostgresDatabase(f"{postgres_server}/template_helpline")
+    upgrade(database)
+    database.close()
+    return "template_helpline"
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory) -> Path:
+    path = tmp_path_factory.mktemp("template") / "helpline.db"
+    database = SqliteDatabase(path)
+    upgrade(database)
+    database.close()
+    return path
+
+
+@pytest.fixture
+def sqlite(sqlite_template: Path, tmp_path: Path) -> Iterator[Database]:
+    path = tmp_path / "helpline.db"
+    shutil.copy(sqlite_template, path)
+    database = SqliteDatabase(path)
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def postgresql(postgres_server: str, postgres_template: str) -> Iterator[Database]:
+    name = f"test_{uuid.uuid4().hex}"
+    on_server(postgres_server, f"CREATE DATABASE {name} TEMPLATE {postgres_template}")
+    database = PostgresDatabase(f"{postgres_server}/{name}")
+    yield database
+    database.close()
+    on_server(postgres_server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=DATABASES)
+def database(request) -> Database:
+    """Every test that asks for it runs on both."""
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture
+def stage(database: Database) -> Stage:
+    return Stage(database)
+
+
+@pytest.fixture(scope="session")
+def process(tmp_path_factory) -> Iterator[services.Process]:
+    """One helpline for the tests that leave it as they found it."""
+    running = services.Process(tmp_path_factory.mktemp("helpline"), HELPLINE_RATE_LIMITS="off")
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def helpline(process: services.Process) -> Iterator[Helpline]:
+    house = Helpline(process.url)
+    yield house
+    house.everyone_goes_home()
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator:
+    """Start a helpline with settings of one's own."""
+    running: list[services.Process] = []
+    houses: list[Helpline] = []
+
+    def begin(**settings: str) -> Helpline:
+        running.append(services.Process(tmp_path, **settings))
+        house = Helpline(running[-1].url)
+        house.process = running[-1]
+        houses.append(house)
+        return house
+
+    yield begin
+    for house in houses:
+        house.everyone_leaves()
+    for process in running:
+        if process.popen.poll() is None:
+            process.stop()
+
+
+@pytest.fixture
+def chromium() -> str:
+    path = services.chromium()
+    if path is None:
+        _miss("Chromium")
+    return path

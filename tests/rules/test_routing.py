@@ -1,0 +1,51 @@
+from datetime import UTC, datetime, timedelta
+
+from chat_server.rules.routing import FreeSpecialist, Match, WaitingChat, match
+
+NOW = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
+
+
+def chat(name, language="en", topic=None, waited=10):
+    return WaitingChat(name, language, topic, NOW - timedelta(seconds=waited))
+
+
+def free(name, languages=("en",), topics=(), load=0, idle=0):
+    return FreeSpecialist(name, languages, topics, load, NOW - timedelta(seconds=idle))
+
+
+def test_the_oldest_chat_goes_to_the_least_loaded():
+    assert match(NOW, [chat("first"), chat("second")], [free("Ann", load=1), free("Ben")], ()) == [
+        Match("first", "Ben"),
+        Match("second", "Ann"),
+    ]
+
+
+def test_among_equals_the_longest_idle_is_asked():
+    assert match(NOW, [chat("Vera")], [free("Ann", idle=5), free("Ben", idle=50)], ()) == [
+        Match("Vera", "Ben")
+    ]
+
+
+def test_a_spanish_chat_waits_for_someone_who_speaks_spanish_and_does_not_hold_up_the_next():
+    waiting = [chat("Víctor", "es"), chat("Vera")]
+    assert match(NOW, waiting, [free("Ann")], ()) == [Match("Vera", "Ann")]
+    assert match(NOW, waiting, [free("Sofía", ("es", "en"))], ()) == [Match("Víctor", "Sofía")]
+
+
+def test_who_missed_a_chat_is_skipped_for_it_and_not_for_others():
+    skipped = {("Vera", "Ann")}
+    assert match(NOW, [chat("Vera"), chat("Victor")], [free("Ann")], skipped) == [Match("Victor", "Ann")]
+
+
+def test_a_topic_skill_is_preferred_and_relaxed_as_the_wait_grows():
+    coping = free("Ben", topics=("coping",))
+    assert match(NOW, [chat("Vera", topic="treatment")], [coping], ()) == []
+    assert match(NOW, [chat("Vera", topic="treatment", waited=60)], [coping], ()) == [Match("Vera", "Ben")]
+    skilled = free("Ann", topics=("treatment",), load=2)
+    assert match(NOW, [chat("Vera", topic="treatment", waited=60)], [coping, skilled], ()) == [
+        Match("Vera", "Ann")
+    ]
+
+
+def test_nobody_is_asked_twice_in_one_pass():
+    assert len(match(NOW, [chat(str(n)) for n in range(9)], [free("Ann"), free("Ben")], ())) == 2

@@ -1,0 +1,125 @@
+"""Real services for the tests: a PostgreSQL of their own, and the helpline as a process."""
+
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+START_S = 30
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def postgres_binaries() -> Path | None:
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"), reverse=True)
+    if found:
+        return found[0].parent
+    on_path = shutil.which("postgres")
+    return Path(on_path).parent if on_path else None
+
+
+def chromium() -> str | None:
+    return shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+def _unprivileged() -> str | None:
+    # PostgreSQL refuses to run as root.
+    return "postgres" if os.getuid() == 0 else None
+
+
+@contextmanager
+def postgres(binaries: Path) -> Iterator[str]:
+    """A PostgreSQL on a free port; yields the address of its server, without a database's name."""
+    user = _unprivileged()
+    folder = Path(tempfile.mkdtemp(prefix="helpline-postgres-"))
+    if user:
+        os.chown(folder, pwd.getpwnam(user).pw_uid, -1)
+    data, port = folder / "data", free_port()
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "user": user, "cwd": folder}
+    subprocess.run(
+        [binaries / "initdb", "-D", data, "-U", "helpline", "--auth=trust", "-E", "UTF8", "--no-sync"],
+        check=True,
+        **quiet,
+    )
+    options = {"port": port, "fsync": "off", "unix_socket_directories": folder, "max_connections": 60}
+    arguments = [part for name, value in options.items() for part in ("-c", f"{name}={value}")]
+    server = subprocess.Popen([binaries / "postgres", "-D", data, *arguments], **quiet)
+    try:
+        _until(
+            lambda: (
+                subprocess.run(
+                    [binaries / "pg_isready", "-h", "127.0.0.1", "-p", str(port)], **quiet
+                ).returncode
+                == 0
+            )
+        )
+        yield f"postgresql://helpline@127.0.0.1:{port}"
+    finally:
+        server.send_signal(2)
+        server.wait(START_S)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _until(ready, patience_s: float = START_S) -> None:
+    deadline = time.monotonic() + patience_s
+    while not ready():
+        assert time.monotonic() < deadline, "a service did not start"
+        time.sleep(0.05)
+
+
+class Process:
+    """The helpline, started as its users start it."""
+
+    def __init__(self, folder: Path, **settings: str) -> None:
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.log = folder / "helpline.log"
+        self.environment = {
+            **{name: value for name, value in os.environ.items() if not name.startswith("HELPLINE_")},
+            "HELPLINE_MODE": "demo",
+            "HELPLINE_PORT": str(self.port),
+            "HELPLINE_DATA": str(folder / "data"),
+            "HELPLINE_DEMO_PASSWORD": "demo-pass",
+            **settings,
+        }
+        self.start()
+
+    def start(self) -> None:
+        with self.log.open("a") as log:
+            self.popen = subprocess.Popen(
+                [sys.executable, "-m", "chat_server", "run"],
+                env=self.environment,
+                cwd=ROOT,
+                stdout=log,
+                stderr=log,
+            )
+        _until(self._ready)
+
+    def _ready(self) -> bool:
+        assert self.popen.poll() is None, self.log.read_text()
+        try:
+            with urllib.request.urlopen(self.url + "/readyz", timeout=1) as answer:
+                return answer.status == 200
+        except OSError:
+            return False
+
+    def stop(self) -> int:
+        self.popen.terminate()
+        return self.popen.wait(START_S)
+
+    def kill(self) -> None:
+        self.popen.kill()
+        self.popen.wait(START_S)
