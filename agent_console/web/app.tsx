@@ -19,10 +19,12 @@ export function App({ desk }: { desk: Desk }) {
   return (
     <DeskProvider value={desk}>
       <Header />
+      <div class="above">
+        <News />
+        <Offers />
+      </div>
       <div class="stage">
         <main id="main">
-          <News />
-          <Offers />
           <Place state={state} />
         </main>
         {drawer.value && chatsShown(state) && <Drawer key={drawer.value} chatId={drawer.value} />}
