@@ -23,12 +23,13 @@ export function App({ desk }: { desk: Desk }) {
         <News />
         <Offers />
       </div>
-      <div class="stage">
-        <main id="main">
+      <main class="stage">
+        {chatsShown(state) && <h1 class="unseen">{words().chat.chats}</h1>}
+        <div class="place">
           <Place state={state} />
-        </main>
+        </div>
         {drawer.value && chatsShown(state) && <Drawer key={drawer.value} chatId={drawer.value} />}
-      </div>
+      </main>
       <Dialogs />
     </DeskProvider>
   );

@@ -19,7 +19,6 @@ export function ChatsView() {
   const front = talks.find((talk) => talk.chat.id === selected.value) ?? talks[0];
   return (
     <div class="chats" ref={box}>
-      <h1 class="unseen">{words().chat.chats}</h1>
       {me && talks.length === 0 && <NoChats me={me} />}
       {!fits && front && <Tabs talks={talks} front={front} />}
       <div class={fits ? "columns" : "columns one"}>

@@ -38,7 +38,7 @@ function Shelf({ chat }: { chat: Chat }) {
     else focusComposer(chat.id);
   };
   return (
-    <aside
+    <section
       class="drawer"
       ref={box}
       aria-labelledby="drawer-heading"
@@ -75,7 +75,7 @@ function Shelf({ chat }: { chat: Chat }) {
           />
         ))}
       </div>
-    </aside>
+    </section>
   );
 }
 
