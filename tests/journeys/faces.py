@@ -124,8 +124,12 @@ class Console(_Person):
         self.press("articles")
         self.page.get_by_label(self.words["search"]).fill(query)
 
-    def share_section(self, title: str) -> None:
-        self.press("share_section", title)
+    def found(self, article: str, section: str) -> Locator:
+        """The button that shares this section of this article."""
+        result = self.page.get_by_role("article").filter(
+            has=self.page.get_by_role("heading", name=article, exact=True)
+        )
+        return result.get_by_role("button").filter(has_text=self.words["share_section"].format(section))
 
     def add_note(self, text: str) -> None:
         self.press("notes")
