@@ -1,0 +1,74 @@
+// The commands of a member of staff: each asks, and shows what came of it.
+
+import type { Desk } from "./desk";
+import type { Answer, Chat, ContactRecord, SetDuty, SetSwitch, TransferChat } from "./wire";
+
+export async function setDuty(desk: Desk, duty: SetDuty): Promise<void> {
+  const answer = orTell(desk, await desk.connection.ask("set_duty", duty));
+  if (answer.ok) desk.hear({ what: "me", me: answer.me });
+}
+
+export async function acceptOffer(desk: Desk, offerId: string): Promise<Chat | null> {
+  if (desk.answering.has(offerId)) return null;
+  desk.answering.add(offerId);
+  const answer = orTell(desk, await desk.connection.ask("accept_offer", { offer_id: offerId }));
+  desk.answering.delete(offerId);
+  if (!answer.ok) {
+    if (answer.error.code === "gone") closeOffer(desk, offerId, "withdrawn");
+    return null;
+  }
+  const { chat, entries, notes } = answer;
+  closeOffer(desk, offerId, "accepted");
+  desk.hear({ what: "taken", chat });
+  desk.conversation(chat.id)?.receive(entries);
+  desk.hear({ what: "notes", chatId: chat.id, notes });
+  return chat;
+}
+
+export async function declineOffer(desk: Desk, offerId: string): Promise<void> {
+  if (desk.answering.has(offerId)) return;
+  desk.answering.add(offerId);
+  const answer = orTell(desk, await desk.connection.ask("decline_offer", { offer_id: offerId }));
+  desk.answering.delete(offerId);
+  if (answer.ok || answer.error.code === "gone") closeOffer(desk, offerId, "declined");
+}
+
+export async function transferChat(desk: Desk, transfer: TransferChat): Promise<Answer<unknown>> {
+  const answer = await desk.connection.ask("transfer_chat", transfer);
+  if (!answer.ok) return answer;
+  const { to } = transfer;
+  if ("specialist_id" in to) {
+    const name = desk.state.value.colleagues.find((one) => one.id === to.specialist_id)?.name ?? "";
+    desk.hear({ what: "tell", happening: { kind: "asked_colleague", name, chatId: transfer.chat_id } });
+  }
+  desk.hearChat(answer.chat);
+  return answer;
+}
+
+export async function endChat(desk: Desk, chatId: string): Promise<void> {
+  const answer = orTell(desk, await desk.connection.ask("end_chat", { chat_id: chatId }));
+  if (answer.ok) desk.hearChat(answer.chat);
+}
+
+export async function wrapUp(desk: Desk, chatId: string, record: ContactRecord): Promise<Answer<unknown>> {
+  const answer = await desk.connection.ask("wrap_up", { chat_id: chatId, record });
+  if (answer.ok) desk.hearChat(answer.chat);
+  return answer;
+}
+
+export async function setSwitch(desk: Desk, change: SetSwitch): Promise<Answer<unknown>> {
+  const answer = await desk.connection.ask("set_switch", change);
+  if (answer.ok) desk.hear({ what: "queue", queue: answer.queue });
+  return answer;
+}
+
+function orTell<Ack>(desk: Desk, answer: Answer<Ack>): Answer<Ack> {
+  if (!answer.ok && answer.error.code !== "gone") {
+    desk.hear({ what: "tell", happening: { kind: "refused", code: answer.error.code } });
+  }
+  return answer;
+}
+
+function closeOffer(desk: Desk, offer_id: string, state: "accepted" | "declined" | "withdrawn"): void {
+  desk.hear({ what: "offer_closed", closed: { offer_id, state }, byMe: state !== "withdrawn" });
+}

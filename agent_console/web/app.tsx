@@ -1,0 +1,56 @@
+import { BoardView } from "./board/board";
+import { ChatsView } from "./chats";
+import type { Desk } from "./desk";
+import { DeskProvider } from "./desk_context";
+import { Dialogs } from "./dialogs";
+import { Drawer } from "./drawer";
+import { Header } from "./header";
+import { Offers } from "./offers";
+import { SignIn } from "./sign_in";
+import { hasRole, type State } from "./state";
+import { words } from "./texts";
+import { News } from "./told";
+import { drawer, place } from "./view";
+
+export function App({ desk }: { desk: Desk }) {
+  const state = desk.state.value;
+  if (state.status === "refused") return <SignIn onSignedIn={() => desk.start()} />;
+  if (!state.me) return <p class="opening">{words().loading}</p>;
+  return (
+    <DeskProvider value={desk}>
+      <Header />
+      <div class="above">
+        <News />
+        <Offers />
+      </div>
+      <main class="stage">
+        {chatsShown(state) && <h1 class="unseen">{words().chat.chats}</h1>}
+        <div class="place">
+          <Place state={state} />
+        </div>
+        {drawer.value && chatsShown(state) && <Drawer key={drawer.value} chatId={drawer.value} />}
+      </main>
+      <Dialogs />
+    </DeskProvider>
+  );
+}
+
+function chatsShown(state: State): boolean {
+  return hasRole(state, "specialist") && !boardShown(state);
+}
+
+function boardShown(state: State): boolean {
+  return hasRole(state, "supervisor") && (!hasRole(state, "specialist") || place.value === "board");
+}
+
+function Place({ state }: { state: State }) {
+  if (boardShown(state)) return <BoardView />;
+  if (chatsShown(state)) return <ChatsView />;
+  const [heading, text] = words().empty.noRole;
+  return (
+    <section class="nothing">
+      <h1>{heading}</h1>
+      <p>{text}</p>
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+import { act } from "preact/test-utils";
+import { expect, test } from "vitest";
+import { ann, queue } from "../cast";
+import { leave, show } from "../rendered";
+import { now } from "../view";
+import type { Queue } from "../wire";
+import { BoardView } from "./board";
+
+const board = (change: Partial<Queue>) =>
+  show(
+    <BoardView />,
+    { me: { ...ann, roles: ["supervisor"] } },
+    { watch_queue: () => ({ queue: queue(change) }) },
+  );
+
+function figure(name: string): string | undefined {
+  const term = [...document.querySelectorAll("dt")].find((one) => one.textContent === name);
+  return term?.nextElementSibling?.querySelector("strong")?.textContent ?? undefined;
+}
+
+test("What is not known is a dash, and what is nothing is 0", async () => {
+  await board({});
+  expect(figure("Service level today")).toBe("–");
+  expect(figure("Average speed of answer")).toBe("–");
+  expect(figure("Longest wait")).toBe("–");
+  expect(figure("Abandoned today")).toBe("0");
+});
+
+test("The longest wait ticks from when the first in the queue came", async () => {
+  const waiting = { chat_id: "c", language: "es", topic: null, position: 1, offered: null } as const;
+  const at = (minute: number) => `2026-03-02T15:0${minute}:00Z`;
+  now.value = Date.parse(at(5));
+  await board({
+    waiting: [
+      { ...waiting, queued_at: at(3) },
+      { ...waiting, queued_at: at(1), language: "en" },
+    ],
+  });
+  expect(figure("Longest wait")).toBe("4:00");
+  act(() => {
+    now.value += 1000;
+  });
+  expect(figure("Longest wait")).toBe("4:01");
+});
+
+test("The board follows the queue, and stops when it is left", async () => {
+  const connection = await board({});
+  act(() => connection.push("queue_changed", { queue: queue({ waiting_count: 7 }) }));
+  expect(figure("Waiting")).toBe("7");
+  leave();
+  expect(connection.commands("unwatch_queue")).toHaveLength(1);
+});

@@ -1,0 +1,46 @@
+import { useEffect } from "preact/hooks";
+import { useDesk } from "../desk_context";
+import { words } from "../texts";
+import { Languages } from "./languages";
+import { Numbers } from "./numbers";
+import { Specialists } from "./specialists";
+import { SwitchPanel } from "./switch";
+import { Waiting } from "./waiting";
+
+/** The queue, live, for supervisors. */
+export function BoardView() {
+  const desk = useDesk();
+  const { board } = words();
+  const { queue, status } = desk.state.value;
+  useEffect(() => {
+    void desk.watchQueue(true);
+    return () => void desk.watchQueue(false);
+  }, [desk]);
+  return (
+    <div class="board">
+      <h1>{board.heading}</h1>
+      {status !== "connected" && queue && (
+        <p class="stale" role="status">
+          {board.stale}
+        </p>
+      )}
+      {queue ? (
+        <>
+          <Numbers queue={queue} />
+          <div class="panels">
+            <div>
+              <Waiting queue={queue} />
+              <Specialists queue={queue} />
+            </div>
+            <div>
+              <SwitchPanel queue={queue} />
+              <Languages queue={queue} />
+            </div>
+          </div>
+        </>
+      ) : (
+        <p>{board.loading}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import type { ComponentChildren } from "preact";
+import { asClock } from "../clocks";
+import { language } from "../preferences";
+import { words } from "../texts";
+import { Ticking } from "../ticking";
+import type { Queue } from "../wire";
+import { LOCALES } from "../wording";
+
+/** Since when the first in the queue, of all languages or of one, has waited. */
+export function oldest(queue: Queue, spoken?: string): string | null {
+  const times = queue.waiting.filter((one) => !spoken || one.language === spoken).map((one) => one.queued_at);
+  return times.sort()[0] ?? null;
+}
+
+/** Null is not known, which is not nothing. */
+export function known(value: number | null, say: (value: number) => string = String): string {
+  return value === null ? words().board.none : say(value);
+}
+
+export function percent(share: number): string {
+  return share.toLocaleString(LOCALES[language.value], { style: "percent" });
+}
+
+export function Numbers({ queue }: { queue: Queue }) {
+  const { board } = words();
+  const first = oldest(queue);
+  const level = queue.service_level;
+  return (
+    <dl class="numbers">
+      <Figure name={board.waiting} big>
+        {queue.waiting_count}
+      </Figure>
+      <Figure name={board.longestWait} big>
+        {first ? <Ticking since={first} /> : board.none}
+      </Figure>
+      <Figure name={board.onDuty} big>
+        {queue.on_duty}
+      </Figure>
+      <Figure name={board.freeSlots} big>
+        {queue.free_slots}
+      </Figure>
+      <Figure name={board.serviceLevel} note={board.within(level.target_s)} big>
+        {known(level.share, percent)}
+      </Figure>
+      <Figure name={board.active}>{queue.active_count}</Figure>
+      <Figure name={board.wrapUp}>{queue.wrap_up_count}</Figure>
+      <Figure name={board.answerTime}>{known(queue.asa_s, asClock)}</Figure>
+      <Figure name={board.handleTime}>{known(queue.aht_s, asClock)}</Figure>
+      <Figure name={board.abandoned}>{known(queue.abandoned)}</Figure>
+      <Figure name={board.turnedAway}>{known(queue.turned_away)}</Figure>
+    </dl>
+  );
+}
+
+interface FigureProps {
+  name: string;
+  note?: string;
+  big?: boolean;
+  children: ComponentChildren;
+}
+
+function Figure({ name, note, big, children }: FigureProps) {
+  return (
+    <div class={big ? "big" : ""}>
+      <dt>{name}</dt>
+      <dd>
+        <strong>{children}</strong>
+        {note && <small>{note}</small>}
+      </dd>
+    </div>
+  );
+}

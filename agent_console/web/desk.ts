@@ -1,0 +1,156 @@
+// What a member of staff can do, and what the server tells them, whatever becomes of the line.
+
+import { type Signal, signal } from "@preact/signals";
+import { ServerClock } from "./clocks";
+import { Conversation } from "./conversation";
+import { type Heard, reduce } from "./reduce";
+import { initialState, type Message, type State } from "./state";
+import {
+  type Chat,
+  type Connection,
+  Epoch,
+  onWake,
+  type Snapshot,
+  type StaffWire,
+  type Status,
+} from "./wire";
+
+const SPEAK_OF_LOSS_MS = 1500;
+
+export class Desk {
+  readonly state: Signal<State> = signal(initialState());
+  readonly clock = new ServerClock();
+  /** Offers that are being answered from this page: what becomes of them is no news here. */
+  readonly answering = new Set<string>();
+  private readonly epoch = new Epoch();
+  private readonly conversations = new Map<string, Conversation>();
+  private readonly drafts = new Map<string, Signal<string>>();
+  private lossTimer: ReturnType<typeof setTimeout> | undefined;
+  private watching = false;
+
+  constructor(
+    readonly connection: Connection<StaffWire>,
+    private readonly reload: () => void,
+  ) {
+    this.listen();
+  }
+
+  start(): void {
+    this.connection.open();
+  }
+
+  /** What is being written into a chat; never stored. */
+  draft(key: string): Signal<string> {
+    const draft = this.drafts.get(key) ?? signal("");
+    this.drafts.set(key, draft);
+    return draft;
+  }
+
+  conversation(chatId: string): Conversation | undefined {
+    return this.conversations.get(chatId);
+  }
+
+  say(chatId: string, message: Message): void {
+    this.conversation(chatId)?.say(message);
+  }
+
+  async sync(): Promise<void> {
+    this.hear({ what: "asked" });
+    const answer = await this.connection.ask("sync", {});
+    if (answer.ok) this.hearSnapshot(answer);
+  }
+
+  /** Watches last as long as the connection, so each new one asks again. */
+  async watchQueue(watching: boolean): Promise<void> {
+    this.watching = watching;
+    if (!watching) return void this.connection.ask("unwatch_queue", {});
+    const answer = await this.connection.ask("watch_queue", {});
+    if (!answer.ok) return;
+    this.clock.heard(answer.queue.at);
+    this.hear({ what: "queue", queue: answer.queue });
+  }
+
+  hear(heard: Heard): void {
+    this.state.value = reduce(this.state.value, heard);
+    this.attendToTalks();
+  }
+
+  hearChat(chat: Chat): void {
+    this.conversation(chat.id)?.hearChat(chat);
+    this.hear({ what: "chat", chat });
+  }
+
+  private listen(): void {
+    const { connection } = this;
+    connection.onStatus((status) => this.statusChanged(status));
+    connection.on("snapshot", (snapshot) => this.hearSnapshot(snapshot));
+    connection.on("offer_made", (offer, acknowledge) => {
+      this.hear({ what: "offer", offer });
+      acknowledge();
+    });
+    connection.on("offer_closed", (closed) => {
+      const answered = closed.state === "accepted" || closed.state === "declined";
+      const byMe = answered && this.answering.has(closed.offer_id);
+      this.hear({ what: "offer_closed", closed, byMe });
+    });
+    connection.on("duty_changed", ({ me }) => this.hear({ what: "me", me }));
+    connection.on("entry_added", ({ chat_id, entry }) => this.conversation(chat_id)?.hearEntry(entry));
+    connection.on("chat_changed", ({ chat }) => this.hearChat(chat));
+    connection.on("note_added", ({ note }) =>
+      this.hear({ what: "notes", chatId: note.chat_id, notes: [note] }),
+    );
+    connection.on("typing", ({ chat_id, typing }) => this.conversation(chat_id)?.hearTyping(typing));
+    connection.on("queue_changed", ({ queue }) => this.hear({ what: "queue", queue }));
+    connection.on("alert", ({ kind }) =>
+      this.hear({ what: "tell", happening: { kind: "alert", alert: kind } }),
+    );
+    connection.on("resync", () => void this.readAgain());
+    onWake(() => connection.status === "connected" && void this.readAgain());
+  }
+
+  private async readAgain(): Promise<void> {
+    await this.sync();
+    if (this.watching) await this.watchQueue(true);
+  }
+
+  private statusChanged(status: Status): void {
+    clearTimeout(this.lossTimer);
+    if (status === "lost") {
+      this.lossTimer = setTimeout(() => this.hear({ what: "lost", lost: true }), SPEAK_OF_LOSS_MS);
+    } else {
+      this.hear({ what: "lost", lost: false });
+    }
+    if (status === "connected") this.hear({ what: "asked" });
+    this.hear({ what: "status", status });
+    for (const one of this.conversations.values()) one.connected(status === "connected");
+    if (status === "connected" && this.watching) void this.watchQueue(true);
+  }
+
+  private hearSnapshot(snapshot: Snapshot & { at?: string }): void {
+    const { me } = this.state.value;
+    // A restored database, or somebody else at the same page: nothing read before may stay.
+    if (this.epoch.changed(snapshot.epoch) || (me && me.id !== snapshot.me.id)) return this.reload();
+    this.clock.heard(snapshot.at);
+    this.hear({ what: "snapshot", snapshot });
+    for (const chat of snapshot.chats) this.conversation(chat.id)?.hearChat(chat);
+    for (const one of this.conversations.values()) one.readAgain();
+  }
+
+  /** Each chat that is shown has its conversation, and no other has. */
+  private attendToTalks(): void {
+    const shown = new Map(this.state.value.talks.map(({ chat }) => [chat.id, chat]));
+    for (const [id, conversation] of this.conversations) {
+      if (shown.has(id)) continue;
+      conversation.stop();
+      this.conversations.delete(id);
+      for (const key of [id, `${id}/note`]) this.drafts.delete(key);
+    }
+    for (const [id, chat] of shown) {
+      if (this.conversations.has(id)) continue;
+      const conversation = new Conversation(chat, this.connection, (heard) => this.hear(heard));
+      this.conversations.set(id, conversation);
+      conversation.connected(this.connection.status === "connected");
+      conversation.hearChat(chat);
+    }
+  }
+}

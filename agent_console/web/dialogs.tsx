@@ -1,0 +1,104 @@
+import { useState } from "preact/hooks";
+import { endChat } from "./acts";
+import { useDesk } from "./desk_context";
+import { Handoff } from "./handoff";
+import { leaveForGood } from "./header";
+import { closeDialog, Modal } from "./modal";
+import { singleKeys } from "./preferences";
+import { type Talk, talkOf } from "./state";
+import { words } from "./texts";
+import { Transfer } from "./transfer";
+import { dialog } from "./view";
+import { visitorInWords } from "./wording";
+
+export function Dialogs() {
+  const state = useDesk().state.value;
+  const open = dialog.value;
+  if (!open) return null;
+  if (open.kind === "shortcuts") return <Shortcuts />;
+  if (open.kind === "handoff") return <Handoff />;
+  if (open.kind === "sign_out") return <SignOutDialog chats={state.talks.length} />;
+  if (!("chatId" in open)) return null;
+  const talk = talkOf(state, open.chatId);
+  if (talk?.chat.state !== "active") return null;
+  return open.kind === "transfer" ? <Transfer key={talk.chat.id} talk={talk} /> : <EndDialog talk={talk} />;
+}
+
+function Shortcuts() {
+  const { shortcuts, close } = words();
+  return (
+    <Modal heading={shortcuts.heading}>
+      <dl class="keys">
+        {shortcuts.keys.map(([keys, what]) => (
+          <div key={keys}>
+            <dt>
+              <kbd>{keys}</kbd>
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+      <label class="tick">
+        <input
+          type="checkbox"
+          checked={singleKeys.value === "on"}
+          onChange={(event) => {
+            singleKeys.value = event.currentTarget.checked ? "on" : "off";
+          }}
+        />
+        {shortcuts.single}
+      </label>
+      <div class="row">
+        <button type="button" onClick={closeDialog}>
+          {close}
+        </button>
+      </div>
+    </Modal>
+  );
+}
+
+function SignOutDialog({ chats }: { chats: number }) {
+  const { header, cancel } = words();
+  const [failed, setFailed] = useState(false);
+  const leave = async () => setFailed(!(await leaveForGood()));
+  return (
+    <Modal heading={header.signOut}>
+      <p>{header.openChats(chats)}</p>
+      {failed && (
+        <p class="wrong" role="alert">
+          {header.signOutFailed}
+        </p>
+      )}
+      <div class="row">
+        <button type="button" onClick={leave}>
+          {header.signOut}
+        </button>
+        <button type="button" class="quiet" onClick={closeDialog}>
+          {cancel}
+        </button>
+      </div>
+    </Modal>
+  );
+}
+
+function EndDialog({ talk }: { talk: Talk }) {
+  const desk = useDesk();
+  const { end, cancel } = words();
+  const confirm = () => {
+    closeDialog();
+    void endChat(desk, talk.chat.id);
+  };
+  return (
+    <Modal heading={end.heading(visitorInWords(talk.chat))}>
+      <p>{end.text}</p>
+      <div class="row">
+        <button type="button" onClick={confirm}>
+          {end.confirm}
+        </button>
+        <button type="button" class="quiet" onClick={closeDialog}>
+          {cancel}
+        </button>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,114 @@
+import { act } from "preact/test-utils";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { anns } from "./cast";
+import { Drawer } from "./drawer";
+import type { FakeConnection } from "./fake_connection";
+import { leave, show } from "./rendered";
+import { drawer } from "./view";
+
+const hit = (slug: string, change = {}) => ({
+  slug,
+  language: "en",
+  title: slug,
+  summary: "A summary.",
+  sections: [{ anchor: "effects", title: "Side effects" }],
+  anchor: "effects",
+  sendable: true,
+  review_due: "2999-01-01",
+  ...change,
+});
+
+let connection: FakeConnection;
+
+const articles = [hit("bcg"), hit("imiquimod", { sendable: false, review_due: "2020-12-27" })];
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  drawer.value = "maria";
+  const answers = { find_articles: () => ({ articles }) };
+  connection = await show(<Drawer chatId="maria" />, { chats: [anns("maria")] }, answers);
+  await pass(0);
+});
+
+afterEach(() => {
+  leave();
+  vi.useRealTimers();
+});
+
+const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms) as unknown as Promise<void>);
+const search = () => document.querySelector<HTMLInputElement>("#shelf-query") as HTMLInputElement;
+const shares = () => [...document.querySelectorAll<HTMLButtonElement>("[data-share]")];
+
+async function look(query: string) {
+  search().value = query;
+  act(() => void search().dispatchEvent(new InputEvent("input", { bubbles: true })));
+}
+
+function press(key: string) {
+  const event = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true });
+  act(() => void document.activeElement?.dispatchEvent(event));
+}
+
+test("The whole shelf is shown before a word is typed, in the chat's language", () => {
+  expect(connection.commands("find_articles")).toEqual([{ query: "", language: "en", limit: 50 }]);
+  expect(document.querySelectorAll(".results article")).toHaveLength(2);
+});
+
+test("The search waits for a pause in typing", async () => {
+  await look("re");
+  await pass(100);
+  await look("revlimid");
+  await pass(300);
+  expect(connection.commands("find_articles").map((one) => one.query)).toEqual(["", "revlimid"]);
+});
+
+test("A late answer to an earlier question is not shown", async () => {
+  const answers: ((found: object) => void)[] = [];
+  vi.spyOn(connection, "ask").mockImplementation(
+    () => new Promise((resolve) => answers.push((found) => resolve({ ok: true, ...found } as never))),
+  );
+  await look("first");
+  await pass(300);
+  await look("second");
+  await pass(300);
+  answers[1]?.({ articles: [hit("second")] });
+  answers[0]?.({ articles: [hit("first")] });
+  await pass(1);
+  expect([...document.querySelectorAll(".results h3")].map((one) => one.textContent)).toEqual(["second"]);
+});
+
+test("The arrows go from the search to what can be shared, and back", async () => {
+  await look("bcg");
+  await pass(300);
+  search().focus();
+  press("ArrowDown");
+  expect(document.activeElement).toBe(shares()[0]);
+  press("ArrowDown");
+  expect(document.activeElement).toBe(shares()[1]);
+  press("ArrowUp");
+  press("ArrowUp");
+  expect(document.activeElement).toBe(search());
+});
+
+test("An article or one section of it is shared into the chat", async () => {
+  act(() => shares()[0]?.click());
+  act(() => shares()[1]?.click());
+  await pass(0);
+  const first = connection.commands("share_article")[0];
+  expect(first).toMatchObject({ chat_id: "maria", slug: "bcg", language: "en", anchor: null });
+});
+
+test("What cannot be shared says why, and cannot be pressed", () => {
+  expect(document.body.textContent).toContain("Cannot be shared: review was due on Dec 27, 2020");
+  expect(
+    shares()
+      .slice(2)
+      .every((button) => button.disabled),
+  ).toBe(true);
+});
+
+test("Escape closes the drawer", () => {
+  search().focus();
+  press("Escape");
+  expect(drawer.value).toBeNull();
+});

@@ -1,0 +1,125 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { useDesk } from "./desk_context";
+import { ArticleResult } from "./drawer_result";
+import { type Found, useShelf } from "./shelf";
+import { type ArticleChoice, talkOf } from "./state";
+import { words } from "./texts";
+import { closeDrawer, drawer, focusComposer, selected } from "./view";
+import type { Chat } from "./wire";
+import { visitorInWords } from "./wording";
+
+const COVERS_THE_CHAT = "(max-width: 56rem)";
+
+export function Drawer({ chatId }: { chatId: string }) {
+  const talk = talkOf(useDesk().state.value, chatId);
+  const open = talk?.chat.state === "active";
+  useEffect(() => {
+    // The chat has ended or is somebody else's now.
+    if (!open) drawer.value = null;
+  }, [open]);
+  return talk && open ? <Shelf chat={talk.chat} /> : null;
+}
+
+function Shelf({ chat }: { chat: Chat }) {
+  const desk = useDesk();
+  const { drawer: text, close } = words();
+  const [query, setQuery] = useState("");
+  const [language, setLanguage] = useState(chat.language);
+  const [shared, setShared] = useState("");
+  const found = useShelf(desk, query, language);
+  const box = useRef<HTMLElement>(null);
+  const search = useRef<HTMLInputElement>(null);
+  useEffect(() => search.current?.focus(), []);
+  const share = (article: ArticleChoice) => {
+    desk.say(chat.id, { article });
+    setShared(text.shared(article.title));
+    selected.value = chat.id;
+    if (matchMedia(COVERS_THE_CHAT).matches) closeDrawer();
+    else focusComposer(chat.id);
+  };
+  return (
+    <section
+      class="drawer"
+      ref={box}
+      aria-labelledby="drawer-heading"
+      onKeyDown={(event) => moved(event, box.current)}
+    >
+      <header>
+        <h2 id="drawer-heading">{text.heading}</h2>
+        <button type="button" class="quiet" onClick={closeDrawer}>
+          {close} <kbd>Esc</kbd>
+        </button>
+      </header>
+      <p class="hint">{text.forWhom(visitorInWords(chat))}</p>
+      <label for="shelf-query">{text.search}</label>
+      <input
+        id="shelf-query"
+        ref={search}
+        type="search"
+        autocomplete="off"
+        maxLength={200}
+        value={query}
+        onInput={(event) => setQuery(event.currentTarget.value)}
+      />
+      <LanguageSwitch language={language} choose={setLanguage} />
+      <p class="hint" role="status">
+        {shared || countInWords(found)}
+      </p>
+      <div class="results">
+        {found?.articles.map((hit) => (
+          <ArticleResult
+            key={`${hit.language}/${hit.slug}`}
+            hit={hit}
+            open={query.trim() !== ""}
+            share={share}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function countInWords(found: Found | null): string {
+  const { drawer: text } = words();
+  if (!found) return "";
+  if (found.failed) return text.failed;
+  return found.articles.length === 0 ? text.nothing : text.results(found.articles.length);
+}
+
+interface LanguageSwitchProps {
+  language: Chat["language"];
+  choose: (language: Chat["language"]) => void;
+}
+
+function LanguageSwitch({ language, choose }: LanguageSwitchProps) {
+  const { drawer: text, languages } = words();
+  return (
+    <fieldset class="shelf-language">
+      <legend class="unseen">{text.language}</legend>
+      <div class="switch">
+        {(["en", "es"] as const).map((one) => (
+          <button key={one} type="button" aria-pressed={language === one} onClick={() => choose(one)}>
+            {languages[one]}
+          </button>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** Escape closes; the arrows go through everything that can be shared, and Enter is the button's own. */
+function moved(event: KeyboardEvent, box: HTMLElement | null): void {
+  if (event.key === "Escape") return closeDrawer();
+  const inSearch = (event.target as HTMLElement).id === "shelf-query";
+  const step = event.key === "Enter" && inSearch ? 1 : ({ ArrowDown: 1, ArrowUp: -1 }[event.key] ?? 0);
+  if (!step || !box) return;
+  event.preventDefault();
+  const stops = [...box.querySelectorAll<HTMLElement>("#shelf-query, [data-share]")].filter(isShown);
+  const from = stops.indexOf(document.activeElement as HTMLElement);
+  stops[Math.min(stops.length - 1, Math.max(0, from + step))]?.focus();
+}
+
+function isShown(element: HTMLElement): boolean {
+  const folded = element.closest<HTMLDetailsElement>("details:not([open])");
+  return !folded && !element.matches(":disabled");
+}

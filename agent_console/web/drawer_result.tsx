@@ -1,0 +1,71 @@
+import type { ArticleChoice } from "./state";
+import { words } from "./texts";
+import { now } from "./view";
+import type { ArticleHit } from "./wire";
+import { dayInWords } from "./wording";
+
+interface ResultProps {
+  hit: ArticleHit;
+  /** Whether the section that matched best is unfolded. */
+  open: boolean;
+  share: (article: ArticleChoice) => void;
+}
+
+export function ArticleResult({ hit, open, share }: ResultProps) {
+  const { drawer: text, newTab } = words();
+  const { slug, language, sendable, title } = hit;
+  const choose = (anchor: string | null, name: string) => share({ slug, language, anchor, title: name });
+  return (
+    <article lang={language}>
+      <h3>{title}</h3>
+      <p>{hit.summary}</p>
+      <Mark hit={hit} />
+      <div class="row">
+        <button type="button" data-share disabled={!sendable} onClick={() => choose(null, title)}>
+          {text.shareWhole}
+          <span class="unseen">: {title}</span>
+        </button>
+        <a href={previewOf(hit)} target="_blank" rel="noopener">
+          {text.preview}
+          <span class="unseen">
+            : {title} ({newTab})
+          </span>
+        </a>
+      </div>
+      {hit.sections.length > 0 && (
+        <details open={open && hit.anchor !== null}>
+          <summary>{text.sections(hit.sections.length)}</summary>
+          <ul>
+            {hit.sections.map((section) => (
+              <li key={section.anchor} class={open && section.anchor === hit.anchor ? "best" : ""}>
+                <span>{section.title}</span>
+                <button
+                  type="button"
+                  class="quiet"
+                  data-share
+                  disabled={!sendable}
+                  onClick={() => choose(section.anchor, `${title} – ${section.title}`)}
+                >
+                  {text.shareSection}
+                  <span class="unseen">: {section.title}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </article>
+  );
+}
+
+function Mark({ hit }: { hit: ArticleHit }) {
+  const { drawer: text } = words();
+  const overdue = Date.parse(hit.review_due) < now.peek();
+  if (hit.sendable && !overdue) return null;
+  const why = overdue ? text.reviewDue(dayInWords(hit.review_due)) : text.recalled;
+  return <p class="mark">{hit.sendable ? why : `${text.notSendable}: ${why}`}</p>;
+}
+
+function previewOf(hit: ArticleHit): string {
+  return `/articles/${encodeURIComponent(hit.slug)}?language=${hit.language}`;
+}

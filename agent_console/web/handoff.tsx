@@ -1,0 +1,78 @@
+import { useState } from "preact/hooks";
+import { useDesk } from "./desk_context";
+import { closeDialog, Modal } from "./modal";
+import { words } from "./texts";
+import type { HandoffSummary } from "./wire";
+import { refusalInWords } from "./wording";
+
+/** For whoever answers the phone: what the caller has already told the chat, as they agreed. */
+export function Handoff() {
+  const desk = useDesk();
+  const { handoff, close } = words();
+  const [summary, setSummary] = useState<HandoffSummary | null>(null);
+  const [refused, setRefused] = useState<string | null>(null);
+  const open = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget as HTMLFormElement);
+    const code = String(form.get("code") ?? "").trim();
+    if (!code) return;
+    const answer = await desk.connection.ask("open_handoff", { code });
+    if (answer.ok) return setSummary(answer.summary);
+    const unknown = answer.error.code === "not_found" || answer.error.code === "gone";
+    setRefused(unknown ? handoff.unknown : refusalInWords(answer.error.code));
+  };
+  return (
+    <Modal heading={handoff.heading}>
+      {summary ? (
+        <Summary summary={summary} />
+      ) : (
+        <form onSubmit={open}>
+          <label for="handoff-code">{handoff.code}</label>
+          <input
+            id="handoff-code"
+            name="code"
+            maxLength={20}
+            autocomplete="off"
+            aria-describedby="handoff-hint"
+          />
+          <small id="handoff-hint">{handoff.hint}</small>
+          {refused && (
+            <p class="wrong" role="alert">
+              {refused}
+            </p>
+          )}
+          <button type="submit">{handoff.open}</button>
+        </form>
+      )}
+      <div class="row">
+        <button type="button" class="quiet" onClick={closeDialog}>
+          {close}
+        </button>
+      </div>
+    </Modal>
+  );
+}
+
+function Summary({ summary }: { summary: HandoffSummary }) {
+  const { handoff, languages, topics, board } = words();
+  return (
+    <dl class="keys">
+      <div>
+        <dt>{board.language}</dt>
+        <dd>{languages[summary.language]}</dd>
+      </div>
+      <div>
+        <dt>{board.queue.topic}</dt>
+        <dd>{summary.topic ? topics[summary.topic] : board.none}</dd>
+      </div>
+      <div>
+        <dt>{handoff.question}</dt>
+        <dd lang={summary.language}>{summary.question ?? board.none}</dd>
+      </div>
+      <div>
+        <dt>{handoff.articles}</dt>
+        <dd>{summary.articles.join(", ") || board.none}</dd>
+      </div>
+    </dl>
+  );
+}

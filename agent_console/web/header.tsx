@@ -1,0 +1,135 @@
+import { useDesk } from "./desk_context";
+import { Duty } from "./duty";
+import { LanguageChoice } from "./language_choice";
+import { sound } from "./preferences";
+import { signOut } from "./session";
+import { blocked, playOffer, unblock } from "./sound";
+import { hasRole } from "./state";
+import { words } from "./texts";
+import { dialog, place } from "./view";
+
+export function Header() {
+  const state = useDesk().state.value;
+  const { me } = state;
+  const specialist = hasRole(state, "specialist");
+  if (!me) return null;
+  return (
+    <header class="top">
+      <p class="me">
+        <b>{me.name}</b>
+        <Line />
+      </p>
+      {specialist && <Duty me={me} />}
+      {specialist && <p class="load">{words().header.load(me.active + me.wrap_up, me.capacity)}</p>}
+      {specialist && hasRole(state, "supervisor") && <Views />}
+      {sound.value === "on" && blocked.value && <small>{words().header.soundBlocked}</small>}
+      <Menu />
+    </header>
+  );
+}
+
+function Line() {
+  const { status, lost } = useDesk().state.value;
+  const { header } = words();
+  const connected = status === "connected";
+  const said = connected ? header.connected : lost ? header.lost : header.connecting;
+  return (
+    <span class={connected ? "line-state" : "line-state away"} role="status">
+      {said}
+    </span>
+  );
+}
+
+function Views() {
+  const { header } = words();
+  const current = (name: string) => (place.value === name ? ("page" as const) : undefined);
+  return (
+    <nav aria-label={header.views}>
+      <a href="#chats" aria-current={current("chats")}>
+        {header.chats}
+      </a>
+      <a href="#board" aria-current={current("board")}>
+        {header.board}
+      </a>
+    </nav>
+  );
+}
+
+/** What is rarely needed, in a native popover: it closes on Escape and on a click elsewhere. */
+function Menu() {
+  const { header } = words();
+  return (
+    <div class="tools">
+      <button type="button" class="quiet" popoverTarget="menu">
+        {header.menu}
+      </button>
+      <div id="menu" popover="auto">
+        <LanguageChoice />
+        <SoundSwitch />
+        <button
+          type="button"
+          class="quiet"
+          popoverTarget="menu"
+          onClick={() => (dialog.value = { kind: "handoff" })}
+        >
+          {words().handoff.menu}
+        </button>
+        <button
+          type="button"
+          class="quiet"
+          popoverTarget="menu"
+          onClick={() => (dialog.value = { kind: "shortcuts" })}
+        >
+          {header.shortcuts} <kbd>?</kbd>
+        </button>
+        <SignOut />
+      </div>
+    </div>
+  );
+}
+
+function SoundSwitch() {
+  const { header } = words();
+  const on = sound.value === "on";
+  const test = () => {
+    unblock();
+    playOffer();
+  };
+  return (
+    <span class="sound">
+      <label>
+        <input
+          type="checkbox"
+          checked={on}
+          onChange={(event) => {
+            sound.value = event.currentTarget.checked ? "on" : "off";
+          }}
+        />
+        {header.sound}
+      </label>
+      <button type="button" class="quiet" disabled={!on} onClick={test}>
+        {header.testSound}
+      </button>
+    </span>
+  );
+}
+
+function SignOut() {
+  const desk = useDesk();
+  const leave = () => {
+    if (desk.state.value.talks.length > 0) dialog.value = { kind: "sign_out" };
+    else void leaveForGood();
+  };
+  return (
+    <button type="button" class="quiet" onClick={leave}>
+      {words().header.signOut}
+    </button>
+  );
+}
+
+/** Everything that was read goes with the page. */
+export async function leaveForGood(): Promise<boolean> {
+  const out = await signOut();
+  if (out) location.reload();
+  return out;
+}

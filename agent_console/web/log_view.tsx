@@ -1,0 +1,163 @@
+import { Component, createRef } from "preact";
+import { useDesk } from "./desk_context";
+import { safePath } from "./safe_path";
+import type { Message, Talk } from "./state";
+import { words } from "./texts";
+import type { ArticleCard, Chat, Entry, Outgoing } from "./wire";
+import { authorInWords, noticeInWords, timeInWords, visitorInWords } from "./wording";
+
+const NEAR_PX = 80;
+
+/** The conversation. It follows what is new while its end is in view, else it says that there is more. */
+export class Log extends Component<{ talk: Talk }, { more: boolean }> {
+  override state = { more: false };
+  private readonly box = createRef<HTMLElement>();
+  private nearEnd = true;
+  private height = 0;
+  private observer: ResizeObserver | undefined;
+
+  override componentDidMount() {
+    this.toEnd();
+    this.observer = new ResizeObserver(() => this.resized());
+    if (this.box.current) this.observer.observe(this.box.current);
+  }
+
+  override componentWillUnmount() {
+    this.observer?.disconnect();
+  }
+
+  override componentDidUpdate(before: { talk: Talk }) {
+    const { entries, outgoing, typing } = this.props.talk;
+    const sent = outgoing.length > before.talk.outgoing.length;
+    const grew = entries.length > before.talk.entries.length;
+    if (this.nearEnd ? grew || sent || typing !== before.talk.typing : sent) this.toEnd();
+    else if (grew && !this.nearEnd) this.setState({ more: true });
+  }
+
+  render() {
+    const { talk } = this.props;
+    const { chat } = words();
+    const who = visitorInWords(talk.chat);
+    return (
+      <div class="log">
+        <section
+          ref={this.box}
+          role="log"
+          aria-label={chat.log(who)}
+          // What was there before is not read out again.
+          aria-live={talk.settled ? "polite" : "off"}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+          tabIndex={0}
+          onScroll={this.scrolled}
+        >
+          {!talk.settled && talk.entries.length === 0 && <p class="event">{chat.readLog}</p>}
+          {talk.entries.map((entry) => (
+            <Line key={entry.seq} entry={entry} chat={talk.chat} />
+          ))}
+          {talk.outgoing.map((item) => (
+            <Unsent key={item.clientId} item={item} chat={talk.chat} />
+          ))}
+        </section>
+        <p class="typing">
+          {talk.typing && (
+            <>
+              {chat.typing(who)} <i class="dots" aria-hidden="true" />
+            </>
+          )}
+        </p>
+        {this.state.more && (
+          <button type="button" class="newer" onClick={() => this.toEnd()}>
+            {chat.newer} ↓
+          </button>
+        )}
+      </div>
+    );
+  }
+
+  private readonly scrolled = () => {
+    const box = this.box.current;
+    // A form that opens below moves the log too: that is not the reader who turns back.
+    if (!box || box.clientHeight !== this.height) return;
+    this.nearEnd = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PX;
+    if (this.nearEnd && this.state.more) this.setState({ more: false });
+  };
+
+  private resized() {
+    this.height = this.box.current?.clientHeight ?? 0;
+    if (this.nearEnd) this.toEnd();
+  }
+
+  private toEnd() {
+    const box = this.box.current;
+    if (box) box.scrollTop = box.scrollHeight;
+  }
+}
+
+function Line({ entry, chat }: { entry: Entry; chat: Chat }) {
+  const myName = useDesk().state.value.me?.name ?? "";
+  if (entry.kind === "notice") {
+    return (
+      <p class="event">
+        {noticeInWords(entry)} · <time dateTime={entry.at}>{timeInWords(entry.at)}</time>
+      </p>
+    );
+  }
+  const theirs = entry.author.kind === "visitor";
+  return (
+    <article class={theirs ? "line theirs" : "line"}>
+      <p class="by">
+        <b>{authorInWords(entry, chat, myName)}</b> <time dateTime={entry.at}>{timeInWords(entry.at)}</time>
+      </p>
+      {entry.article ? (
+        <Shared article={entry.article} />
+      ) : (
+        <p class="text" lang={chat.language}>
+          {entry.text}
+        </p>
+      )}
+    </article>
+  );
+}
+
+function Shared({ article }: { article: ArticleCard }) {
+  const path = safePath(article.url);
+  return (
+    <div class="text shared" lang={article.language}>
+      <h3>{article.title}</h3>
+      {article.section && <p class="section">{article.section}</p>}
+      <p>{article.summary}</p>
+      {path && (
+        <a href={path} target="_blank" rel="noopener">
+          {words().drawer.preview}
+          <span class="unseen"> ({words().newTab})</span>
+        </a>
+      )}
+    </div>
+  );
+}
+
+function Unsent({ item, chat }: { item: Outgoing<Message>; chat: Chat }) {
+  const conversation = useDesk().conversation(chat.id);
+  const text = words().chat;
+  const { message } = item;
+  return (
+    <article class="line unsent">
+      <p class="by">
+        <b>{text.you}</b> <small>{text.delivery[item.delivery]}</small>
+      </p>
+      <p class="text" lang={chat.language}>
+        {"text" in message ? message.text : `${words().drawer.article}: ${message.article.title}`}
+      </p>
+      {item.delivery === "refused" && (
+        <p class="row">
+          <button type="button" onClick={() => conversation?.retry(item.clientId)}>
+            {text.retry}
+          </button>
+          <button type="button" class="quiet" onClick={() => conversation?.discard(item.clientId)}>
+            {text.discard}
+          </button>
+        </p>
+      )}
+    </article>
+  );
+}

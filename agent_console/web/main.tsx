@@ -1,0 +1,44 @@
+import { effect } from "@preact/signals";
+import { render } from "preact";
+import { App } from "./app";
+import { Desk } from "./desk";
+import { ringWhileOffered, tickOnMessages } from "./ringing";
+import { listenForShortcuts } from "./shortcuts";
+import { unblock } from "./sound";
+import { titleInWords } from "./title";
+import { now, place, placeOf } from "./view";
+import { connectTo, type StaffWire } from "./wire";
+import "./styles/tokens.css";
+import "./styles/shell.css";
+import "./styles/sign_in.css";
+import "./styles/header.css";
+import "./styles/dialog.css";
+import "./styles/offers.css";
+import "./styles/chats.css";
+import "./styles/notes.css";
+import "./styles/log.css";
+import "./styles/drawer.css";
+import "./styles/board.css";
+
+const root = document.getElementById("console");
+if (root) start(root);
+
+function start(root: HTMLElement) {
+  const desk = new Desk(connectTo<StaffWire>({ namespace: "/staff" }), () => location.reload());
+  setInterval(() => {
+    now.value = desk.clock.now();
+  }, 1000);
+  addEventListener("hashchange", () => {
+    place.value = placeOf(location.hash);
+  });
+  for (const gesture of ["pointerdown", "keydown"]) addEventListener(gesture, unblock, { passive: true });
+  listenForShortcuts(desk);
+  ringWhileOffered(desk);
+  tickOnMessages(desk);
+  effect(() => {
+    document.title = titleInWords(desk.state.value, now.value);
+  });
+  root.replaceChildren();
+  render(<App desk={desk} />, root);
+  desk.start();
+}

@@ -1,0 +1,167 @@
+// How each thing that is heard changes what the console shows. Pure: a snapshot and the events after it
+// lead to the same state as a fresh snapshot.
+
+import { type Happening, newTalk, type State, type Talk, type Told, talkOf } from "./state";
+import type { Chat, Entry, Me, Note, Offer, OfferClosed, Queue, Snapshot, Status } from "./wire";
+
+export type Heard =
+  | { what: "status"; status: Status }
+  | { what: "lost"; lost: boolean }
+  | { what: "asked" }
+  | { what: "snapshot"; snapshot: Snapshot }
+  | { what: "offer"; offer: Offer }
+  | { what: "offer_closed"; closed: OfferClosed; byMe?: boolean }
+  | { what: "me"; me: Me }
+  | { what: "taken"; chat: Chat }
+  | { what: "chat"; chat: Chat }
+  | { what: "log"; chat: Chat; entries: readonly Entry[]; settled: boolean }
+  | { what: "sending"; chatId: string; sending: Pick<Talk, "outgoing" | "outgoingNotes"> }
+  | { what: "notes"; chatId: string; notes: readonly Note[] }
+  | { what: "typing"; chatId: string; typing: boolean }
+  | { what: "attend"; chatId: string | null }
+  | { what: "queue"; queue: Queue | null }
+  | { what: "tell"; happening: Happening }
+  | { what: "dismiss"; id: number };
+
+type Handlers = { [W in Heard["what"]]: (state: State, heard: Extract<Heard, { what: W }>) => State };
+
+const handlers: Handlers = {
+  status: (state, { status }) => ({ ...state, status }),
+  lost: (state, { lost }) => ({ ...state, lost }),
+  asked: (state) => ({ ...state, since: { offers: [], chats: [] } }),
+  snapshot: (state, { snapshot }) => withSnapshot(state, snapshot),
+  offer: (state, { offer }) => withOffer(state, offer),
+  offer_closed: (state, { closed, byMe }) => withoutOffer(state, closed, byMe ?? false),
+  me: (state, { me }) => ({ ...state, me }),
+  taken: (state, { chat }) => withTalk(state, chat),
+  chat: (state, { chat }) => withChat(state, chat),
+  log: (state, heard) => withLog(state, heard),
+  sending: (state, { chatId, sending }) => changeTalk(state, chatId, () => sending),
+  notes: (state, { chatId, notes }) =>
+    changeTalk(state, chatId, (talk) => ({ notes: merged(talk.notes, notes) })),
+  typing: (state, { chatId, typing }) => changeTalk(state, chatId, () => ({ typing })),
+  attend: (state, { chatId }) => attend(state, chatId),
+  queue: (state, { queue }) => ({ ...state, queue }),
+  tell: (state, { happening }) => tell(state, happening),
+  dismiss: (state, { id }) => ({ ...state, told: state.told.filter((one) => one.id !== id) }),
+};
+
+export function reduce(state: State, heard: Heard): State {
+  return (handlers[heard.what] as (state: State, heard: Heard) => State)(state, heard);
+}
+
+function withSnapshot(state: State, snapshot: Snapshot): State {
+  const { since, over } = state;
+  const listed = new Set(snapshot.chats.map((chat) => chat.id));
+  const kept = state.talks.filter(({ chat }) => listed.has(chat.id) || since.chats.includes(chat.id));
+  const newer = state.offers.filter((offer) => since.offers.includes(offer.offer_id));
+  const newerIds = new Set(newer.map((offer) => offer.offer_id));
+  const offers = snapshot.offers.filter(({ offer_id }) => !newerIds.has(offer_id) && !over.has(offer_id));
+  const lost = state.talks.filter((talk) => talk.chat.state === "active" && !kept.includes(talk));
+  const base: State = {
+    ...lost.reduce((next, talk) => tellGone(next, talk.chat), state),
+    me: snapshot.me,
+    colleagues: snapshot.colleagues,
+    offers: [...offers, ...newer],
+    talks: kept,
+    since: { offers: [], chats: [] },
+  };
+  return snapshot.chats.reduce((next, chat) => withOpenChat(next, chat), base);
+}
+
+function withOffer(state: State, offer: Offer): State {
+  if (state.over.has(offer.offer_id)) return state;
+  const others = state.offers.filter((one) => one.offer_id !== offer.offer_id);
+  const since = { ...state.since, offers: [...state.since.offers, offer.offer_id] };
+  return { ...state, offers: [...others, offer], since };
+}
+
+function withoutOffer(state: State, closed: OfferClosed, byMe: boolean): State {
+  if (state.over.has(closed.offer_id)) return state;
+  const known = state.offers.some((one) => one.offer_id === closed.offer_id);
+  const next = {
+    ...state,
+    offers: state.offers.filter((one) => one.offer_id !== closed.offer_id),
+    over: new Set([...state.over, closed.offer_id]),
+  };
+  if (byMe || !known) return next;
+  return tell(next, { kind: "offer_closed", state: closed.state });
+}
+
+/** A chat is one's own while one's assignment to it is active or in wrap-up. */
+function isMine(state: State, chat: Chat): boolean {
+  return (chat.state === "active" || chat.state === "wrap_up") && chat.specialist?.id === state.me?.id;
+}
+
+function withOpenChat(state: State, chat: Chat): State {
+  const talk = talkOf(state, chat.id);
+  if (!talk) return { ...state, talks: [...state.talks, newTalk(chat)] };
+  return chat.version < talk.chat.version ? state : changeTalk(state, chat.id, () => ({ chat }));
+}
+
+function withTalk(state: State, chat: Chat): State {
+  const since = { ...state.since, chats: [...state.since.chats, chat.id] };
+  return { ...withOpenChat(state, chat), since };
+}
+
+function withChat(state: State, chat: Chat): State {
+  const offers = state.offers.map((offer) =>
+    offer.chat.id === chat.id && chat.version >= offer.chat.version ? { ...offer, chat } : offer,
+  );
+  const talk = talkOf(state, chat.id);
+  if (talk && chat.version < talk.chat.version) return state;
+  const next = { ...state, offers };
+  // Another window of the same specialist may have accepted it.
+  if (isMine(state, chat)) return talk ? withOpenChat(next, chat) : withTalk(next, chat);
+  return talk ? withoutTalk(next, chat) : next;
+}
+
+function withoutTalk(state: State, chat: Chat): State {
+  const next = { ...state, talks: state.talks.filter((talk) => talk.chat.id !== chat.id) };
+  if (chat.state === "waiting") return tell(next, { kind: "requeued", visitor: chat });
+  return chat.state === "active" ? tellGone(next, chat) : next;
+}
+
+/** Says who has the chat now, as far as that is known: a snapshot only says that it is not ours. */
+function tellGone(state: State, chat: Chat): State {
+  const isAsked = (one: Told) => one.kind === "asked_colleague" && one.chatId === chat.id;
+  const asked = state.told.find(isAsked);
+  const next = { ...state, told: state.told.filter((one) => !isAsked(one)) };
+  const owner = chat.specialist?.id === state.me?.id ? null : chat.specialist?.name;
+  const by = owner ?? (asked?.kind === "asked_colleague" ? asked.name : null);
+  return tell(next, by ? { kind: "taken_over", visitor: chat, by } : { kind: "gone", visitor: chat });
+}
+
+function withLog(state: State, heard: Extract<Heard, { what: "log" }>): State {
+  const { chat, entries, settled } = heard;
+  const attended = state.attending === chat.id;
+  const last = entries.at(-1)?.seq ?? 0;
+  const next = changeTalk(state, chat.id, (talk) => ({
+    entries,
+    settled: talk.settled || settled,
+    readSeq: attended ? Math.max(talk.readSeq, last) : talk.readSeq,
+  }));
+  return talkOf(next, chat.id) ? withChat(next, chat) : next;
+}
+
+function attend(state: State, chatId: string | null): State {
+  const next = { ...state, attending: chatId };
+  if (chatId === null) return next;
+  return changeTalk(next, chatId, (talk) => ({ readSeq: talk.entries.at(-1)?.seq ?? talk.readSeq }));
+}
+
+function changeTalk(state: State, chatId: string, change: (talk: Talk) => Partial<Talk>): State {
+  if (!talkOf(state, chatId)) return state;
+  const talks = state.talks.map((talk) => (talk.chat.id === chatId ? { ...talk, ...change(talk) } : talk));
+  return { ...state, talks };
+}
+
+function merged(known: readonly Note[], added: readonly Note[]): readonly Note[] {
+  const byId = new Map([...known, ...added].map((note) => [note.id, note]));
+  return [...byId.values()].sort((a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id));
+}
+
+function tell(state: State, happening: Happening): State {
+  const id = 1 + Math.max(0, ...state.told.map((one) => one.id));
+  return { ...state, told: [...state.told, { ...happening, id }].slice(-4) };
+}

@@ -1,0 +1,97 @@
+// Everything that the console shows of the server's world.
+
+import type { Chat, Colleague, Entry, Me, Note, Offer, OfferClosed, Outgoing, Queue, Status } from "./wire";
+
+export interface ArticleChoice {
+  slug: string;
+  language: Chat["language"];
+  anchor: string | null;
+  title: string;
+}
+
+/** What a specialist sends into a chat. */
+export type Message = { text: string } | { article: ArticleChoice };
+
+/** One chat of this specialist: active, or in wrap-up. */
+export interface Talk {
+  chat: Chat;
+  entries: readonly Entry[];
+  /** The log was read to its end once: what comes now is new. */
+  settled: boolean;
+  notes: readonly Note[];
+  outgoing: readonly Outgoing<Message>[];
+  outgoingNotes: readonly Outgoing<string>[];
+  typing: boolean;
+  readSeq: number;
+}
+
+/** Something that happened and deserves a word, until it is dismissed. */
+export type Happening =
+  | { kind: "offer_closed"; state: OfferClosed["state"] }
+  | { kind: "taken_over"; visitor: Chat; by: string }
+  | { kind: "requeued"; visitor: Chat }
+  | { kind: "gone"; visitor: Chat }
+  | { kind: "asked_colleague"; name: string; chatId: string }
+  | { kind: "alert"; alert: string }
+  | { kind: "refused"; code: string };
+
+export type Told = Happening & { id: number };
+
+export interface State {
+  status: Status;
+  /** The connection has been away long enough to speak of it. */
+  lost: boolean;
+  me: Me | null;
+  colleagues: readonly Colleague[];
+  offers: readonly Offer[];
+  talks: readonly Talk[];
+  /** The chat that has the specialist's attention: what comes in there is read. */
+  attending: string | null;
+  queue: Queue | null;
+  told: readonly Told[];
+  /** What arrived since a snapshot was asked for: the snapshot may be older, and does not undo it. */
+  since: { offers: readonly string[]; chats: readonly string[] };
+  /** Offers that are over: a late push or an older snapshot does not bring them back. */
+  over: ReadonlySet<string>;
+}
+
+export function initialState(): State {
+  return {
+    status: "closed",
+    lost: false,
+    me: null,
+    colleagues: [],
+    offers: [],
+    talks: [],
+    attending: null,
+    queue: null,
+    told: [],
+    since: { offers: [], chats: [] },
+    over: new Set(),
+  };
+}
+
+export function newTalk(chat: Chat): Talk {
+  return {
+    chat,
+    entries: [],
+    settled: false,
+    notes: [],
+    outgoing: [],
+    outgoingNotes: [],
+    typing: false,
+    readSeq: chat.last_seq,
+  };
+}
+
+export function unreadOf(talk: Talk): number {
+  return talk.entries.filter((entry) => entry.seq > talk.readSeq && entry.author.kind === "visitor").length;
+}
+
+export function hasRole(state: State, role: string): boolean {
+  return state.me?.roles.includes(role) ?? false;
+}
+
+export function talkOf(state: State, chatId: string | null | undefined): Talk | undefined {
+  return state.talks.find((talk) => talk.chat.id === chatId);
+}

@@ -1,0 +1,170 @@
+// Plain, short words: they are read between two messages, for eight hours a day.
+
+import { boardTexts } from "./en_board";
+import { chatTexts } from "./en_chat";
+
+const roles = {
+  patient: "Patient",
+  caregiver: "Caregiver",
+  family: "Family member",
+  friend: "Friend",
+  professional: "Health professional",
+  undisclosed: "Role not given",
+};
+
+const topics = {
+  diagnosis: "Diagnosis",
+  treatment: "Treatment",
+  side_effects: "Side effects",
+  immunotherapy: "Immunotherapy",
+  coping: "Feelings and coping",
+  services: "Services nearby",
+  other: "Something else",
+};
+
+export const en = {
+  ...chatTexts,
+  board: boardTexts,
+  roles,
+  topics,
+  languages: { en: "English", es: "Spanish" },
+  codes: { en: "EN", es: "ES" },
+  optional: "optional",
+  choose: "Please choose",
+  cancel: "Cancel",
+  close: "Close",
+  newTab: "opens in a new tab",
+  loading: "Opening the console…",
+
+  title: { console: "Helpline console", offer: "Offer: someone is waiting" },
+
+  signIn: {
+    heading: "Sign in to the helpline console",
+    email: "Email",
+    password: "Password",
+    hasCode: "I have a sign-in code",
+    code: "Sign-in code",
+    submit: "Sign in",
+    submitting: "Signing in…",
+    wrong: "Email, password or code is not right.",
+    limited: (seconds: number) => `Too many tries. Please wait ${seconds} seconds and try again.`,
+    invalid: "Please fill in a valid email and your password.",
+    noAnswer: "The server does not answer. Please try again in a moment.",
+    failed: "Signing in did not work. Please try again.",
+  },
+
+  header: {
+    views: "Views",
+    chats: "My chats",
+    board: "Board",
+    load: (used: number, capacity: number) => `${used} of ${capacity} chats`,
+    connected: "Connected",
+    connecting: "Connecting…",
+    lost: "Not connected – what you type is kept",
+    language: "Language",
+    sound: "Sound",
+    testSound: "Test sound",
+    soundBlocked: "Click anywhere to allow sound",
+    shortcuts: "Shortcuts",
+    menu: "Settings",
+    signOut: "Sign out",
+    openChats: (chats: number) =>
+      `You have ${chats === 1 ? "1 open chat" : `${chats} open chats`}. If you sign out, your visitors go back to the queue.`,
+    signOutFailed: "Signing out did not work. Please try again.",
+  },
+
+  duty: {
+    label: "Duty",
+    available: "Available",
+    away: "Away",
+    off: "Off duty",
+    since: (duty: string, time: string) => `${duty} for ${time}`,
+    reason: "Reason",
+    noReason: "No reason given",
+    reasons: {
+      break: "Break",
+      meal: "Meal",
+      documentation: "Documentation",
+      supervision: "Supervision",
+      training: "Training",
+      missed_offer: "Missed an offer",
+    },
+    back: "Back to available",
+  },
+
+  offers: {
+    heading: "Offers",
+    isOffered: (who: string) => `A chat is offered to you: ${who}`,
+    transferred: (name: string) => `Transfer from ${name}`,
+    waited: (time: string) => `Waiting for ${time}`,
+    left: (seconds: number) => `${seconds} s left to answer`,
+    accept: "Accept",
+    decline: "Decline",
+    nothingSaid: "They have not written anything yet.",
+    entries: "What they wrote",
+  },
+
+  told: {
+    heading: "News",
+    accepted: "The offer was accepted in another window.",
+    declined: "The offer was declined.",
+    expired: "The offer ran out, and you were set to away.",
+    withdrawn: "The offer is no longer there.",
+    takenOver: (name: string, who: string) => `${name} has taken over the chat with ${who}.`,
+    gone: (who: string) => `The chat with ${who} is no longer yours.`,
+    requeued: (who: string) => `The chat with ${who} is back in the queue.`,
+    askedColleague: (name: string) => `${name} is being asked. The chat stays yours until they accept.`,
+    dismiss: "Dismiss",
+    alerts: {
+      specialist_lost: "A specialist lost the connection. Their chats are going back to the queue.",
+      offer_not_shown: "An offer never reached a specialist’s screen. Please look at the board.",
+      wrap_up_overdue: "A wrap-up is overdue.",
+      visitor_lost: "A visitor lost the connection.",
+      other: "Please look at the board.",
+    },
+    refused: {
+      conflict: "That is not possible just now.",
+      forbidden: "Your role does not allow that.",
+      limited: "That was too fast. Please try again in a moment.",
+      no_answer: "Not connected. Please try again in a moment.",
+      unavailable: "Not saved yet. Please try again.",
+      other: "That did not work. Please try again.",
+    },
+  },
+
+  empty: {
+    available: ["No chats", "You are available. The next visitor will be offered to you."],
+    away: ["No chats", "You are away. Nobody is offered to you until you are available again."],
+    off: ["You are off duty", "Set yourself to available, and the next visitor will be offered to you."],
+    noRole: ["Nothing here for your account", "Your account has neither chats nor the board."],
+  },
+
+  handoff: {
+    menu: "Hand-off code…",
+    heading: "Open a hand-off code",
+    code: "Hand-off code",
+    hint: "Ask the caller for it. It opens once.",
+    open: "Open",
+    unknown: "This code is not known, was opened already or has run out.",
+    question: "Their question",
+    articles: "Articles shared",
+  },
+
+  shortcuts: {
+    heading: "Keyboard shortcuts",
+    keys: [
+      ["Alt + A", "Accept the offer"],
+      ["Alt + D", "Decline the offer"],
+      ["Alt + 1 … 9", "Go to a chat"],
+      ["Enter", "Send the message"],
+      ["Shift + Enter", "Start a new line"],
+      ["/", "Articles, from an empty message"],
+      ["Ctrl + K", "Articles"],
+      ["Esc", "Close articles or a dialog"],
+      ["?", "This list"],
+    ],
+    single: "Use the single keys / and ?",
+  },
+};
+
+export type Texts = typeof en;

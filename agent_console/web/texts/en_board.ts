@@ -1,0 +1,70 @@
+// What is said on the supervisors' board, in English.
+
+export const boardTexts = {
+  heading: "Board",
+  loading: "Reading the queue…",
+  stale: "Not connected. These numbers are old.",
+  none: "–",
+  waiting: "Waiting",
+  longestWait: "Longest wait",
+  onDuty: "On duty",
+  freeSlots: "Free places",
+  active: "Open chats",
+  wrapUp: "In wrap-up",
+  serviceLevel: "Service level today",
+  within: (seconds: number) => `answered within ${seconds} s`,
+  answerTime: "Average speed of answer",
+  handleTime: "Average handle time",
+  abandoned: "Abandoned today",
+  turnedAway: "Turned away today",
+  byLanguage: "By language",
+  language: "Language",
+
+  queue: {
+    heading: "Waiting visitors",
+    empty: "Nobody is waiting.",
+    position: "Place",
+    topic: "Topic",
+    since: "Waiting for",
+    asked: "Being asked",
+    noOne: "Nobody yet",
+  },
+
+  staff: {
+    heading: "Specialists",
+    empty: "No specialists yet.",
+    name: "Name",
+    duty: "Duty",
+    since: "For",
+    load: "Chats",
+    of: (used: number, capacity: number) => `${used} of ${capacity}`,
+    detail: (active: number, wrapUp: number, offered: number) =>
+      `${active} open, ${wrapUp} in wrap-up, ${offered} offered`,
+  },
+
+  switch: {
+    heading: "Chat for visitors",
+    positions: { follow: "Follow the calendar", open: "Open", closed: "Closed" },
+    sees: {
+      follow:
+        "Visitors can chat in chat hours while a specialist who speaks their language is available. At other times they see the phone line and the next opening.",
+      open: "Visitors can chat at any hour, nights and weekends too, while a specialist who speaks their language is available. Otherwise they see the phone line.",
+      closed:
+        "New visitors see that chat is closed for now, and the phone line 1-800-227-2345. Chats that are open go on.",
+    },
+    until: "Until",
+    untilHint: "Left empty, it stays until somebody changes it.",
+    untilPast: "Choose a time in the future.",
+    untilTime: (time: string) => `until ${time}`,
+    message: "Message to visitors",
+    messageHint: "If you write one, write it in both languages.",
+    messageEn: "In English",
+    messageEs: "In Spanish",
+    messageBoth: "The message is needed in both languages.",
+    change: "Change…",
+    confirmHeading: (position: string) => `Set chat to “${position}”?`,
+    whatVisitorsSee: "What visitors will see",
+    confirm: "Yes, change it",
+    failed: "Not changed. Please try again.",
+  },
+};

@@ -1,0 +1,169 @@
+// Palabras breves y claras: se leen entre dos mensajes, ocho horas al día.
+
+import type { Texts } from "./en";
+import { boardTexts } from "./es_board";
+import { chatTexts } from "./es_chat";
+
+const roles = {
+  patient: "Paciente",
+  caregiver: "Cuidador o cuidadora",
+  family: "Familiar",
+  friend: "Amigo o amiga",
+  professional: "Profesional de la salud",
+  undisclosed: "Sin indicar",
+};
+
+const topics = {
+  diagnosis: "Diagnóstico",
+  treatment: "Tratamiento",
+  side_effects: "Efectos secundarios",
+  immunotherapy: "Inmunoterapia",
+  coping: "Emociones y apoyo",
+  services: "Servicios cercanos",
+  other: "Otro tema",
+};
+
+export const es: Texts = {
+  ...chatTexts,
+  board: boardTexts,
+  roles,
+  topics,
+  languages: { en: "Inglés", es: "Español" },
+  codes: { en: "EN", es: "ES" },
+  optional: "opcional",
+  choose: "Elija una opción",
+  cancel: "Cancelar",
+  close: "Cerrar",
+  newTab: "se abre en otra pestaña",
+  loading: "Abriendo la consola…",
+
+  title: { console: "Consola de la línea de ayuda", offer: "Oferta: alguien espera" },
+
+  signIn: {
+    heading: "Entrar en la consola",
+    email: "Correo electrónico",
+    password: "Contraseña",
+    hasCode: "Tengo un código de acceso",
+    code: "Código de acceso",
+    submit: "Entrar",
+    submitting: "Entrando…",
+    wrong: "El correo, la contraseña o el código no son correctos.",
+    limited: (seconds: number) => `Demasiados intentos. Espere ${seconds} segundos e inténtelo de nuevo.`,
+    invalid: "Escriba un correo válido y su contraseña.",
+    noAnswer: "El servidor no responde. Inténtelo de nuevo en un momento.",
+    failed: "No se pudo entrar. Inténtelo de nuevo.",
+  },
+
+  header: {
+    views: "Vistas",
+    chats: "Mis chats",
+    board: "Tablero",
+    load: (used: number, capacity: number) => `${used} de ${capacity} chats`,
+    connected: "Con conexión",
+    connecting: "Conectando…",
+    lost: "Sin conexión: lo que escribe se conserva",
+    language: "Idioma",
+    sound: "Sonido",
+    testSound: "Probar sonido",
+    soundBlocked: "Haga clic en la página para permitir el sonido",
+    shortcuts: "Atajos",
+    menu: "Ajustes",
+    signOut: "Salir",
+    openChats: (chats: number) =>
+      `Tiene ${chats === 1 ? "1 chat abierto" : `${chats} chats abiertos`}. Si sale, sus visitantes vuelven a la cola.`,
+    signOutFailed: "No se pudo salir. Inténtelo de nuevo.",
+  },
+
+  duty: {
+    label: "Turno",
+    available: "Disponible",
+    away: "Ausente",
+    off: "Fuera de turno",
+    since: (duty: string, time: string) => `${duty} desde hace ${time}`,
+    reason: "Motivo",
+    noReason: "Sin motivo",
+    reasons: {
+      break: "Descanso",
+      meal: "Comida",
+      documentation: "Documentación",
+      supervision: "Supervisión",
+      training: "Formación",
+      missed_offer: "Oferta sin responder",
+    },
+    back: "Volver a disponible",
+  },
+
+  offers: {
+    heading: "Ofertas",
+    isOffered: (who: string) => `Se le ofrece un chat: ${who}`,
+    transferred: (name: string) => `Transferencia de ${name}`,
+    waited: (time: string) => `Espera desde hace ${time}`,
+    left: (seconds: number) => `Quedan ${seconds} s para responder`,
+    accept: "Aceptar",
+    decline: "Rechazar",
+    nothingSaid: "Todavía no ha escrito nada.",
+    entries: "Lo que escribió",
+  },
+
+  told: {
+    heading: "Novedades",
+    accepted: "La oferta se aceptó en otra ventana.",
+    declined: "La oferta se rechazó.",
+    expired: "La oferta venció y usted quedó como ausente.",
+    withdrawn: "La oferta ya no está.",
+    takenOver: (name: string, who: string) => `${name} atiende ahora el chat con ${who}.`,
+    gone: (who: string) => `El chat con ${who} ya no es suyo.`,
+    requeued: (who: string) => `El chat con ${who} volvió a la cola.`,
+    askedColleague: (name: string) => `Se pregunta a ${name}. El chat sigue siendo suyo hasta que acepte.`,
+    dismiss: "Descartar",
+    alerts: {
+      specialist_lost: "Un especialista perdió la conexión. Sus chats vuelven a la cola.",
+      offer_not_shown: "Una oferta no llegó a la pantalla de un especialista. Mire el tablero.",
+      wrap_up_overdue: "Un registro está atrasado.",
+      visitor_lost: "Un visitante perdió la conexión.",
+      other: "Mire el tablero.",
+    },
+    refused: {
+      conflict: "Eso no es posible en este momento.",
+      forbidden: "Su función no lo permite.",
+      limited: "Demasiado rápido. Inténtelo de nuevo en un momento.",
+      no_answer: "Sin conexión. Inténtelo de nuevo en un momento.",
+      unavailable: "Todavía no se guardó. Inténtelo de nuevo.",
+      other: "No funcionó. Inténtelo de nuevo.",
+    },
+  },
+
+  empty: {
+    available: ["Ningún chat", "Está disponible. El próximo visitante se le ofrecerá a usted."],
+    away: ["Ningún chat", "Está ausente. No se le ofrece a nadie hasta que vuelva a estar disponible."],
+    off: ["Está fuera de turno", "Póngase disponible y el próximo visitante se le ofrecerá a usted."],
+    noRole: ["Nada aquí para su cuenta", "Su cuenta no tiene chats ni tablero."],
+  },
+
+  handoff: {
+    menu: "Código de traspaso…",
+    heading: "Abrir un código de traspaso",
+    code: "Código de traspaso",
+    hint: "Pídalo a quien llama. Se abre una sola vez.",
+    open: "Abrir",
+    unknown: "Este código no existe, ya se abrió o venció.",
+    question: "Su pregunta",
+    articles: "Artículos compartidos",
+  },
+
+  shortcuts: {
+    heading: "Atajos de teclado",
+    keys: [
+      ["Alt + A", "Aceptar la oferta"],
+      ["Alt + D", "Rechazar la oferta"],
+      ["Alt + 1 … 9", "Ir a un chat"],
+      ["Enter", "Enviar el mensaje"],
+      ["Shift + Enter", "Empezar una línea nueva"],
+      ["/", "Artículos, desde un mensaje vacío"],
+      ["Ctrl + K", "Artículos"],
+      ["Esc", "Cerrar los artículos o un diálogo"],
+      ["?", "Esta lista"],
+    ],
+    single: "Usar las teclas sueltas / y ?",
+  },
+};

@@ -1,0 +1,72 @@
+// Lo que se dice en el tablero de supervisión, en español.
+
+import type { boardTexts as en } from "./en_board";
+
+export const boardTexts: typeof en = {
+  heading: "Tablero",
+  loading: "Leyendo la cola…",
+  stale: "Sin conexión. Estos números son antiguos.",
+  none: "–",
+  waiting: "En espera",
+  longestWait: "Espera más larga",
+  onDuty: "De turno",
+  freeSlots: "Lugares libres",
+  active: "Chats abiertos",
+  wrapUp: "En registro",
+  serviceLevel: "Nivel de servicio hoy",
+  within: (seconds: number) => `atendidos en ${seconds} s`,
+  answerTime: "Tiempo medio de respuesta",
+  handleTime: "Tiempo medio de atención",
+  abandoned: "Abandonados hoy",
+  turnedAway: "No admitidos hoy",
+  byLanguage: "Por idioma",
+  language: "Idioma",
+
+  queue: {
+    heading: "Visitantes en espera",
+    empty: "Nadie espera.",
+    position: "Lugar",
+    topic: "Tema",
+    since: "Espera desde hace",
+    asked: "Se pregunta a",
+    noOne: "Nadie todavía",
+  },
+
+  staff: {
+    heading: "Especialistas",
+    empty: "Todavía no hay especialistas.",
+    name: "Nombre",
+    duty: "Turno",
+    since: "Desde hace",
+    load: "Chats",
+    of: (used: number, capacity: number) => `${used} de ${capacity}`,
+    detail: (active: number, wrapUp: number, offered: number) =>
+      `${active} abiertos, ${wrapUp} en registro, ${offered} ofrecidos`,
+  },
+
+  switch: {
+    heading: "Chat para visitantes",
+    positions: { follow: "Según el calendario", open: "Abierto", closed: "Cerrado" },
+    sees: {
+      follow:
+        "Los visitantes pueden chatear en el horario de chat mientras haya disponible un especialista que hable su idioma. Fuera de ese horario ven el teléfono y la próxima apertura.",
+      open: "Los visitantes pueden chatear a cualquier hora, también de noche y en fin de semana, mientras haya disponible un especialista que hable su idioma. Si no, ven el teléfono.",
+      closed:
+        "Los visitantes nuevos ven que el chat está cerrado por ahora, y el teléfono 1-800-227-2345. Los chats abiertos continúan.",
+    },
+    until: "Hasta",
+    untilHint: "Si queda vacío, dura hasta que alguien lo cambie.",
+    untilPast: "Elija una hora futura.",
+    untilTime: (time: string) => `hasta ${time}`,
+    message: "Mensaje para los visitantes",
+    messageHint: "Si escribe uno, escríbalo en los dos idiomas.",
+    messageEn: "En inglés",
+    messageEs: "En español",
+    messageBoth: "El mensaje hace falta en los dos idiomas.",
+    change: "Cambiar…",
+    confirmHeading: (position: string) => `¿Poner el chat en «${position}»?`,
+    whatVisitorsSee: "Lo que verán los visitantes",
+    confirm: "Sí, cambiarlo",
+    failed: "No se cambió. Inténtelo de nuevo.",
+  },
+};

@@ -1,0 +1,42 @@
+// Where the specialist is looking. None of it is known to the server.
+
+import { signal } from "@preact/signals";
+
+export type OpenDialog =
+  | { kind: "transfer" | "end"; chatId: string }
+  | { kind: "shortcuts" | "sign_out" | "handoff" };
+
+/** The chat in front, where there is no room for all. */
+export const selected = signal<string | null>(null);
+/** The chat for which the article drawer is open. */
+export const drawer = signal<string | null>(null);
+export const dialog = signal<OpenDialog | null>(null);
+/** Ticks once a second, with the server's time. */
+export const now = signal(Date.now());
+
+export type Place = "chats" | "board";
+export const place = signal<Place>(placeOf(location.hash));
+
+export function placeOf(hash: string): Place {
+  return hash === "#board" ? "board" : "chats";
+}
+
+export function composerId(chatId: string): string {
+  return `composer-${chatId}`;
+}
+
+export function focusComposer(chatId: string): void {
+  // After the next paint: what was just opened or closed must be there or gone.
+  setTimeout(() => document.getElementById(composerId(chatId))?.focus());
+}
+
+export function openDrawer(chatId: string): void {
+  drawer.value = chatId;
+  selected.value = chatId;
+}
+
+export function closeDrawer(): void {
+  const chatId = drawer.value;
+  drawer.value = null;
+  if (chatId) focusComposer(chatId);
+}

@@ -1,0 +1,4 @@
+// The client library that both faces share, under one short name.
+
+export * from "../../chat_server/web/wire";
+export * from "../../chat_server/web/wire/language";

@@ -1,0 +1,68 @@
+// Instants, people and refusals, in the reader's language.
+
+import { language } from "./preferences";
+import type { Happening } from "./state";
+import { words } from "./texts";
+import type { Chat, Entry } from "./wire";
+
+export const LOCALES = { en: "en-US", es: "es-US" };
+
+export function timeInWords(at: string): string {
+  return new Date(at).toLocaleTimeString(LOCALES[language.value], { hour: "numeric", minute: "2-digit" });
+}
+
+export function dayInWords(at: string): string {
+  return new Date(at).toLocaleDateString(LOCALES[language.value], { dateStyle: "medium", timeZone: "UTC" });
+}
+
+export function instantInWords(at: string): string {
+  return new Date(at).toLocaleString(LOCALES[language.value], { dateStyle: "medium", timeStyle: "short" });
+}
+
+/** Their name, else the role in which they came. */
+export function visitorInWords(chat: Chat): string {
+  return chat.name?.trim() || words().roles[chat.role];
+}
+
+export function authorInWords(entry: Entry, chat: Chat, myName: string): string {
+  if (entry.author.kind === "visitor") return visitorInWords(chat);
+  if (entry.author.kind === "system") return words().chat.helpline;
+  return entry.author.name === myName ? words().chat.you : (entry.author.name ?? words().chat.helpline);
+}
+
+export function noticeInWords(entry: Entry): string {
+  const { notices } = words();
+  const what = entry.notice?.what ?? "other";
+  const known = Object.hasOwn(notices, what) ? notices[what as keyof typeof notices] : notices.other;
+  return typeof known === "function" ? known(entry.notice?.name ?? words().chat.helpline) : known;
+}
+
+export function reasonInWords(reason: string): string {
+  const { reasons } = words().duty;
+  return Object.hasOwn(reasons, reason) ? reasons[reason as keyof typeof reasons] : reason;
+}
+
+export function refusalInWords(code: string): string {
+  const { refused } = words().told;
+  return Object.hasOwn(refused, code) ? refused[code as keyof typeof refused] : refused.other;
+}
+
+export function happeningInWords(happening: Happening): string {
+  const { told } = words();
+  switch (happening.kind) {
+    case "offer_closed":
+      return told[happening.state];
+    case "taken_over":
+      return told.takenOver(happening.by, visitorInWords(happening.visitor));
+    case "requeued":
+      return told.requeued(visitorInWords(happening.visitor));
+    case "gone":
+      return told.gone(visitorInWords(happening.visitor));
+    case "asked_colleague":
+      return told.askedColleague(happening.name);
+    case "alert":
+      return told.alerts[happening.alert as keyof typeof told.alerts] ?? told.alerts.other;
+    case "refused":
+      return refusalInWords(happening.code);
+  }
+}
