@@ -3,7 +3,6 @@
 import os
 import shutil
 import sys
-import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from stage import Stage
 
 from chat_server.migrate import upgrade
 from chat_server.records.database import Database, PostgresDatabase, SqliteDatabase
+from chat_server.records.tables import metadata
 
 DATABASES = ("sqlite", "postgresql")
 MISSING: set[str] = set()
@@ -52,12 +52,11 @@ def on_server(address: str, statement: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def postgres_template(postgres_server: str) -> str:
-    on_server(postgres_server, "CREATE DATABASE template_helpline")
-    database = PostgresDatabase(f"{postgres_server}/template_helpline")
+def postgres_database(postgres_server: str) -> Iterator[PostgresDatabase]:
+    database = PostgresDatabase(f"{postgres_server}/postgres")
     upgrade(database)
+    yield database
     database.close()
-    return "template_helpline"
 
 
 @pytest.fixture(scope="session")
@@ -79,13 +78,15 @@ def sqlite(sqlite_template: Path, tmp_path: Path) -> Iterator[Database]:
 
 
 @pytest.fixture
-def postgresql(postgres_server: str, postgres_template: str) -> Iterator[Database]:
-    name = f"test_{uuid.uuid4().hex}"
-    on_server(postgres_server, f"CREATE DATABASE {name} TEMPLATE {postgres_template}")
-    database = PostgresDatabase(f"{postgres_server}/{name}")
-    yield database
-    database.close()
-    on_server(postgres_server, f"DROP DATABASE {name} WITH (FORCE)")
+def postgresql(postgres_database: PostgresDatabase) -> Iterator[Database]:
+    """One database for the session, emptied after each test."""
+    yield postgres_database
+    postgres_database.write(empty)
+
+
+def empty(sql) -> None:
+    for table in reversed(metadata.sorted_tables):
+        sql.execute(table.delete())
 
 
 @pytest.fixture(params=DATABASES)

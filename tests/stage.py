@@ -103,6 +103,7 @@ class Stage:
         return person
 
     def visitor(self, **wishes: Any) -> "VisitorOnStage":
+        self.later(0.001)  # two visitors never come at the very same instant
         person = VisitorOnStage(self)
         person.connects()
         if wishes.pop("asks", True):

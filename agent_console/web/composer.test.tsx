@@ -1,6 +1,6 @@
 import { act } from "preact/test-utils";
 import { beforeEach, expect, test } from "vitest";
-import { anns } from "./cast";
+import { anns, entry } from "./cast";
 import { ChatsView } from "./chats";
 import { charactersLeft } from "./composer";
 import type { FakeConnection } from "./fake_connection";
@@ -58,6 +58,16 @@ test("Each chat keeps its own draft while one turns to another", () => {
   write("For Tom", "tom");
   turnTo("maria");
   expect(composer("maria")?.value).toBe("For Maria");
+});
+
+test("A chat with the focus in it is the one that is attended to", () => {
+  act(() => composer("maria")?.focus());
+  const author = { kind: "visitor", name: "Maria" } as const;
+  act(() => connection.push("entry_added", { chat_id: "maria", entry: entry(1, { author }), version: 2 }));
+  expect(document.querySelector(".unread")).toBeNull();
+  act(() => composer("maria")?.blur());
+  act(() => connection.push("entry_added", { chat_id: "maria", entry: entry(2, { author }), version: 3 }));
+  expect(document.querySelector(".unread")?.textContent).toBe("1 new");
 });
 
 test("What is longer than a message may be is not sent, and says so", () => {

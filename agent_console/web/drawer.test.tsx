@@ -62,6 +62,21 @@ test("The search waits for a pause in typing", async () => {
   expect(connection.commands("find_articles").map((one) => one.query)).toEqual(["", "revlimid"]);
 });
 
+test("A late answer to an earlier question is not shown", async () => {
+  const answers: ((found: object) => void)[] = [];
+  vi.spyOn(connection, "ask").mockImplementation(
+    () => new Promise((resolve) => answers.push((found) => resolve({ ok: true, ...found } as never))),
+  );
+  await look("first");
+  await pass(300);
+  await look("second");
+  await pass(300);
+  answers[1]?.({ articles: [hit("second")] });
+  answers[0]?.({ articles: [hit("first")] });
+  await pass(1);
+  expect([...document.querySelectorAll(".results h3")].map((one) => one.textContent)).toEqual(["second"]);
+});
+
 test("The arrows go from the search to what can be shared, and back", async () => {
   await look("bcg");
   await pass(300);

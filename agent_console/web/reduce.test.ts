@@ -77,14 +77,12 @@ describe("A snapshot", () => {
     expect(state.talks.map((talk) => talk.chat.id)).toEqual(["maria"]);
   });
 
-  test("does not bring back an offer that is over", () => {
+  test("or a late push does not bring back an offer that is over", () => {
     const closed = { offer_id: "o1", state: "withdrawn" } as const;
-    const state = having(
-      { what: "offer", offer: offer("o1") },
-      { what: "offer_closed", closed },
-      fresh({ offers: [offer("o1")] }),
-    );
+    const made = { what: "offer", offer: offer("o1") } as const;
+    const state = having(made, { what: "offer_closed", closed }, fresh({ offers: [offer("o1")] }));
     expect(state.offers).toEqual([]);
+    expect(reduce(state, made).offers).toEqual([]);
   });
 
   test("keeps the log and the notes of a chat that stays", () => {
@@ -131,6 +129,8 @@ describe("Chats", () => {
     const state = having(fresh({ chats: [anns("maria", { version: 4 })] }));
     const older = anns("maria", { version: 3, state: "wrap_up" });
     expect(reduce(state, { what: "chat", chat: older }).talks).toEqual(state.talks);
+    const waiting = anns("maria", { version: 3, state: "waiting", specialist: null });
+    expect(reduce(state, { what: "chat", chat: waiting })).toEqual(state);
   });
 
   test("that go back to the queue leave, with a word", () => {

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from chat_server.actions import telling, views
-from chat_server.actions.action import Done, Member, Outcome, Tx, Visitor, action
+from chat_server.actions.action import Done, Event, Member, Outcome, Tx, Visitor, action
 from chat_server.actions.assigning import withdraw_offers
 from chat_server.actions.availability import assess
 from chat_server.protocol.fields import wire_time
@@ -85,19 +85,24 @@ def _queue_up(tx: Tx, command: RequestChat, token: str, ahead: int) -> tuple[str
 
 @action()
 def choose_phone(tx: Tx, _command: ChoosePhone, by: Visitor) -> Outcome:
-    """Leave the queue for the phone, with a code that saves telling everything twice."""
+    """Leave the queue for the phone, with a code that saves telling everything twice.
+
+    A chat that is `phoned` already gets a fresh code: its first may have been lost on the way, and one that
+    closing time sent to the phone has had none.
+    """
     if by.chat_id is None:
         return Done({"availability": assess(tx, "en")[1], "handoff": None})
     row = chats.lock(tx.sql, [by.chat_id])[by.chat_id]
-    if row.state != "waiting":
+    if row.state not in {"waiting", "phoned"}:
         chat = views.visitor_chat(tx, by.chat_id)
         return Refusal("conflict", "Only a waiting chat can move to the phone.", {"chat": chat})
-    chats.move(tx.sql, by.chat_id, "waiting", "phoned", ended_at=tx.now, end_reason="chose_phone")
-    events = withdraw_offers(tx, [by.chat_id])
+    events: list[Event] = []
+    if row.state == "waiting":
+        chats.move(tx.sql, by.chat_id, "waiting", "phoned", ended_at=tx.now, end_reason="chose_phone")
+        events = withdraw_offers(tx, [by.chat_id]) + telling.chats_changed(tx, [by.chat_id])
     handoff = issue_handoff(tx, by.chat_id)
     availability = assess(tx, row.language)[1]
-    events += telling.chats_changed(tx, [by.chat_id])
-    return Done({"availability": availability, "handoff": handoff}, tuple(events), rematch=True)
+    return Done({"availability": availability, "handoff": handoff}, tuple(events), rematch=bool(events))
 
 
 def issue_handoff(tx: Tx, chat_id: str) -> dict[str, Any]:

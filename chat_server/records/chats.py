@@ -5,17 +5,19 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, and_, exists, func, insert, or_, select, update
+from sqlalchemy import Connection, and_, case, exists, func, insert, or_, select, update
 
 from chat_server.records.tables import Record, assignments, chats, connections, entries, staff, workers
 from chat_server.rules.lifecycle import MOVES
 
-# Who holds or held a chat: the assignment that was accepted last.
+# Who holds a chat, or held it last.
 _held = (
     select(staff.c.id, staff.c.name)
     .join(assignments, assignments.c.specialist_id == staff.c.id)
     .where(assignments.c.chat_id == chats.c.id, assignments.c.accepted_at.is_not(None))
-    .order_by(assignments.c.accepted_at.desc(), assignments.c.id)
+    .order_by(
+        case((assignments.c.state == "ended", 1), else_=0), assignments.c.accepted_at.desc(), assignments.c.id
+    )
     .limit(1)
     .correlate(chats)
 )

@@ -4,9 +4,9 @@ import uuid
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
-from chat_server.records.tables import Record, contact_records, handoffs, ratings
+from chat_server.records.tables import contact_records, handoffs, ratings
 
 
 def file(sql: Connection, *, chat_id: str, staff_id: str, now: datetime, **record: Any) -> None:
@@ -26,7 +26,8 @@ def rate(sql: Connection, *, chat_id: str, score: int, comment: str | None, now:
 
 
 def add_handoff(sql: Connection, *, code_hash: str, chat_id: str, expires_at: datetime) -> None:
-    """Note the hash of a hand-off code."""
+    """Note the hash of a hand-off code; one that was given for this chat before opens no more."""
+    sql.execute(delete(handoffs).where(handoffs.c.chat_id == chat_id))
     sql.execute(insert(handoffs).values(code_hash=code_hash, chat_id=chat_id, expires_at=expires_at))
 
 
@@ -43,8 +44,3 @@ def open_handoff(sql: Connection, code_hash: str, staff_id: str, now: datetime) 
         select(handoffs.c.chat_id).where(handoffs.c.code_hash == code_hash)
     ).scalar_one()
     return chat_id
-
-
-def has_handoff(sql: Connection, chat_id: str) -> Record | None:
-    """Whether a code was already given for a chat."""
-    return sql.execute(select(handoffs).where(handoffs.c.chat_id == chat_id)).one_or_none()

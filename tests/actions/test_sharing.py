@@ -1,0 +1,109 @@
+import pytest
+from conversing import client_id
+from sqlalchemy import select, update
+
+from chat_server.actions import reading, sharing, shelving
+from chat_server.actions.action import Done
+from chat_server.protocol.staff import FindArticles, ShareArticle
+from chat_server.records.tables import article_versions, articles
+from knowledge.article import Article
+from knowledge.library import load, shelf_folder
+
+
+@pytest.fixture
+def shelved(stage):
+    stage.shelve_articles()
+    return stage
+
+
+def share(ann, chat_id, slug="bcg", language="en", anchor=None, under=None):
+    command = ShareArticle(
+        chat_id=chat_id, client_id=under or client_id(), slug=slug, language=language, anchor=anchor
+    )
+    return ann.stage.perform(sharing.share_article, command, ann.by)
+
+
+def set_state(stage, state):
+    stage.database.write(lambda sql: sql.execute(update(articles).values(state=state)))
+
+
+def test_an_article_goes_into_the_log_in_its_exact_version(shelved):
+    vera, ann = shelved.talking()
+    share(ann, vera.chat_id)
+    card = vera.reads()["entries"][-1]["article"]
+    assert (card["slug"], card["language"], card["version"], card["anchor"]) == ("bcg", "en", 1, None)
+    assert card["url"] == "/articles/bcg?language=en&version=1"
+    assert card["notice"]
+
+
+def test_one_section_can_be_shared(shelved):
+    vera, ann = shelved.talking()
+    share(ann, vera.chat_id, anchor="side-effects")
+    card = vera.reads()["entries"][-1]["article"]
+    assert card["section"] == "Side effects"
+    assert card["url"].endswith("#side-effects")
+
+
+def test_the_same_share_again_is_one_entry(shelved):
+    vera, ann = shelved.talking()
+    first = share(ann, vera.chat_id, under="share-001")
+    assert share(ann, vera.chat_id, under="share-001").ack == first.ack
+
+
+@pytest.mark.parametrize(("slug", "anchor"), [("no-such-article", None), ("bcg", "no-such-section")])
+def test_what_does_not_stand_on_the_shelf_cannot_be_shared(shelved, slug, anchor):
+    vera, ann = shelved.talking()
+    assert share(ann, vera.chat_id, slug=slug, anchor=anchor).code == "not_found"
+
+
+def test_a_withdrawn_article_is_found_says_so_and_cannot_be_shared(shelved):
+    vera, ann = shelved.talking()
+    set_state(shelved, "withdrawn")
+    found = shelved.do(sharing.find_articles, FindArticles(query="bcg", language="en"), ann.by).ack[
+        "articles"
+    ]
+    assert found[0]["sendable"] is False
+    assert share(ann, vera.chat_id).details == {"reason": "withdrawn"}
+
+
+def test_an_article_past_its_review_date_cannot_be_shared(shelved):
+    vera, ann = shelved.talking()
+    shelved.later(5 * 365 * 24 * 3600)
+    assert share(ann, vera.chat_id).code == "conflict"
+
+
+def test_publishing_the_same_text_again_is_the_same_version_and_a_new_text_the_next(shelved):
+    shelved.shelve_articles()
+    changed = [
+        Article.from_dict({**article.to_dict(), "title": "Changed"}) for article in load(shelf_folder())
+    ]
+    shelved.do(shelving.publish_articles, changed, None)
+    versions = shelved.database.read(
+        lambda sql: sql.scalars(
+            select(article_versions.c.version).where(article_versions.c.slug == "bcg")
+        ).all()
+    )
+    assert sorted(versions) == [1, 1, 2, 2]
+
+
+def test_the_page_shows_the_version_that_was_shared_and_tells_of_a_newer_one(shelved):
+    changed = [
+        Article.from_dict({**article.to_dict(), "title": "Changed"}) for article in load(shelf_folder())
+    ]
+    shelved.do(shelving.publish_articles, changed, None)
+    old = shelved.do(reading.read_article, reading.ArticleWanted("bcg", "en", 1), None).ack
+    assert old["newer"] is True
+    assert old["content"]["title"] != "Changed"
+    new = shelved.do(reading.read_article, reading.ArticleWanted("bcg", "en"), None).ack
+    assert (new["content"]["title"], new["newer"], new["other_language"]) == ("Changed", False, "es")
+    assert (
+        shelved.refusal(reading.read_article, reading.ArticleWanted("bcg", "en", 9), None).code == "not_found"
+    )
+
+
+def test_nobody_shares_into_a_chat_that_is_not_theirs(shelved):
+    vera, _ = shelved.talking()
+    ben = shelved.on_duty("Ben")
+    outcome = share(ben, vera.chat_id)
+    assert not isinstance(outcome, Done)
+    assert outcome.code == "not_found"

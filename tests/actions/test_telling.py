@@ -1,0 +1,175 @@
+"""Stale snapshot + the events since == fresh snapshot; and the outsider gets nothing."""
+
+from copy import deepcopy
+
+import pytest
+from conversing import client_id
+from stage import as_text
+
+from chat_server.actions import assigning, conversation, sharing, transferring
+from chat_server.protocol.staff import (
+    AddNote,
+    DeclineOffer,
+    ShareArticle,
+    ToQueue,
+    ToSpecialist,
+    TransferChat,
+)
+from chat_server.protocol.visitor import ChoosePhone
+
+
+def fold_staff(snapshot, events, fresh):
+    """What a console makes of its snapshot and the events, by the contract alone."""
+    state = deepcopy(snapshot)
+    for event in events:
+        payload = event.payload
+        if event.name == "resync":
+            return fresh
+        if event.name == "duty_changed":
+            state["me"] = payload["me"]
+        elif event.name == "offer_made":
+            state["offers"].append(payload)
+        elif event.name == "offer_closed":
+            offers = [offer for offer in state["offers"] if offer["offer_id"] != payload["offer_id"]]
+            if payload["state"] == "accepted":
+                taken = next(
+                    offer["chat"] for offer in state["offers"] if offer["offer_id"] == payload["offer_id"]
+                )
+                state["chats"].append(taken)
+            state["offers"] = offers
+        elif event.name in {"chat_changed", "entry_added"}:
+            for held in [*state["chats"], *[offer["chat"] for offer in state["offers"]]]:
+                fold_chat(held, event)
+            if event.name == "entry_added":
+                for offer in state["offers"]:
+                    if offer["chat"]["id"] == payload["chat_id"]:
+                        offer["entries"].append(payload["entry"])
+        state["chats"] = [chat for chat in state["chats"] if chat["state"] != "closed"]
+    return state
+
+
+def fold_chat(chat, event):
+    payload = event.payload
+    if event.name == "chat_changed" and payload["chat"]["id"] == chat["id"]:
+        if payload["chat"]["version"] >= chat["version"]:
+            chat.update(payload["chat"])
+    elif event.name == "entry_added" and payload["chat_id"] == chat["id"]:
+        chat["last_seq"] = max(chat["last_seq"], payload["entry"]["seq"])
+        chat["version"] = max(chat["version"], payload["version"])
+
+
+def note(ann, vera):
+    command = AddNote(chat_id=vera.chat_id, client_id=client_id(), text="n")
+    ann.stage.do(conversation.add_note, command, ann.by)
+
+
+def share(ann, vera):
+    command = ShareArticle(chat_id=vera.chat_id, client_id=client_id(), slug="bcg", language="en")
+    ann.stage.do(sharing.share_article, command, ann.by)
+
+
+def to_queue(ann, vera):
+    command = TransferChat(chat_id=vera.chat_id, to=ToQueue(queue=True))
+    ann.stage.do(transferring.transfer_chat, command, ann.by)
+
+
+def ends_and_wraps_up(ann, vera):
+    ann.ends(vera.chat_id)
+    ann.wraps_up(vera.chat_id)
+
+
+IN_CONVERSATION = {
+    "the visitor says something": lambda vera, ann: vera.says("x"),
+    "the specialist says something": lambda vera, ann: ann.says(vera.chat_id, "x"),
+    "an article is shared": lambda vera, ann: share(ann, vera),
+    "a note is filed": lambda vera, ann: note(ann, vera),
+    "the visitor ends": lambda vera, ann: vera.ends(),
+    "the specialist ends": lambda vera, ann: ann.ends(vera.chat_id),
+    "it is wrapped up": lambda vera, ann: ends_and_wraps_up(ann, vera),
+    "wrap-up runs out": lambda vera, ann: (ann.ends(vera.chat_id), ann.stage.time_passes(300)),
+    "it goes back to the queue": lambda vera, ann: to_queue(ann, vera),
+    "duty changes": lambda vera, ann: ann.goes("away", "break"),
+    "the visitor drops": lambda vera, ann: vera.disconnects(),
+    "the visitor is lost for good": lambda vera, ann: (
+        vera.disconnects(),
+        ann.stage.time_passes(),
+        ann.stage.time_passes(600),
+    ),
+}
+
+
+@pytest.mark.parametrize("what", IN_CONVERSATION)
+def test_in_conversation_events_carry_a_snapshot_forward_when(stage, what):
+    stage.shelve_articles()
+    vera, ann = stage.talking()
+    stale, before, told = ann.sees(), deepcopy(vera.chat), len(stage.told)
+    IN_CONVERSATION[what](vera, ann)
+    fresh = ann.sees()
+    assert fold_staff(stale, ann.hears(told), fresh) == fresh
+    for event in vera.hears(told):
+        fold_chat(before, event)
+    assert before == vera.chat
+
+
+def test_from_the_offer_to_the_conversation_events_carry_both_snapshots_forward(stage):
+    ann = stage.on_duty("Ann")
+    stale, told = ann.sees(), len(stage.told)
+    vera = stage.visitor(question="Hello?")
+    before = deepcopy(vera.chat)
+    stage.dispatch()
+    vera.says("Anybody there?")
+    ann.accepts()
+    fresh = ann.sees()
+    assert fold_staff(stale, ann.hears(told), fresh) == fresh
+    for event in vera.hears(told):
+        fold_chat(before, event)
+    assert before == vera.chat
+
+
+@pytest.mark.parametrize("answer", ["declines", "misses it", "leaves", "phones"])
+def test_an_offer_that_ends_otherwise_leaves_no_trace(stage, answer):
+    ann = stage.on_duty("Ann")
+    vera = stage.visitor()
+    stage.dispatch()
+    stale, told = ann.sees(), len(stage.told)
+    if answer == "declines":
+        stage.do(assigning.decline_offer, DeclineOffer(offer_id=ann.offer["offer_id"]), ann.by)
+    elif answer == "misses it":
+        stage.do(assigning.offer_shown, ann.offer["offer_id"], ann.by)
+        stage.time_passes(30)
+    elif answer == "leaves":
+        vera.ends()
+    else:
+        from chat_server.actions.queueing import choose_phone
+
+        stage.do(choose_phone, ChoosePhone(), vera.by)
+    fresh = ann.sees()
+    assert fresh["offers"] == []
+    assert fold_staff(stale, ann.hears(told), fresh) == fresh
+
+
+@pytest.mark.parametrize("what", IN_CONVERSATION)
+def test_the_outsiders_hear_nothing_when(stage, what):
+    stage.shelve_articles()
+    vera, ann = stage.talking()
+    ben = stage.on_duty("Ben")
+    ben.goes("away")
+    victor = stage.visitor(asks=False)
+    told = len(stage.told)
+    IN_CONVERSATION[what](vera, ann)
+    assert vera.chat_id not in as_text([event for event in ben.hears(told) if event.name != "alert"])
+    assert [event for event in stage.told[told:] if event.to.visitor_of not in {None, vera.chat_id}] == []
+    assert victor.connects()["chat"] is None
+
+
+def test_a_transfer_is_seen_by_the_three_who_are_concerned_and_by_nobody_else(stage):
+    vera, ann = stage.talking()
+    ben, sofia = stage.on_duty("Ben"), stage.on_duty("Sofía")
+    told = len(stage.told)
+    command = TransferChat(chat_id=vera.chat_id, to=ToSpecialist(specialist_id=ben.id))
+    stage.do(transferring.transfer_chat, command, ann.by)
+    ben.accepts()
+    vera.says("thank you")
+    assert sofia.hears(told) == []
+    assert "thank you" in as_text(ben.hears(told))
+    assert "thank you" not in as_text(ann.hears(told))

@@ -1,0 +1,124 @@
+import pytest
+
+from chat_server.actions import assigning, conversation, transferring
+from chat_server.protocol.staff import CatchUpOn, DeclineOffer, ToQueue, ToSpecialist, TransferChat
+
+
+def transfer(person, chat_id, to, note=None):
+    return person.stage.perform(
+        transferring.transfer_chat, TransferChat(chat_id=chat_id, to=to, note=note), person.by
+    )
+
+
+def to_person(ann, vera, ben, note=None):
+    return transfer(ann, vera.chat_id, ToSpecialist(specialist_id=ben.id), note)
+
+
+def test_the_owner_keeps_the_chat_until_the_colleague_accepts(stage):
+    vera, ann = stage.talking()
+    ben = stage.on_duty("Ben")
+    to_person(ann, vera, ben, note="asks about costs")
+    assert ben.offer["chat"]["specialist"]["name"] == "Ann"
+    ann.says(vera.chat_id, "One moment")
+    taken = ben.accepts()
+    assert [note["text"] for note in taken["notes"]] == ["asks about costs"]
+    assert vera.chat["specialist"] == {"name": "Ben"}
+    assert vera.reads()["entries"][-1]["notice"] == {"what": "transferred", "name": "Ben"}
+    assert ann.sees()["chats"] == []
+    assert ann.says(vera.chat_id, "still mine?").code == "not_found"
+
+
+def test_the_former_owner_is_told_to_read_everything_again_and_not_what_was_said_since(stage):
+    vera, ann = stage.talking()
+    ben = stage.on_duty("Ben")
+    to_person(ann, vera, ben)
+    ben.accepts()
+    told = len(stage.told)
+    vera.says("a secret for Ben")
+    assert "resync" in [event.name for event in ann.hears()]
+    assert ann.hears(told) == []
+
+
+def test_a_declined_transfer_leaves_the_chat_where_it_was(stage):
+    vera, ann = stage.talking()
+    ben = stage.on_duty("Ben")
+    to_person(ann, vera, ben)
+    stage.do(assigning.decline_offer, DeclineOffer(offer_id=ben.offer["offer_id"]), ben.by)
+    assert vera.chat["specialist"] == {"name": "Ann"}
+    command = CatchUpOn(chat_id=vera.chat_id, after_seq=0)
+    assert stage.refusal(conversation.specialist_catches_up, command, ben.by).code == "not_found"
+
+
+def test_a_transfer_is_withdrawn_when_the_chat_ends(stage):
+    vera, ann = stage.talking()
+    ben = stage.on_duty("Ben")
+    to_person(ann, vera, ben)
+    vera.ends()
+    assert ben.sees()["offers"] == []
+    closed = [event.payload["state"] for event in ben.hears() if event.name == "offer_closed"]
+    assert closed == ["withdrawn"]
+
+
+@pytest.mark.parametrize("why", ["off duty", "full", "asked already", "other language", "oneself", "twice"])
+def test_a_colleague_who_cannot_take_it_is_not_asked(stage, why):
+    vera, ann = stage.talking()
+    ben = stage.on_duty("Ben")
+    if why == "off duty":
+        ben.goes("away", "break")
+    elif why in {"full", "asked already"}:
+        ann.goes("away")
+        for _ in range(2 if why == "full" else 1):
+            stage.visitor()
+            stage.dispatch()
+            if why == "full":
+                ben.accepts()
+    elif why == "other language":
+        sofia = stage.on_duty("Sofía")
+        ann.goes("away")
+        victor = stage.visitor(language="es")
+        stage.dispatch()
+        sofia.accepts()
+        vera, ann = victor, sofia
+    elif why == "oneself":
+        ben = ann
+    else:
+        to_person(ann, vera, ben)
+        ben = stage.on_duty("Sofía")
+    assert to_person(ann, vera, ben).code == "conflict"
+
+
+def test_an_unknown_colleague_or_chat_is_not_found(stage):
+    vera, ann = stage.talking()
+    assert transfer(ann, vera.chat_id, ToSpecialist(specialist_id="nobody")).code == "not_found"
+    assert transfer(ann, "nothing", ToQueue(queue=True)).code == "not_found"
+
+
+def test_to_the_queue_the_chat_waits_at_its_old_place_and_its_owner_is_skipped(stage):
+    vera, ann = stage.talking()
+    ann.goes("away")
+    later = stage.visitor(asks=False)
+    ann.goes("available")
+    later.asks()
+    ann.goes("away")
+    transfer(ann, vera.chat_id, ToQueue(queue=True, topic="coping"))
+    assert (vera.chat["state"], vera.chat["position"], vera.chat["topic"]) == ("waiting", 1, "coping")
+    assert later.chat["position"] == 2
+    ann.goes("available")
+    stage.dispatch()
+    assert ann.offer["chat"]["id"] == later.chat_id
+
+
+def test_to_the_queue_under_another_language_it_waits_for_that_language(stage):
+    vera, ann = stage.talking()
+    transfer(ann, vera.chat_id, ToQueue(queue=True, language="es"))
+    stage.time_passes(61)
+    assert ann.sees()["offers"] == []
+    sofia = stage.on_duty("Sofía")
+    stage.dispatch()
+    assert sofia.offer["chat"]["id"] == vera.chat_id
+
+
+def test_an_ended_chat_cannot_be_transferred(stage):
+    vera, ann = stage.talking()
+    ann.ends(vera.chat_id)
+    assert transfer(ann, vera.chat_id, ToQueue(queue=True)).code == "conflict"
