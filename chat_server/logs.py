@@ -35,7 +35,7 @@ def _log_greenlet_errors() -> None:
         else:
             structlog.get_logger().error("greenlet_failed", error=kind.__name__, at=places(trace))
 
-    hub.handle_error = handle_error
+    setattr(hub, "handle_error", handle_error)  # noqa: B010 -- gevent's own way to hook it
 
 
 def configure() -> None:
