@@ -8,16 +8,16 @@ import { type View, viewOf } from "./state";
 import { texts } from "./texts";
 import type { Visit } from "./visit";
 
-const VIEWS: Record<View, ComponentType<Face>> = {
-  loading: Loading,
-  phone: PhoneCard,
-  form: Form,
-  waiting: Conversation,
-  talking: Conversation,
-  ended: Conversation,
-  rating: Rating,
-  thanks: Thanks,
-  left: Left,
+const VIEWS: Record<View, [ComponentType<Face>, shape?: string]> = {
+  loading: [Loading, "card"],
+  phone: [PhoneCard, "card"],
+  form: [Form],
+  waiting: [Conversation, "conversation"],
+  talking: [Conversation, "conversation"],
+  ended: [Conversation, "conversation"],
+  rating: [Rating],
+  thanks: [Thanks, "card"],
+  left: [Left, "card"],
 };
 
 export class App extends Component<{ visit: Visit }> {
@@ -35,12 +35,16 @@ export class App extends Component<{ visit: Visit }> {
   render() {
     const { visit } = this.props;
     const { state } = visit.store;
-    const face = { visit, state, words: texts[state.language] };
-    const Shown = VIEWS[viewOf(state)];
+    const words = texts[state.language];
+    const face = { visit, state, words };
+    const [Shown, shape] = VIEWS[viewOf(state)];
     return (
       <>
         {state.lost && state.chat && <Lost {...face} />}
-        <Shown {...face} />
+        {/* Named, since the page around the frame has a main part of its own. */}
+        <main class={shape} aria-label={words.chat}>
+          <Shown {...face} />
+        </main>
       </>
     );
   }

@@ -12,7 +12,7 @@ export function Conversation(face: Face) {
   const { visit, state, words } = face;
   const view = viewOf(state);
   return (
-    <main class="conversation">
+    <>
       <header>
         {view === "waiting" && <Waiting {...face} />}
         {view === "talking" && <Talking {...face} />}
@@ -28,7 +28,7 @@ export function Conversation(face: Face) {
       ) : (
         <Composer {...face} />
       )}
-    </main>
+    </>
   );
 }
 

@@ -16,7 +16,7 @@ export class Form extends Component<Face, { wrong: Wrong[] }> {
     const { state, words } = this.props;
     const { form } = words;
     return (
-      <main>
+      <>
         <h1 tabIndex={-1}>{form.title}</h1>
         <p>{form.intro}</p>
         {this.errors()}
@@ -32,7 +32,7 @@ export class Form extends Component<Face, { wrong: Wrong[] }> {
           <p role="status">{state.requesting && state.lost && form.trying}</p>
         </form>
         <CallBox {...this.props} />
-      </main>
+      </>
     );
   }
 

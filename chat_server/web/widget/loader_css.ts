@@ -7,7 +7,7 @@ button{font:inherit;color:var(--t);background:var(--b);border:2px solid var(--t)
 .open,dialog{position:fixed;z-index:9999999;inset:auto 16px 16px auto;border-radius:28px;box-shadow:0 2px 16px #0006}
 small{display:block;font-weight:400}
 b{margin-left:8px;padding:0 8px;color:var(--b);background:var(--t)}
-dialog{width:420px;height:min(720px,90dvh);max-width:none;max-height:none;padding:0;flex-direction:column;border-radius:16px;border:2px solid var(--b)}
+dialog{width:420px;height:min(720px,90dvh);max-width:none;max-height:none;padding:0;flex-direction:column;overflow:clip;border-radius:16px;border:2px solid var(--b)}
 dialog[open]{display:flex}
 p{line-height:44px}
 iframe{flex:1;border:0;visibility:hidden}

@@ -29,7 +29,7 @@ export function PhoneCard({ visit, state, words }: Face) {
   const [title, body] = words.phone[reason];
   const opening = openingInWords(availability.chat.opens_at, state.language);
   return (
-    <main class="card">
+    <>
       <h1 tabIndex={-1}>{title}</h1>
       <p>{body}</p>
       <CallBox state={state} words={words} />
@@ -39,7 +39,7 @@ export function PhoneCard({ visit, state, words }: Face) {
         {words.phone.again}
       </button>
       {!state.phoned && <LanguageChoice visit={visit} state={state} words={words} />}
-    </main>
+    </>
   );
 }
 

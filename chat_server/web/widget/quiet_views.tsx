@@ -8,23 +8,23 @@ import { transcript } from "./transcript";
 
 export function Loading({ state, words }: Face) {
   return (
-    <main class="card">
+    <>
       <h1 tabIndex={-1}>{words.loading}</h1>
       <CallBox state={state} words={words} />
-    </main>
+    </>
   );
 }
 
 export function Left({ visit, state, words }: Face) {
   return (
-    <main class="card">
+    <>
       <h1 tabIndex={-1}>{words.waiting.left}</h1>
       <p>{words.waiting.leftBody}</p>
       <CallBox state={state} words={words} />
       <button type="button" onClick={() => visit.startAgain()}>
         {words.thanks.again}
       </button>
-    </main>
+    </>
   );
 }
 
@@ -38,7 +38,7 @@ export function Rating({ visit, state, words }: Face) {
     void visit.rate({ score, ...(comment && { comment }) });
   };
   return (
-    <main>
+    <>
       <h1 tabIndex={-1}>{rating.title}</h1>
       <form onSubmit={submit}>
         <fieldset>
@@ -64,7 +64,7 @@ export function Rating({ visit, state, words }: Face) {
           </button>
         </p>
       </form>
-    </main>
+    </>
   );
 }
 
@@ -75,7 +75,7 @@ export class Thanks extends Component<Face, { copied: boolean | null }> {
     const { visit, state, words } = this.props;
     const { copied } = this.state;
     return (
-      <main class="card">
+      <>
         <h1 tabIndex={-1}>{words.thanks.title}</h1>
         <p>{words.thanks.body}</p>
         <CallBox state={state} words={words} />
@@ -94,7 +94,7 @@ export class Thanks extends Component<Face, { copied: boolean | null }> {
         <button type="button" onClick={() => visit.startAgain()}>
           {words.thanks.again}
         </button>
-      </main>
+      </>
     );
   }
 

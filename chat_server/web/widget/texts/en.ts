@@ -6,7 +6,7 @@ export const en = {
   loading: "Opening chat…",
   hours: "24 hours a day, 7 days a week",
   callNow: "Call",
-  callInstead: "Call instead",
+  callInstead: "Stop waiting and call",
   you: "You",
   helpline: "Helpline",
   newWindow: "opens in a new tab",

@@ -6,7 +6,7 @@ export const es: Texts = {
   loading: "Abriendo el chat…",
   hours: "24 horas al día, 7 días a la semana",
   callNow: "Llamar al",
-  callInstead: "Prefiero llamar",
+  callInstead: "Dejar de esperar y llamar",
   you: "Usted",
   helpline: "Línea de ayuda",
   newWindow: "se abre en otra pestaña",

@@ -1,0 +1,201 @@
+"""The main job, whole: from the button at the bottom of a page to the wrapped-up chat, in both languages."""
+
+from playwright.sync_api import expect
+
+SECRET_NOTE = "Cried at first. Mentions a daughter."
+TYPED_OFFLINE = "I typed this in the elevator."
+
+
+def test_vera_and_victor_are_helped_from_the_button_to_the_wrap_up(start, visitor, colleague, album):
+    house = start(HELPLINE_RATE_LIMITS="off")
+    look = album.look
+
+    ann = colleague(house, "ann", look=look)
+    look(ann.page, "console-off-duty-en")
+    ann.go_on_duty()
+    vera = vera_asks(visitor(house), look)
+    ann_accepts(ann, vera, look)
+    they_talk(ann, vera, look)
+    ann_shares_what_a_misspelling_finds(ann, vera, look)
+    a_reload_resumes(vera)
+    the_line_is_cut(ann, vera, look)
+    ann_leaves_a_note(ann, vera, look)
+    ann_ends_and_vera_rates(ann, vera, look)
+    assert SECRET_NOTE not in "".join(vera.heard)
+    assert SECRET_NOTE in "".join(ann.heard)
+
+    sofia = colleague(house, "sofia", "es", look=look)
+    sofia.go_on_duty()
+    sue = sue_watches(colleague(house, "sue"), look)
+    victor_is_helped_in_spanish(sofia, visitor(house, "es"), sue, look)
+
+    sue.switch_chat("closed")
+    look(sue.page, "console-board-closed-en")
+    for language in ("en", "es"):
+        newcomer = visitor(house, language)
+        newcomer.open_chat()
+        newcomer.heading("closed")
+        link = newcomer.frame.get_by_role("link", name=newcomer.words["call"])
+        expect(link).to_have_attribute("href", "tel:+18002272345")
+        look(newcomer.page, f"visitor-phone-card-{language}")
+
+
+def vera_asks(vera, look):
+    look(vera.page, "visitor-page-en")
+    vera.open_chat()
+    vera.heading("form")
+    look(vera.page, "visitor-form-en")
+    vera.press("start")
+    vera.sees("Tick the box to agree.")
+    look(vera.page, "visitor-form-faults-en")
+    vera.fill_form("Vera", "Is lenalidomide a chemotherapy?")
+    vera.start_chat()
+    vera.heading("in_line")
+    vera.sees("You are next.")
+    return vera
+
+
+def ann_accepts(ann, vera, look):
+    offer = ann.offer("Vera")
+    expect(offer).to_contain_text("Is lenalidomide a chemotherapy?")
+    look(ann.page, "console-offer-en")
+    look(vera.page, "visitor-waiting-en")
+    ann.accept("Vera")
+    vera.heading("with", "Ann")
+    vera.sees("Ann is here with you now.")
+
+
+def they_talk(ann, vera, look):
+    ann.write("Vera", "Hello Vera. ")
+    vera.sees("Ann is writing…")
+    look(vera.page, "visitor-typing-en")
+    ann.say("Vera", "It is good that you ask.")
+    expect(vera.line("Hello Vera. It is good that you ask.")).to_be_visible()
+    vera.write("I am ")
+    expect(ann.page.get_by_text("Vera is typing")).to_be_visible()
+    look(ann.page, "console-talking-en")
+    vera.say("a bit scared of it.")
+    expect(ann.lines("Vera", "I am a bit scared of it.")).to_be_visible()
+    look(vera.page, "visitor-talking-en")
+
+
+def ann_shares_what_a_misspelling_finds(ann, vera, look):
+    ann.search("lenalidomid side efects")
+    side_effects = ann.found(
+        "Immunomodulators (IMiDs): thalidomide, lenalidomide, pomalidomide", "Side effects"
+    )
+    expect(side_effects).to_be_visible()
+    look(ann.page, "console-articles-en")
+    side_effects.click()
+    card = vera.log.get_by_role("link", name=vera.words["article"])
+    expect(card).to_be_visible()
+    look(vera.page, "visitor-article-card-en")
+    with vera.page.expect_popup() as opened:
+        card.click()
+    article = opened.value
+    expect(article.get_by_role("heading", name="Side effects")).to_be_in_viewport()
+    look(article, "article-page-en")
+    article.close()
+
+
+def a_reload_resumes(vera):
+    vera.page.reload()
+    vera.open_chat()
+    vera.heading("with", "Ann")
+    expect(vera.line("I am a bit scared of it.")).to_have_count(1)
+    expect(vera.line("Is lenalidomide a chemotherapy?")).to_have_count(1)
+
+
+def the_line_is_cut(ann, vera, look):
+    vera.context.set_offline(True)
+    vera.sees(vera.words["lost"])
+    vera.write(TYPED_OFFLINE)
+    vera.press("send")
+    expect(vera.line(TYPED_OFFLINE)).to_contain_text(vera.words["kept"])
+    look(vera.page, "visitor-offline-en")
+    expect(ann.lines("Vera", TYPED_OFFLINE)).to_have_count(0)
+    vera.context.set_offline(False)
+    expect(vera.line(TYPED_OFFLINE)).to_contain_text("Sent")
+    # What comes after it can only be shown once everything before it is.
+    vera.say("I am back.")
+    expect(ann.lines("Vera", "I am back.")).to_be_visible()
+    expect(ann.lines("Vera", TYPED_OFFLINE)).to_have_count(1)
+    expect(vera.line(TYPED_OFFLINE)).to_have_count(1)
+
+
+def ann_leaves_a_note(ann, vera, look):
+    ann.add_note(SECRET_NOTE)
+    look(ann.page, "console-notes-en")
+    ann.say("Vera", "Take all the time you need.")
+    expect(vera.line("Take all the time you need.")).to_be_visible()
+    expect(vera.frame.get_by_text(SECRET_NOTE)).to_have_count(0)
+
+
+def ann_ends_and_vera_rates(ann, vera, look):
+    ann.end_chat()
+    vera.heading("ended")
+    look(vera.page, "visitor-ended-en")
+    look(ann.page, "console-wrap-up-en")
+    rates(vera, look, "en")
+    ann.wrap_up()
+
+
+def rates(widget, look, language):
+    widget.press("go_on")
+    widget.heading("rate")
+    look(widget.page, f"visitor-rating-{language}")
+    widget.frame.get_by_label(widget.words["very_much"]).check()
+    widget.press("rating_send")
+    widget.heading("thanks")
+    look(widget.page, f"visitor-thanks-{language}")
+
+
+def sue_watches(sue, look):
+    expect(sue.page.get_by_role("heading", name="Board")).to_be_visible()
+    for name in ("Ann", "Sofía"):
+        row = sue.page.get_by_role("row").filter(has=sue.page.get_by_role("rowheader", name=name))
+        expect(row).to_contain_text("Available")
+    return sue
+
+
+def victor_is_helped_in_spanish(sofia, victor, sue, look):
+    look(victor.page, "visitor-page-es")
+    victor.open_chat()
+    victor.heading("form")
+    victor.fill_form("Víctor", "¿Qué es la BCG?")
+    look(victor.page, "visitor-form-es")
+    victor.start_chat()
+    victor.heading("in_line")
+    victor.sees("Usted es la próxima persona.")
+    expect(sofia.offer("Víctor")).to_contain_text("¿Qué es la BCG?")
+    # Only Sofía speaks Spanish, so Sue sees her being asked.
+    expect(
+        sue.page.get_by_role("row").filter(has_text="Spanish").filter(has_text="Sofía").first
+    ).to_be_visible()
+    look(sue.page, "console-board-en")
+    look(sofia.page, "console-offer-es")
+    look(victor.page, "visitor-waiting-es")
+    sofia.accept("Víctor")
+    victor.heading("with", "Sofía")
+    sofia.say("Víctor", "Buenos días, Víctor.")
+    expect(victor.line("Buenos días, Víctor.")).to_be_visible()
+    victor.say("Buenos días. Mañana me ponen la primera.")
+    expect(sofia.lines("Víctor", "Mañana me ponen la primera.")).to_be_visible()
+    look(sofia.page, "console-talking-es")
+    sofia.search("vejija")
+    bladder = sofia.found("BCG para el cáncer de vejiga y el melanoma", "BCG para el cáncer de vejiga")
+    expect(bladder).to_be_visible()
+    look(sofia.page, "console-articles-es")
+    bladder.click()
+    card = victor.log.get_by_role("link", name=victor.words["article"])
+    expect(card).to_be_visible()
+    look(victor.page, "visitor-talking-es")
+    with victor.page.expect_popup() as opened:
+        card.click()
+    expect(opened.value.get_by_role("heading", name="BCG para el cáncer de vejiga").last).to_be_in_viewport()
+    look(opened.value, "article-page-es")
+    sofia.end_chat()
+    victor.heading("ended")
+    look(sofia.page, "console-wrap-up-es")
+    rates(victor, look, "es")
+    sofia.wrap_up()
