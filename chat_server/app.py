@@ -33,7 +33,10 @@ WEEKDAYS = range(5)
 def calendar_of(settings: Settings) -> Calendar:
     """The calendar that the settings describe. Raises ValueError for unknown holidays."""
     windows: tuple[Window, ...] = parse_windows(settings.weekday_windows)
-    holidays = public_holidays(settings.holidays) if settings.holidays else frozenset()
+    try:
+        holidays = public_holidays(settings.holidays) if settings.holidays else frozenset()
+    except ValueError as error:
+        raise ValueError(f"HELPLINE_HOLIDAYS: {error}") from error
     return Calendar(ZoneInfo(settings.timezone), dict.fromkeys(WEEKDAYS, windows), holidays)
 
 

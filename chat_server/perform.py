@@ -1,6 +1,5 @@
 """One action, one transaction, then its events: the only caller of actions."""
 
-import traceback
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
@@ -9,6 +8,7 @@ from sqlalchemy import Connection
 
 from chat_server.actions.action import Action, By, Done, Event, Outcome, Policy, Tx, manner_of
 from chat_server.clock import Clock
+from chat_server.logs import places
 from chat_server.protocol.refusal import INTERNAL, UNAVAILABLE, Refusal
 from chat_server.records.database import Database, OutcomeUnknown, Unavailable
 
@@ -65,9 +65,8 @@ class Perform:
 
 
 def where(error: BaseException) -> list[str]:
-    """The places an exception passed through, without its message, which may quote what someone typed."""
-    frames = traceback.extract_tb(error.__traceback__)
-    return [f"{frame.filename.rsplit('/', 2)[-1]}:{frame.lineno} {frame.name}" for frame in frames[-6:]]
+    """The places an exception passed through."""
+    return places(error.__traceback__)
 
 
 def done(outcome: Outcome) -> dict[str, Any]:

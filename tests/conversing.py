@@ -31,6 +31,8 @@ class Client:
         self.socket.on("*", self._push, namespace=namespace)
         self.socket.on("offer_made", self._offered, namespace=namespace)
         self.socket.on("connect_error", self._refuse, namespace=namespace)
+        self.gone = threading.Event()
+        self.socket.on("disconnect", lambda *_: self.gone.set(), namespace=namespace)
         self.shows_offers = True
         self._url, self._auth, self._headers = url, auth, headers
 

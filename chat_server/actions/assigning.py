@@ -85,7 +85,7 @@ def close_offer(tx: Tx, offer: Record, state: str, *, skip: bool) -> list[Event]
     skip_until = tx.now + SKIP if skip else None
     if not assignments.move(tx.sql, offer.id, "offered", state, ended_at=tx.now, skip_until=skip_until):
         return []
-    return [telling.offer_closed(offer, state), *telling.duty_changed(tx, [offer.specialist_id])]
+    return [telling.offer_closed(tx, offer, state), *telling.duty_changed(tx, [offer.specialist_id])]
 
 
 @action()
@@ -99,6 +99,7 @@ def accept_offer(tx: Tx, command: AcceptOffer, by: Member) -> Outcome:
     offer = assignments.find(tx.sql, command.offer_id, by.id)
     if offer is None or offer.state != "offered" or offer.deadline <= tx.now:
         return _gone(tx, command.offer_id, by)
+    events = [telling.offer_closed(tx, offer, "accepted")]
     previous = assignments.of_chat(tx.sql, offer.chat_id, "active")
     for owner in previous:
         assignments.move(tx.sql, owner.id, "active", "ended", ended_at=tx.now, skip_until=None)
@@ -112,7 +113,6 @@ def accept_offer(tx: Tx, command: AcceptOffer, by: Member) -> Outcome:
         shown_at=offer.shown_at or tx.now,
         deadline=None,
     )
-    events = [telling.offer_closed(offer, "accepted")]
     events += take(tx, offer.chat_id, by, "transferred" if previous else "joined")
     for owner in previous:
         events += [telling.lost_sight(owner.specialist_id), *telling.duty_changed(tx, [owner.specialist_id])]

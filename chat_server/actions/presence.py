@@ -8,6 +8,7 @@ from typing import Any
 from chat_server.actions import telling, views
 from chat_server.actions.action import Done, Event, Member, Outcome, System, Tx, Visitor, action
 from chat_server.actions.queueing import hash_of
+from chat_server.protocol.fields import wire_time
 from chat_server.protocol.staff import Sync
 from chat_server.records import assignments, chats, staff, switchboard, workers
 
@@ -76,10 +77,11 @@ def sync(tx: Tx, _command: Sync, by: Member) -> Outcome:
 
 
 def snapshot(tx: Tx, staff_id: str) -> dict[str, Any]:
-    """Me, my offers, the chats that I hold or wrap up, my colleagues, the epoch."""
+    """The time, me, my offers, the chats that I hold or wrap up, my colleagues, the epoch."""
     held = [row.chat_id for row in assignments.of_specialist(tx.sql, staff_id, "active", "wrap_up")]
     rows = views.chat_rows(tx, held)
     return {
+        "at": wire_time(tx.now),
         "me": views.me(tx, staff_id),
         "offers": views.offers_of(tx, staff_id),
         "chats": [views.for_staff(*rows[chat_id]) for chat_id in held],

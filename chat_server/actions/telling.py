@@ -56,9 +56,11 @@ def duty_changed(tx: Tx, staff_ids: Iterable[str]) -> list[Event]:
     return [to_staff("duty_changed", {"me": views.me(tx, one)}, one) for one in sorted(set(staff_ids))]
 
 
-def offer_closed(offer: Record, state: str) -> Event:
-    """The offer is no longer pending."""
-    return to_staff("offer_closed", {"offer_id": offer.id, "state": state}, offer.specialist_id)
+def offer_closed(tx: Tx, offer: Record, state: str) -> Event:
+    """The offer is no longer pending; of a transfer, whoever asked for it hears that too."""
+    owners = {row.specialist_id for row in assignments.of_chat(tx.sql, offer.chat_id, "active")}
+    concerned = {offer.specialist_id} | (owners if offer.kind == "transfer" else set())
+    return to_staff("offer_closed", {"offer_id": offer.id, "state": state}, *concerned)
 
 
 def lost_sight(*staff_ids: str) -> Event:

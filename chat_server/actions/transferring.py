@@ -52,7 +52,7 @@ def _to_colleague(tx: Tx, command: TransferChat, to: ToSpecialist, row: Record, 
     if reason is not None:
         return conflict_for_staff(tx, command.chat_id, reason)
     events = _noted(tx, command, by)
-    assignments.offer(
+    offer_id = assignments.offer(
         tx.sql,
         chat_id=command.chat_id,
         specialist_id=colleague.id,
@@ -64,7 +64,7 @@ def _to_colleague(tx: Tx, command: TransferChat, to: ToSpecialist, row: Record, 
     for offer in views.offers_of(tx, colleague.id):
         events.append(telling.to_staff("offer_made", offer, colleague.id))
     events += telling.duty_changed(tx, [colleague.id])
-    return Done({"chat": views.staff_chat(tx, command.chat_id)}, tuple(events))
+    return Done({"chat": views.staff_chat(tx, command.chat_id), "offer_id": offer_id}, tuple(events))
 
 
 def _cannot_take(colleague: Record, row: Record, by: Member) -> str | None:

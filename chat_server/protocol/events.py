@@ -49,7 +49,7 @@ class Moved(TypedDict):
 
 
 class AvailabilityChanged(TypedDict):
-    """Chat opened or closed for new visitors of this language."""
+    """What a visitor without a chat may choose from, in their language: soon after connecting, and when it changes."""
 
     availability: Availability
 

@@ -1,7 +1,7 @@
 """What staff may say, and what is acknowledged."""
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NotRequired
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
 from typing_extensions import TypedDict
@@ -208,8 +208,9 @@ class SetSwitch(Command):
 
 
 class Snapshot(TypedDict):
-    """Everything that a specialist's console starts from."""
+    """Everything that a specialist's console starts from; `at` is the server's time."""
 
+    at: str
     me: Me
     offers: list[Offer]
     chats: list[Chat]
@@ -253,6 +254,13 @@ class FoundArticles(TypedDict):
     articles: list[ArticleHit]
 
 
+class Transferred(TypedDict):
+    """The chat as it is now, and the offer to the colleague: its `offer_closed` comes to its owner too."""
+
+    chat: Chat
+    offer_id: NotRequired[str]
+
+
 class NoteAck(TypedDict):
     """The note as it was filed."""
 
@@ -283,7 +291,7 @@ COMMANDS: dict[str, CommandContract] = {
     "find_articles": CommandContract(FindArticles, FoundArticles),
     "share_article": CommandContract(ShareArticle, Said),
     "add_note": CommandContract(AddNote, NoteAck),
-    "transfer_chat": CommandContract(TransferChat, ChatAck),
+    "transfer_chat": CommandContract(TransferChat, Transferred),
     "end_chat": CommandContract(EndChatOf, ChatAck),
     "wrap_up": CommandContract(WrapUp, ChatAck),
     "open_handoff": CommandContract(OpenHandoff, HandoffOpened),

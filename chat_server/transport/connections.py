@@ -26,6 +26,7 @@ class Connection:
     buckets: Buckets = field(default_factory=Buckets)
     watches_queue: bool = False
     may_be_held: bool = True
+    availability_told: str | None = None
     offers_sent: set[str] = field(default_factory=set)
     _awaited: dict[int, Callable[[], None]] = field(default_factory=dict)
     _acks: Iterator[int] = field(default_factory=lambda: itertools.count(1))

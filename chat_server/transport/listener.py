@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from gevent.pywsgi import WSGIHandler, WSGIServer
@@ -11,6 +12,11 @@ BACKLOG = 4096
 
 class QuietHandler(WSGIHandler):
     """Logs no request: an address, a path or a header may say who someone is."""
+
+    def handle(self) -> None:
+        """Serve the connection; that the other side has gone, or that a WebSocket has ended it, is no error."""
+        with suppress(ConnectionError):
+            super().handle()
 
     def log_request(self) -> None:
         """Nothing."""

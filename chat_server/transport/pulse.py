@@ -28,7 +28,6 @@ class Pulse:
         self._fanout = fanout
         self._server = server
         self._queue_told: dict[str, Any] | None = None
-        self._availability_told: dict[str, Any] = {}
 
     def run(self) -> None:
         """Beat until killed."""
@@ -101,9 +100,8 @@ class Pulse:
             self._server.push(watchers, "queue_changed", {"queue": queue})
 
     def _send_availability(self, people: list[Connection], availability: dict[str, Any]) -> None:
-        for language, view in availability.items():
-            reason = view["reason"]
-            if self._availability_told.get(language, reason) != reason:
-                waiting_outside = [c for c in people if c.without_chat and c.language == language]
-                self._server.push(waiting_outside, "availability_changed", {"availability": view})
-            self._availability_told[language] = reason
+        for connection in people:
+            view = availability[connection.language]
+            if connection.without_chat and connection.availability_told != view["reason"]:
+                connection.availability_told = view["reason"]
+                self._server.push([connection], "availability_changed", {"availability": view})

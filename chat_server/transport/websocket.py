@@ -1,6 +1,8 @@
 """The WebSocket behind python-engineio, with the two things that the stock one leaves open."""
 
+import socket
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import gevent.event
@@ -40,4 +42,20 @@ class BoundedWebSocket(gevent_driver.WebSocketWSGI):  # type: ignore[misc]
             event_class=gevent.event.Event,
         )
         self.ws.sock = _WholeWrites(self.ws.sock)
-        return self.app(self)
+        connection = _tcp_socket(environ)
+        try:
+            return self.app(self)
+        finally:
+            _shut_down(connection)
+
+
+def _tcp_socket(environ: dict[str, Any]) -> socket.socket:
+    stream = environ["wsgi.input"]
+    found: socket.socket = getattr(stream, "rfile", stream).raw._sock
+    return found
+
+
+def _shut_down(connection: socket.socket) -> None:
+    # Else the listener waits for another request on it, and the client for an end that never comes.
+    with suppress(OSError):
+        connection.shutdown(socket.SHUT_RDWR)

@@ -20,7 +20,7 @@ from chat_server.protocol.visitor import ChoosePhone
 
 def fold_staff(snapshot, events, fresh):
     """What a console makes of its snapshot and the events, by the contract alone."""
-    state = deepcopy(snapshot)
+    state = {**deepcopy(snapshot), "at": fresh["at"]}
     for event in events:
         payload = event.payload
         if event.name == "resync":

@@ -39,12 +39,14 @@ def test_the_former_owner_is_told_to_read_everything_again_and_not_what_was_said
     assert ann.hears(told) == []
 
 
-def test_a_declined_transfer_leaves_the_chat_where_it_was(stage):
+def test_a_declined_transfer_leaves_the_chat_where_it_was_and_its_owner_hears_of_it(stage):
     vera, ann = stage.talking()
     ben = stage.on_duty("Ben")
-    to_person(ann, vera, ben)
+    asked = to_person(ann, vera, ben)
     stage.do(assigning.decline_offer, DeclineOffer(offer_id=ben.offer["offer_id"]), ben.by)
     assert vera.chat["specialist"] == {"name": "Ann"}
+    told = [event.payload for event in ann.hears() if event.name == "offer_closed"]
+    assert told[-1] == {"offer_id": asked.ack["offer_id"], "state": "declined"}
     command = CatchUpOn(chat_id=vera.chat_id, after_seq=0)
     assert stage.refusal(conversation.specialist_catches_up, command, ben.by).code == "not_found"
 

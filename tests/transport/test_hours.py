@@ -30,8 +30,7 @@ def test_when_a_supervisor_opens_chat_those_who_look_at_the_phone_are_told(start
     ann, sue, vera = helpline.on_duty("ann"), helpline.staff("sue"), helpline.visitor()
     assert vera.refusal("request_chat", a_request())["code"] == "phone"
     sue.do("set_switch", switch="open")
-    changed = vera.wait_for("availability_changed")
-    assert changed["availability"]["reason"] == "open"
+    assert vera.wait_for("availability_changed", lambda told: told["availability"]["reason"] == "open")
     vera.do("request_chat", **a_request())
     assert ann.wait_for("offer_made")
 

@@ -17,8 +17,7 @@ def test_signing_out_closes_the_sockets_of_that_session_only(helpline):
     elsewhere = helpline.staff("ann")
     answer = helpline.request("DELETE", "/api/staff/session", headers={"Cookie": cookie})
     assert answer.status == 200
-    ann.socket.wait() if not ann.socket.connected else ann.socket.eio.wait()
-    assert not ann.socket.connected
+    assert ann.gone.wait(2)
     assert elsewhere.do("sync")["me"]["name"] == "Ann"
     again = Client(helpline.url, "/staff", None, headers)
     with pytest.raises(socketio.exceptions.ConnectionError):

@@ -22,7 +22,7 @@ export interface StaffAcks {
   set_switch: QueueAck;
   share_article: Said;
   sync: Snapshot;
-  transfer_chat: ChatAck;
+  transfer_chat: Transferred;
   typing: Nothing;
   unwatch_queue: Nothing;
   watch_queue: QueueAck;
@@ -316,9 +316,10 @@ export interface WaitingChat {
   topic: ("diagnosis" | "treatment" | "side_effects" | "immunotherapy" | "coping" | "services" | "other") | null;
 }
 /**
- * Everything that a specialist's console starts from.
+ * Everything that a specialist's console starts from; `at` is the server's time.
  */
 export interface Snapshot {
+  at: string;
   chats: Chat[];
   colleagues: Colleague[];
   epoch: string;
@@ -342,6 +343,13 @@ export interface Offer {
   entries: Entry[];
   expires_at: string;
   offer_id: string;
+}
+/**
+ * The chat as it is now, and the offer to the colleague: its `offer_closed` comes to its owner too.
+ */
+export interface Transferred {
+  chat: Chat;
+  offer_id?: string;
 }
 export interface StaffCommands {
   accept_offer: AcceptOffer;
@@ -733,7 +741,7 @@ export interface VisitorEvents {
   typing: VisitorHears;
 }
 /**
- * Chat opened or closed for new visitors of this language.
+ * What a visitor without a chat may choose from, in their language: soon after connecting, and when it changes.
  */
 export interface AvailabilityChanged {
   availability: Availability;

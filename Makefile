@@ -1,0 +1,54 @@
+# `make run` serves the helpline, `make test` tests it, `make help` says the rest.
+PY ?= python3
+V := .venv
+WEB := $(shell find chat_server/web agent_console/web scripts -type f 2>/dev/null) package.json package-lock.json
+export HELPLINE_MODE ?= demo
+
+.PHONY: run test check format generate lock help
+.DEFAULT_GOAL := help
+
+run: $(V)/.ready ## serve http://127.0.0.1:8000/ with demo staff and sample articles
+	@$(V)/bin/helpline run
+
+test: $(V)/.ready-to-develop ## run every test; what a missing service left out is listed at the end
+	$(V)/bin/python -m pytest
+	@PATH="$$($(V)/bin/python scripts/node.py):$$PATH" npx --no-install vitest run
+
+check: $(V)/.ready-to-develop ## format, lint, types, import direction, stale generated files
+	$(V)/bin/ruff format --check .
+	$(V)/bin/ruff check .
+	$(V)/bin/mypy
+	$(V)/bin/lint-imports
+	@PATH="$$($(V)/bin/python scripts/node.py):$$PATH" npm run --silent check
+	$(V)/bin/python scripts/generate.py --check
+
+format: $(V)/.ready-to-develop ## format Python and TypeScript
+	$(V)/bin/ruff format .
+	$(V)/bin/ruff check --fix .
+	@PATH="$$($(V)/bin/python scripts/node.py):$$PATH" npm run --silent format
+
+generate: $(V)/.ready-to-develop ## write the TypeScript types, docs/protocol.md, docs/asyncapi.json and .env.example
+	$(V)/bin/python scripts/generate.py
+
+lock: ## renew the lock files (needs uv and npm)
+	uv pip compile --universal --generate-hashes --no-header --no-annotate pyproject.toml -o requirements/run.lock
+	uv pip compile --universal --generate-hashes --no-header --no-annotate --extra dev -c requirements/run.lock pyproject.toml -o requirements/dev.lock
+	npm install --package-lock-only --ignore-scripts
+
+help: ## this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
+
+$(V)/bin/python:
+	@$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; try: make PY=python3.12")'
+	@$(PY) -m venv $(V) || { echo 'The virtual environment could not be made: on Debian or Ubuntu, apt install python3-venv'; exit 1; }
+
+$(V)/.ready: $(V)/bin/python pyproject.toml requirements/run.lock hatch_build.py $(WEB)
+	@echo 'Installing, and building the pages. The first time takes a minute.'
+	@$(V)/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/run.lock
+	@$(V)/bin/python -m pip install -q --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+$(V)/.ready-to-develop: $(V)/.ready requirements/dev.lock
+	@$(V)/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.lock
+	@test -d node_modules || { PATH="$$($(V)/bin/python scripts/node.py):$$PATH" npm ci --ignore-scripts --no-audit --no-fund; }
+	@touch $@

@@ -1,0 +1,93 @@
+"""The `helpline` command: one clear line and a non-zero exit for whatever is wrong, never a traceback."""
+
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+def helpline(*arguments, **settings):
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("HELPLINE_")}
+    return subprocess.run(
+        [sys.executable, "-m", "chat_server", *arguments],
+        env={**environment, **settings},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=30,
+    )
+
+
+def refused(done, *words):
+    assert done.returncode != 0
+    assert done.stderr.count("\n") == 1, done.stderr
+    for word in words:
+        assert word in done.stderr
+
+
+def production(folder):
+    return {"HELPLINE_SECRET_KEY": "s" * 40, "HELPLINE_DATA": str(folder)}
+
+
+def test_help_needs_no_settings():
+    done = helpline("--help")
+    assert done.returncode == 0
+    assert "create-user" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "word"),
+    [
+        ("HELPLINE_PORT", "99999", "less than or equal"),
+        ("HELPLINE_TIMEZONE", "America/Springfield", "IANA"),
+        ("HELPLINE_WEEKDAY_WINDOWS", "18:30-07:00", "ends before it starts"),
+        ("HELPLINE_HOLIDAYS", "Atlantis", "Atlantis"),
+        ("HELPLINE_MODE", "holiday", "demo"),
+        ("HELPLINE_DEMO_CLOCK", "yesterday", "HELPLINE_DEMO_CLOCK"),
+        ("HELPLINE_SITES", "example.org", "origins"),
+        ("DATABASE_URL", "mysql://x/y", "postgresql://"),
+        ("HELPLINE_SECRET_KEY_FILE", "/no/such/file", "cannot read"),
+    ],
+)
+def test_a_bad_setting_is_named(tmp_path, name, value, word):
+    settings = {"HELPLINE_MODE": "demo", "HELPLINE_DATA": str(tmp_path), "HELPLINE_PORT": "8799"}
+    refused(helpline("run", **{**settings, name: value}), name.removesuffix("_FILE").split("_")[-1], word)
+
+
+def test_production_needs_a_key_and_refuses_what_is_for_demonstrations(tmp_path):
+    refused(helpline("run"), "HELPLINE_SECRET_KEY")
+    refused(helpline("run", **production(tmp_path), HELPLINE_DEMO_SWITCH="schedule"), "HELPLINE_DEMO_SWITCH")
+
+
+def test_a_port_in_use_is_said(tmp_path):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        done = helpline("run", HELPLINE_MODE="demo", HELPLINE_DATA=str(tmp_path), HELPLINE_PORT=port)
+    refused(done, port, "in use")
+
+
+def test_a_data_folder_that_cannot_be_written_is_said(tmp_path):
+    (tmp_path / "file").write_text("")
+    done = helpline("run", HELPLINE_MODE="demo", HELPLINE_DATA=str(tmp_path / "file"), HELPLINE_PORT="8799")
+    refused(done, "HELPLINE_DATA")
+
+
+def test_more_than_one_worker_is_refused(tmp_path):
+    refused(helpline("run", "--workers", "2", **production(tmp_path)), "--workers")
+
+
+def test_production_starts_only_on_migrated_tables_and_create_user_makes_the_first_account(tmp_path):
+    settings = production(tmp_path)
+    refused(helpline("run", **settings, HELPLINE_PORT="8799"), "helpline migrate")
+    assert helpline("migrate", **settings).returncode == 0
+    arguments = ["create-user", "--email", "Sue@example.org", "--name", "Sue", "--role", "supervisor"]
+    refused(helpline(*arguments, "--password", "short", **settings), "12 characters")
+    assert helpline(*arguments, "--password", "long enough to keep", **settings).returncode == 0
+    refused(helpline(*arguments, "--password", "long enough to keep", **settings), "already")
