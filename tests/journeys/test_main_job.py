@@ -31,6 +31,7 @@ def test_vera_and_victor_are_helped_from_the_button_to_the_wrap_up(start, visito
 
     sue.switch_chat("closed")
     look(sue.page, "console-board-closed-en")
+    look(colleague(house, "sue", "es").page, "console-board-closed-es")
     for language in ("en", "es"):
         newcomer = visitor(house, language)
         newcomer.open_chat()

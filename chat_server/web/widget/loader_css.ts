@@ -9,7 +9,7 @@ small{display:block;font-weight:400}
 b{margin-left:8px;padding:0 8px;color:var(--b);background:var(--t)}
 dialog{width:420px;height:min(720px,90dvh);max-width:none;max-height:none;padding:0;flex-direction:column;overflow:clip;border-radius:16px;border:2px solid var(--b)}
 dialog[open]{display:flex}
-p{line-height:44px}
+p{padding:16px;line-height:44px}
 iframe{flex:1;border:0;visibility:hidden}
 .ready iframe{visibility:visible}
 .ready p{display:none}
