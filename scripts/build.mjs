@@ -34,10 +34,10 @@ const textOnly = {
 };
 
 // Preact's own also renders to strings, which nothing here does.
+// One function under both names, since a second name costs bytes wherever it is used.
 const jsxRuntime = `import { Fragment, h } from "preact";
-export { Fragment };
-export const jsx = (type, props, key) => h(type, { ...props, key });
-export const jsxs = jsx;`;
+const jsx = (type, props, key) => h(type, { ...props, key });
+export { Fragment, jsx, jsx as jsxs };`;
 const smallJsx = {
   name: "small-jsx",
   enforce: "pre",

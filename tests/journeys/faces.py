@@ -1,9 +1,12 @@
 """The two faces, handled as people handle them: by what they read and press."""
 
+import re
+
 from album import STILL, WIDE
 from playwright.sync_api import Browser, Locator, Page, expect
 from words import CONSOLE, WIDGET
 
+A_CODE = re.compile("^[A-Z2-9]{8}$")
 LOCALES = {"en": "en-US", "es": "es-US"}
 
 
@@ -38,6 +41,17 @@ class Widget(_Person):
     def open_chat(self) -> None:
         self.page.get_by_role("button", name=self.words["button"]).click()
 
+    def open_chat_and_listen(self) -> None:
+        """Returns once the server has greeted the widget, and so tells it of changes."""
+
+        def greeting(frame: str | bytes) -> bool:
+            return "snapshot" in str(frame)
+
+        with self.page.expect_websocket() as opened:
+            self.open_chat()
+        if not any(map(greeting, self.heard)):
+            opened.value.wait_for_event("framereceived", greeting)
+
     def heading(self, name: str, *who: str) -> None:
         """The view under this heading is shown."""
         expect(self.frame.get_by_role("heading", name=self.words[name].format(*who), level=1)).to_be_visible()
@@ -70,6 +84,12 @@ class Widget(_Person):
 
     def line(self, text: str) -> Locator:
         return self.log.get_by_role("article").filter(has_text=text)
+
+    def code(self) -> str:
+        """The hand-off code, once it is shown."""
+        shown = self.frame.get_by_role("region", name=self.words["code"]).get_by_text(A_CODE)
+        expect(shown).to_be_visible()
+        return shown.inner_text()
 
     def sees(self, text: str) -> None:
         expect(self.frame.get_by_text(text).first).to_be_visible()

@@ -35,3 +35,55 @@ def test_the_phone_link_stands_without_script(start, visitor, album):
     expect(link).to_be_visible()
     expect(link).to_have_attribute("href", TEL)
     assert "1-800-227-2345" in link.inner_text()
+
+
+def test_the_form_gives_way_to_the_phone_and_comes_back_with_what_was_typed(start, visitor):
+    house = start(HELPLINE_RATE_LIMITS="off")
+    house.on_duty("ann")
+    sue = house.staff("sue")
+    vera = visitor(house)
+    vera.open_chat_and_listen()
+    vera.fill_form("Vera", "What is BCG?")
+    sue.do("set_switch", switch="closed")
+    vera.heading("closed")
+    sue.do("set_switch", switch="open")
+    vera.heading("form")
+    expect(vera.frame.get_by_label(vera.words["question"])).to_have_value("What is BCG?")
+    expect(vera.frame.get_by_label(vera.words["role"])).to_have_value("patient")
+    vera.start_chat()
+    vera.heading("in_line")
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "ann"), ("es", "sofia")])
+def test_who_still_waits_when_chat_closes_gets_the_phone_and_a_code(start, visitor, album, language, name):
+    house = start(HELPLINE_RATE_LIMITS="off", HELPLINE_CLOSING_GRACE_SECONDS="0")
+    specialist, sue = house.on_duty(name), house.staff("sue")
+    vera = waiting(visitor(house, language))
+    offer = specialist.wait_for("offer_made")
+    specialist.do("decline_offer", offer_id=offer["offer_id"])
+    sue.do("set_switch", switch="closed")
+    vera.heading("closed")
+    code = vera.code()
+    album.look(vera.page, f"visitor-closing-{language}")
+    vera.page.reload()
+    vera.open_chat()
+    assert vera.code() == code
+
+
+def test_whoever_stops_waiting_to_call_gets_a_code_that_a_specialist_can_open(start, visitor):
+    house = start(HELPLINE_RATE_LIMITS="off")
+    ann = house.on_duty("ann")
+    vera = waiting(visitor(house))
+    vera.press("call_instead")
+    vera.heading("by_phone")
+    summary = ann.do("open_handoff", code=vera.code())["summary"]
+    assert summary["question"] == "What is BCG?"
+
+
+def waiting(vera):
+    vera.open_chat()
+    vera.heading("form")
+    vera.fill_form("Vera", "What is BCG?")
+    vera.start_chat()
+    vera.heading("in_line")
+    return vera

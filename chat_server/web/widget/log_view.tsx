@@ -103,7 +103,12 @@ function Article({ article, words }: { article: ArticleCard; words: Texts }) {
   const path = safePath(article.url);
   return (
     <div class="text" lang={article.language}>
-      <h2>{article.section ?? article.title}</h2>
+      <h2>{article.title}</h2>
+      {article.section && (
+        <p>
+          <b>{article.section}</b>
+        </p>
+      )}
       <p>{article.summary}</p>
       {path && (
         <p>

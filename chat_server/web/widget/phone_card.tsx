@@ -1,3 +1,4 @@
+import type { Handoff } from "../wire";
 import { LANGUAGES } from "../wire/language";
 import type { Face } from "./face";
 import { phoneOnly } from "./state";
@@ -25,7 +26,7 @@ export function CallBox(face: Said) {
 /** The phone, large: where chat cannot serve, this is the way that always does. */
 export function PhoneCard({ visit, state, words }: Face) {
   const availability = state.phoned ?? state.availability ?? phoneOnly(state);
-  const reason = state.chat ? "open" : availability.reason;
+  const { reason } = availability;
   const [title, body] = words.phone[reason];
   const opening = openingInWords(availability.chat.opens_at, state.language);
   return (
@@ -33,7 +34,7 @@ export function PhoneCard({ visit, state, words }: Face) {
       <h1 tabIndex={-1}>{title}</h1>
       <p>{body}</p>
       <CallBox state={state} words={words} />
-      {state.handoff && <HandoffCode state={state} words={words} />}
+      {state.handoff && <HandoffCode handoff={state.handoff} state={state} words={words} />}
       {opening && reason !== "open" && <p>{words.phone.opens(opening)}</p>}
       <button type="button" class="quiet" onClick={() => visit.startAgain()}>
         {words.phone.again}
@@ -43,9 +44,7 @@ export function PhoneCard({ visit, state, words }: Face) {
   );
 }
 
-function HandoffCode({ state, words }: Said) {
-  const { handoff } = state;
-  if (!handoff) return null;
+function HandoffCode({ handoff, state, words }: Said & { handoff: Handoff }) {
   return (
     <section class="code" aria-labelledby="code">
       <h2 id="code">{words.phone.code}</h2>

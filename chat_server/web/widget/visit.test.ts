@@ -246,6 +246,75 @@ describe("a visit", () => {
     expect(view()).toBe("talking");
   });
 
+  test("hears before the form that chat has closed and opened again, and loses nothing typed", async () => {
+    const { visit: one, connection, view } = visit();
+    await later();
+    expect(view()).toBe("form");
+    one.rememberForm({ question: "What is BCG?" });
+    connection.become("connected");
+    const shut = { ...open, channel: "phone" as const, reason: "nobody_on_duty" as const };
+    connection.push("availability_changed", { availability: shut });
+    expect(view()).toBe("phone");
+    connection.push("availability_changed", { availability: open });
+    expect(view()).toBe("form");
+    expect(one.formValues()).toEqual({ question: "What is BCG?" });
+  });
+
+  test("listens for chat to open only while somebody looks, and asks when they look again", async () => {
+    const { connection, bridge, askAvailability } = visit();
+    const shown = bridge.onShown.mock.calls[0]?.[0] as (shown: boolean) => void;
+    await later();
+    expect(connection.status).toBe("connecting");
+    shown(false);
+    expect(connection.status).toBe("closed");
+    shown(true);
+    await later();
+    expect(connection.status).toBe("connecting");
+    expect(askAvailability).toHaveBeenCalledTimes(2);
+  });
+
+  test("a lost line may have kept the news that chat has closed, so it asks again", async () => {
+    const { connection, askAvailability } = visit();
+    await later();
+    connection.become("connected");
+    connection.become("lost");
+    await later(1500);
+    connection.become("connected");
+    expect(askAvailability).toHaveBeenCalledTimes(2);
+  });
+
+  test("a closed panel does not cut the chat behind it", async () => {
+    const { connection, bridge } = await queued();
+    const shown = bridge.onShown.mock.calls[0]?.[0] as (shown: boolean) => void;
+    shown(false);
+    expect(connection.status).toBe("connected");
+  });
+
+  test("a chat that went to the phone by itself asks for its code, and says why", async () => {
+    const { visit: one, connection, view } = await queued();
+    const availability = { ...open, channel: "phone" as const, reason: "outside_hours" as const };
+    connection.replies.choose_phone = () => ({
+      availability,
+      handoff: { code: "K7WM3PXA", expires_at: "" },
+    });
+    connection.push("chat_changed", { chat: waiting({ version: 2, state: "phoned", position: null }) });
+    expect(view()).toBe("phone");
+    await later();
+    expect(one.store.state.handoff?.code).toBe("K7WM3PXA");
+    expect(one.store.state.phoned?.reason).toBe("outside_hours");
+    expect(connection.commands("choose_phone")).toHaveLength(1);
+  });
+
+  test("where no code is given, the phone stays, and is not asked for again and again", async () => {
+    const { connection, view } = await queued();
+    connection.replies.choose_phone = () => ({ ok: false, error: { code: "conflict", message: "" } });
+    for (const version of [2, 3, 4])
+      connection.push("chat_changed", { chat: waiting({ version, state: "phoned", position: null }) });
+    await later();
+    expect(view()).toBe("phone");
+    expect(connection.commands("choose_phone")).toHaveLength(1);
+  });
+
   test("tells the page how many of the specialist's messages are unread, and none once shown", async () => {
     const { connection, bridge } = await queued();
     const shown = bridge.onShown.mock.calls[0]?.[0] as (shown: boolean) => void;

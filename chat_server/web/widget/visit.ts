@@ -15,7 +15,7 @@ import {
 } from "../wire";
 import type { Language } from "../wire/language";
 import { LiveChat } from "./live_chat";
-import { initialState, noChat, phoneOnly, type Setup, type State, viewOf } from "./state";
+import { initialState, noChat, phoneOnly, type Setup, type State } from "./state";
 import { Store } from "./store";
 import type { Surroundings } from "./surroundings";
 import { Unread } from "./unread";
@@ -51,6 +51,8 @@ export class Visit {
   }
 
   chooseLanguage(language: Language): void {
+    // The server tells each connection of its own language.
+    this.around.connection.close();
     this.set({ language });
     void this.checkAvailability();
   }
@@ -59,7 +61,9 @@ export class Visit {
     const { language } = this.store.state;
     const availability = await this.around.askAvailability(language).catch(() => phoneOnly(this.setup));
     // Another language may have been chosen meanwhile.
-    if (this.store.state.language === language) this.set({ availability });
+    if (this.store.state.language !== language) return;
+    this.set({ availability });
+    this.around.connection.open();
   }
 
   formValues() {
@@ -105,13 +109,18 @@ export class Visit {
     if (answer.ok) this.live?.hearChat(answer.chat);
   }
 
-  async choosePhone(): Promise<void> {
+  /** Unless it was `chosen`, the chat went to the phone by itself, such as at closing time. */
+  async choosePhone(chosen = true): Promise<void> {
     const { connection } = this.around;
     this.showPhone({ ...phoneOnly(this.setup), reason: "open" }, null);
     const answer = await untilAnswered<PhoneChosen>(connection, () => connection.ask("choose_phone", {}));
-    // A specialist took the chat in the same moment: then it goes on.
-    if (!answer.ok) return this.set({ phoned: null });
-    this.showPhone({ ...answer.availability, reason: "open" }, answer.handoff);
+    if (!answer.ok) {
+      // A specialist took the chat in the same moment: then it goes on.
+      if (chosen) this.set({ phoned: null });
+      return;
+    }
+    const { availability, handoff } = answer;
+    this.showPhone(chosen ? { ...availability, reason: "open" } : availability, handoff);
     connection.close();
   }
 
@@ -160,6 +169,7 @@ export class Visit {
     connection.on("entry_added", ({ chat_id, entry, version }) => mine(chat_id)?.hearEntry(entry, version));
     connection.on("chat_changed", ({ chat }) => mine(chat.id)?.hearChat(chat));
     connection.on("typing", ({ typing }) => this.live?.hearTyping(typing));
+    connection.on("availability_changed", ({ availability }) => this.set({ availability }));
     connection.on("resync", () => void this.live?.readAgain());
     bridge.onShown((shown) => this.showing(shown));
     onWake(() => this.woke());
@@ -170,6 +180,7 @@ export class Visit {
     const away = status !== "connected" && status !== "closed";
     if (away) this.lossTimer = setTimeout(() => this.set({ lost: true }), SPEAK_OF_LOSS_MS);
     if (status !== "connected") this.live?.cut();
+    else if (this.store.state.lost) this.woke();
     this.set(away ? { status } : { status, lost: false });
   }
 
@@ -196,6 +207,7 @@ export class Visit {
     const { log, outbox, settled, theyType } = this.live;
     this.set({ chat: log.chat, entries: log.entries, outgoing: outbox.items, settled, typing: theyType });
     this.unread.count(log.entries, !settled);
+    if (log.chat.state === "phoned" && !this.store.state.phoned) void this.choosePhone(false);
   }
 
   /** Asks until there is an answer, through reloads too: the secret stays the same until then. */
@@ -230,11 +242,19 @@ export class Visit {
     this.unread.shown = shown;
     this.liveChanged();
     if (shown) this.woke();
+    // Behind a closed panel nobody waits to hear that chat has opened.
+    else if (this.outside()) this.around.connection.close();
   }
 
   private woke(): void {
     if (this.live) void this.live.readAgain();
-    else if (viewOf(this.store.state) === "phone" && !this.store.state.phoned) void this.checkAvailability();
+    else if (this.outside()) void this.checkAvailability();
+  }
+
+  /** Before the form or the phone card, with no chat asked for. */
+  private outside(): boolean {
+    const { availability, chat, phoned, requesting } = this.store.state;
+    return !!availability && !chat && !phoned && !requesting;
   }
 
   private set(change: Partial<State>): void {

@@ -1,5 +1,7 @@
 // Plain words: short sentences that a frightened person can read on a phone.
 
+const DAY_AND_NIGHT = "Our specialists answer the phone day and night.";
+
 export const en = {
   chat: "Live chat",
   language: "Language",
@@ -54,18 +56,15 @@ export const en = {
   },
 
   phone: {
-    outside_hours: ["Chat is closed now", "Our specialists answer the phone day and night."],
-    holiday: ["Chat is closed for the holiday", "Our specialists answer the phone day and night."],
-    closed_early: ["Chat has closed early today", "Our specialists answer the phone day and night."],
-    switched_off: ["Chat is closed for now", "Our specialists answer the phone day and night."],
-    nobody_on_duty: ["No one is free to chat now", "Our specialists answer the phone day and night."],
+    outside_hours: ["Chat is closed now", DAY_AND_NIGHT],
+    holiday: ["Chat is closed for the holiday", DAY_AND_NIGHT],
+    closed_early: ["Chat has closed early today", DAY_AND_NIGHT],
+    switched_off: ["Chat is closed for now", DAY_AND_NIGHT],
+    nobody_on_duty: ["No one is free to chat now", DAY_AND_NIGHT],
     queue_full: ["Many people are waiting in chat", "You will reach a specialist sooner by phone."],
-    wait_past_closing: [
-      "Chat closes before we could get to you",
-      "Our specialists answer the phone day and night.",
-    ],
-    unavailable: ["Chat is not working right now", "Our specialists answer the phone day and night."],
-    open: ["Talk with us by phone", "Our specialists answer the phone day and night."],
+    wait_past_closing: ["Chat closes before we could get to you", DAY_AND_NIGHT],
+    unavailable: ["Chat is not working right now", DAY_AND_NIGHT],
+    open: ["Talk with us by phone", DAY_AND_NIGHT],
     opens: (when: string) => `Chat opens again ${when}, your time.`,
     again: "Check chat again",
     code: "Your code",

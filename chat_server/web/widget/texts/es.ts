@@ -1,5 +1,7 @@
 import type { Texts } from "./en";
 
+const DAY_AND_NIGHT = "Nuestros especialistas atienden el teléfono día y noche.";
+
 export const es: Texts = {
   chat: "Chat en vivo",
   language: "Idioma",
@@ -54,35 +56,23 @@ export const es: Texts = {
   },
 
   phone: {
-    outside_hours: ["El chat está cerrado ahora", "Nuestros especialistas atienden el teléfono día y noche."],
-    holiday: [
-      "El chat está cerrado por el día feriado",
-      "Nuestros especialistas atienden el teléfono día y noche.",
-    ],
-    closed_early: ["El chat cerró antes hoy", "Nuestros especialistas atienden el teléfono día y noche."],
-    switched_off: [
-      "El chat está cerrado por ahora",
-      "Nuestros especialistas atienden el teléfono día y noche.",
-    ],
+    outside_hours: ["El chat está cerrado ahora", DAY_AND_NIGHT],
+    holiday: ["El chat está cerrado por el día feriado", DAY_AND_NIGHT],
+    closed_early: ["El chat cerró antes hoy", DAY_AND_NIGHT],
+    switched_off: ["El chat está cerrado por ahora", DAY_AND_NIGHT],
     nobody_on_duty: [
       "Ahora no hay nadie que atienda el chat en español",
       "Llámenos y pida que le atiendan en español. Contestamos ahora mismo.",
     ],
     queue_full: ["Hay muchas personas esperando en el chat", "Por teléfono le atenderemos antes."],
-    wait_past_closing: [
-      "El chat cierra antes de que podamos atenderle",
-      "Nuestros especialistas atienden el teléfono día y noche.",
-    ],
-    unavailable: [
-      "El chat no funciona en este momento",
-      "Nuestros especialistas atienden el teléfono día y noche.",
-    ],
-    open: ["Hable con nosotros por teléfono", "Nuestros especialistas atienden el teléfono día y noche."],
+    wait_past_closing: ["El chat cierra antes de que podamos atenderle", DAY_AND_NIGHT],
+    unavailable: ["El chat no funciona en este momento", DAY_AND_NIGHT],
+    open: ["Hable con nosotros por teléfono", DAY_AND_NIGHT],
     opens: (when) => `El chat abre de nuevo ${when}, hora de donde está usted.`,
     again: "Ver si el chat ya abrió",
     code: "Su código",
     codeHint: "Dígale este código al especialista. Así no tendrá que contar todo otra vez.",
-    codeUntil: (when) => `Sirve una sola vez, hasta ${when}.`,
+    codeUntil: (when) => `Sirve hasta ${when}, una sola vez.`,
   },
 
   waiting: {
