@@ -36,12 +36,13 @@ export async function declineOffer(desk: Desk, offerId: string): Promise<void> {
 export async function transferChat(desk: Desk, transfer: TransferChat): Promise<Answer<unknown>> {
   const answer = await desk.connection.ask("transfer_chat", transfer);
   if (!answer.ok) return answer;
-  const { to } = transfer;
-  if ("specialist_id" in to) {
+  const { to, chat_id: chatId } = transfer;
+  const { chat, offer_id: offerId } = answer;
+  desk.hearChat(chat);
+  if ("specialist_id" in to && offerId) {
     const name = desk.state.value.colleagues.find((one) => one.id === to.specialist_id)?.name ?? "";
-    desk.hear({ what: "tell", happening: { kind: "asked_colleague", name, chatId: transfer.chat_id } });
+    desk.hear({ what: "handing", chatId, offerId, name });
   }
-  desk.hearChat(answer.chat);
   return answer;
 }
 

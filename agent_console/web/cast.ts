@@ -34,7 +34,15 @@ export function offer(id: string, change: Partial<Offer> = {}): Offer {
 }
 
 export function snapshot(change: Partial<Snapshot> = {}): Snapshot {
-  return { me: ann, offers: [], chats: [], colleagues: [], epoch: "first", ...change };
+  return {
+    at: "2026-03-02T15:00:00Z",
+    me: ann,
+    offers: [],
+    chats: [],
+    colleagues: [],
+    epoch: "first",
+    ...change,
+  };
 }
 
 export function having(...heard: Heard[]): State {

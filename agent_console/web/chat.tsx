@@ -32,9 +32,21 @@ export function ChatColumn({ talk, tabbed }: { talk: Talk; tabbed: boolean }) {
     >
       <Head talk={talk} heading={heading} notesOpen={notesOpen} onNotes={() => setNotesOpen(!notesOpen)} />
       {notesOpen && <Notes talk={talk} />}
+      <p class="handing" role="status">
+        {talk.handing?.sure && talk.chat.state === "active" && <BeingAsked name={talk.handing.name} />}
+      </p>
       <Log talk={talk} />
       {talk.chat.state === "active" ? <Composer talk={talk} /> : <WrapUpForm talk={talk} />}
     </section>
+  );
+}
+
+function BeingAsked({ name }: { name: string }) {
+  const { chat } = words();
+  return (
+    <>
+      <b>{chat.beingAsked(name)}</b> {chat.staysYours}
+    </>
   );
 }
 

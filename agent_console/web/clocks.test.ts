@@ -52,9 +52,8 @@ test.each([
   expect(asClock(seconds)).toBe(shown);
 });
 
-test("The server's clock is followed, and nonsense is not", () => {
+test("The server's clock is followed, however wrong this machine's is", () => {
   const clock = new ServerClock();
   clock.heard("2026-03-02T15:00:30Z", Date.parse("2026-03-02T15:00:00Z"));
-  clock.heard(undefined);
   expect(clock.now(Date.parse("2026-03-02T16:00:00Z"))).toBe(Date.parse("2026-03-02T16:00:30Z"));
 });

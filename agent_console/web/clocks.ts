@@ -1,5 +1,6 @@
 // Durations, from instants and a `now` that is passed in.
 
+import { signal } from "@preact/signals";
 import type { Talk } from "./state";
 
 export function secondsSince(at: string, now: number): number {
@@ -36,15 +37,14 @@ export function waitingSince(talk: Talk): string | null {
 
 /** The server's clock, as far as it is known: pages sleep and machines go wrong. */
 export class ServerClock {
-  private ahead = 0;
+  private readonly ahead = signal(0);
 
   /** The server said that it was `at` just now. */
-  heard(at: string | undefined, received = Date.now()): void {
-    const said = Date.parse(at ?? "");
-    if (!Number.isNaN(said)) this.ahead = said - received;
+  heard(at: string, received = Date.now()): void {
+    this.ahead.value = Date.parse(at) - received;
   }
 
   now(here = Date.now()): number {
-    return here + this.ahead;
+    return here + this.ahead.value;
   }
 }

@@ -65,9 +65,7 @@ export class Desk {
     this.watching = watching;
     if (!watching) return void this.connection.ask("unwatch_queue", {});
     const answer = await this.connection.ask("watch_queue", {});
-    if (!answer.ok) return;
-    this.clock.heard(answer.queue.at);
-    this.hear({ what: "queue", queue: answer.queue });
+    if (answer.ok) this.hear({ what: "queue", queue: answer.queue });
   }
 
   hear(heard: Heard): void {
@@ -83,7 +81,10 @@ export class Desk {
   private listen(): void {
     const { connection } = this;
     connection.onStatus((status) => this.statusChanged(status));
-    connection.on("snapshot", (snapshot) => this.hearSnapshot(snapshot));
+    connection.on("snapshot", (snapshot) => {
+      this.hear({ what: "missed" });
+      this.hearSnapshot(snapshot);
+    });
     connection.on("offer_made", (offer, acknowledge) => {
       this.hear({ what: "offer", offer });
       acknowledge();
@@ -104,7 +105,10 @@ export class Desk {
     connection.on("alert", ({ kind }) =>
       this.hear({ what: "tell", happening: { kind: "alert", alert: kind } }),
     );
-    connection.on("resync", () => void this.readAgain());
+    connection.on("resync", () => {
+      this.hear({ what: "missed" });
+      void this.readAgain();
+    });
     onWake(() => connection.status === "connected" && void this.readAgain());
   }
 
@@ -126,7 +130,7 @@ export class Desk {
     if (status === "connected" && this.watching) void this.watchQueue(true);
   }
 
-  private hearSnapshot(snapshot: Snapshot & { at?: string }): void {
+  private hearSnapshot(snapshot: Snapshot): void {
     const { me } = this.state.value;
     // A restored database, or somebody else at the same page: nothing read before may stay.
     if (this.epoch.changed(snapshot.epoch) || (me && me.id !== snapshot.me.id)) return this.reload();

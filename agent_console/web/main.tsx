@@ -25,9 +25,12 @@ if (root) start(root);
 
 function start(root: HTMLElement) {
   const desk = new Desk(connectTo<StaffWire>({ namespace: "/staff" }), () => location.reload());
-  setInterval(() => {
+  const tick = () => {
     now.value = desk.clock.now();
-  }, 1000);
+  };
+  setInterval(tick, 1000);
+  // And at once when the server has said what time it is: no countdown starts from this machine's clock.
+  effect(tick);
   addEventListener("hashchange", () => {
     place.value = placeOf(location.hash);
   });

@@ -7,6 +7,10 @@ const fresh = (...args: Parameters<typeof snapshot>) =>
   ({ what: "snapshot", snapshot: snapshot(...args) }) as const;
 const fromVisitor = (seq: number) => entry(seq, { author: { kind: "visitor", name: "Maria" } });
 
+const asked = { what: "handing", chatId: "maria", offerId: "o9", name: "Ben" } as const;
+const answered = (state: "declined" | "expired" | "withdrawn") =>
+  ({ what: "offer_closed", closed: { offer_id: "o9", state } }) as const;
+
 /** What the server is the authority on, without what only this page knows. */
 function known(state: ReturnType<typeof having>) {
   return { me: state.me, offers: state.offers, chats: state.talks.map((talk) => talk.chat) };
@@ -60,8 +64,14 @@ describe("A snapshot", () => {
   });
 
   test("without a chat that a colleague was asked to take says that they have it", () => {
-    const asked = { kind: "asked_colleague", name: "Ben", chatId: "maria" } as const;
-    const state = having(fresh({ chats: [anns("maria")] }), { what: "tell", happening: asked }, fresh());
+    const accepted = { offer_id: "o9", state: "accepted" } as const;
+    const state = having(
+      fresh({ chats: [anns("maria")] }),
+      asked,
+      { what: "offer_closed", closed: accepted },
+      { what: "missed" },
+      fresh(),
+    );
     expect(state.told).toMatchObject([{ kind: "taken_over", by: "Ben" }]);
   });
 
@@ -121,6 +131,45 @@ describe("Offers", () => {
     const newer = having(made, { what: "chat", chat: { ...chat, version: 2, visitor_connected: false } });
     expect(newer.offers[0]?.chat.visitor_connected).toBe(false);
     expect(reduce(newer, { what: "chat", chat }).offers[0]?.chat.version).toBe(2);
+  });
+});
+
+describe("A colleague who is asked to take a chat", () => {
+  const mine = fresh({ chats: [anns("maria")], offers: [offer("o1")] });
+
+  test.each(["declined", "expired", "withdrawn"] as const)(
+    "and leaves it (%s): the owner hears so",
+    (end) => {
+      const state = having(mine, asked, answered(end));
+      expect(talkOf(state, "maria")?.handing).toBeNull();
+      expect(state.told).toMatchObject([
+        { kind: "not_handed", name: "Ben", state: end, visitor: { id: "maria" } },
+      ]);
+    },
+  );
+
+  test("may answer before it is known which offer it was", () => {
+    const state = having(mine, answered("declined"), asked);
+    expect(talkOf(state, "maria")?.handing).toBeNull();
+    expect(state.told).toMatchObject([{ kind: "not_handed", state: "declined" }]);
+  });
+
+  test("does not touch the owner's own offers", () => {
+    const state = having(mine, asked, answered("expired"));
+    expect(state.offers).toEqual([offer("o1")]);
+    expect(state.told.filter((one) => one.kind === "offer_closed")).toEqual([]);
+  });
+
+  test("and whose answer may have come unheard is not shown as being asked", () => {
+    const state = having(mine, asked, { what: "missed" }, mine);
+    expect(talkOf(state, "maria")?.handing?.sure).toBe(false);
+    expect(reduce(state, answered("declined")).told).toMatchObject([{ kind: "not_handed" }]);
+  });
+
+  test("needs no answer once the chat has ended", () => {
+    const ended = anns("maria", { version: 2, state: "wrap_up" });
+    const state = having(mine, asked, { what: "chat", chat: ended }, answered("withdrawn"));
+    expect(state.told).toEqual([]);
   });
 });
 

@@ -1,16 +1,18 @@
 // How each thing that is heard changes what the console shows. Pure: a snapshot and the events after it
 // lead to the same state as a fresh snapshot.
 
-import { type Happening, newTalk, type State, type Talk, type Told, talkOf } from "./state";
+import { type Handing, type Happening, newTalk, type State, type Talk, talkOf } from "./state";
 import type { Chat, Entry, Me, Note, Offer, OfferClosed, Queue, Snapshot, Status } from "./wire";
 
 export type Heard =
   | { what: "status"; status: Status }
   | { what: "lost"; lost: boolean }
   | { what: "asked" }
+  | { what: "missed" }
   | { what: "snapshot"; snapshot: Snapshot }
   | { what: "offer"; offer: Offer }
   | { what: "offer_closed"; closed: OfferClosed; byMe?: boolean }
+  | { what: "handing"; chatId: string; offerId: string; name: string }
   | { what: "me"; me: Me }
   | { what: "taken"; chat: Chat }
   | { what: "chat"; chat: Chat }
@@ -29,9 +31,11 @@ const handlers: Handlers = {
   status: (state, { status }) => ({ ...state, status }),
   lost: (state, { lost }) => ({ ...state, lost }),
   asked: (state) => ({ ...state, since: { offers: [], chats: [] } }),
+  missed: (state) => ({ ...state, talks: state.talks.map(unsure) }),
   snapshot: (state, { snapshot }) => withSnapshot(state, snapshot),
   offer: (state, { offer }) => withOffer(state, offer),
   offer_closed: (state, { closed, byMe }) => withoutOffer(state, closed, byMe ?? false),
+  handing: (state, { chatId, offerId, name }) => withHanding(state, chatId, { offerId, name, sure: true }),
   me: (state, { me }) => ({ ...state, me }),
   taken: (state, { chat }) => withTalk(state, chat),
   chat: (state, { chat }) => withChat(state, chat),
@@ -59,7 +63,7 @@ function withSnapshot(state: State, snapshot: Snapshot): State {
   const offers = snapshot.offers.filter(({ offer_id }) => !newerIds.has(offer_id) && !over.has(offer_id));
   const lost = state.talks.filter((talk) => talk.chat.state === "active" && !kept.includes(talk));
   const base: State = {
-    ...lost.reduce((next, talk) => tellGone(next, talk.chat), state),
+    ...lost.reduce((next, talk) => tellGone(next, talk.chat, talk.handing), state),
     me: snapshot.me,
     colleagues: snapshot.colleagues,
     offers: [...offers, ...newer],
@@ -77,15 +81,31 @@ function withOffer(state: State, offer: Offer): State {
 }
 
 function withoutOffer(state: State, closed: OfferClosed, byMe: boolean): State {
-  if (state.over.has(closed.offer_id)) return state;
-  const known = state.offers.some((one) => one.offer_id === closed.offer_id);
+  const { offer_id, state: end } = closed;
+  if (state.over.has(offer_id)) return state;
+  const known = state.offers.some((one) => one.offer_id === offer_id);
   const next = {
     ...state,
-    offers: state.offers.filter((one) => one.offer_id !== closed.offer_id),
-    over: new Set([...state.over, closed.offer_id]),
+    offers: state.offers.filter((one) => one.offer_id !== offer_id),
+    over: new Map([...state.over, [offer_id, end]]),
   };
-  if (byMe || !known) return next;
-  return tell(next, { kind: "offer_closed", state: closed.state });
+  const asked = state.talks.find(({ handing }) => handing?.offerId === offer_id);
+  if (asked?.handing) return withHanding(next, asked.chat.id, asked.handing);
+  return byMe || !known ? next : tell(next, { kind: "offer_closed", state: end });
+}
+
+/** A colleague is being asked, unless the answer came first. That they accepted is told when the chat goes. */
+function withHanding(state: State, chatId: string, handing: Handing): State {
+  const end = state.over.get(handing.offerId);
+  if (!end || end === "accepted") return changeTalk(state, chatId, () => ({ handing }));
+  const chat = talkOf(state, chatId)?.chat;
+  const next = changeTalk(state, chatId, () => ({ handing: null }));
+  if (chat?.state !== "active") return next;
+  return tell(next, { kind: "not_handed", visitor: chat, name: handing.name, state: end });
+}
+
+function unsure(talk: Talk): Talk {
+  return talk.handing ? { ...talk, handing: { ...talk.handing, sure: false } } : talk;
 }
 
 /** A chat is one's own while one's assignment to it is active or in wrap-up. */
@@ -119,17 +139,14 @@ function withChat(state: State, chat: Chat): State {
 function withoutTalk(state: State, chat: Chat): State {
   const next = { ...state, talks: state.talks.filter((talk) => talk.chat.id !== chat.id) };
   if (chat.state === "waiting") return tell(next, { kind: "requeued", visitor: chat });
-  return chat.state === "active" ? tellGone(next, chat) : next;
+  return chat.state === "active" ? tellGone(next, chat, talkOf(state, chat.id)?.handing) : next;
 }
 
 /** Says who has the chat now, as far as that is known: a snapshot only says that it is not ours. */
-function tellGone(state: State, chat: Chat): State {
-  const isAsked = (one: Told) => one.kind === "asked_colleague" && one.chatId === chat.id;
-  const asked = state.told.find(isAsked);
-  const next = { ...state, told: state.told.filter((one) => !isAsked(one)) };
+function tellGone(state: State, chat: Chat, handing: Handing | null | undefined): State {
   const owner = chat.specialist?.id === state.me?.id ? null : chat.specialist?.name;
-  const by = owner ?? (asked?.kind === "asked_colleague" ? asked.name : null);
-  return tell(next, by ? { kind: "taken_over", visitor: chat, by } : { kind: "gone", visitor: chat });
+  const by = owner ?? handing?.name;
+  return tell(state, by ? { kind: "taken_over", visitor: chat, by } : { kind: "gone", visitor: chat });
 }
 
 function withLog(state: State, heard: Extract<Heard, { what: "log" }>): State {

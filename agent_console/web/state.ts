@@ -12,6 +12,14 @@ export interface ArticleChoice {
 /** What a specialist sends into a chat. */
 export type Message = { text: string } | { article: ArticleChoice };
 
+/** A colleague who is being asked to take a chat. */
+export interface Handing {
+  offerId: string;
+  name: string;
+  /** Whether their answer cannot have come unheard. */
+  sure: boolean;
+}
+
 /** One chat of this specialist: active, or in wrap-up. */
 export interface Talk {
   chat: Chat;
@@ -22,8 +30,12 @@ export interface Talk {
   outgoing: readonly Outgoing<Message>[];
   outgoingNotes: readonly Outgoing<string>[];
   typing: boolean;
+  handing: Handing | null;
   readSeq: number;
 }
+
+/** How asking a colleague may end without a change of hands. */
+export type NotHanded = Exclude<OfferClosed["state"], "accepted">;
 
 /** Something that happened and deserves a word, until it is dismissed. */
 export type Happening =
@@ -31,7 +43,7 @@ export type Happening =
   | { kind: "taken_over"; visitor: Chat; by: string }
   | { kind: "requeued"; visitor: Chat }
   | { kind: "gone"; visitor: Chat }
-  | { kind: "asked_colleague"; name: string; chatId: string }
+  | { kind: "not_handed"; visitor: Chat; name: string; state: NotHanded }
   | { kind: "alert"; alert: string }
   | { kind: "refused"; code: string };
 
@@ -51,8 +63,8 @@ export interface State {
   told: readonly Told[];
   /** What arrived since a snapshot was asked for: the snapshot may be older, and does not undo it. */
   since: { offers: readonly string[]; chats: readonly string[] };
-  /** Offers that are over: a late push or an older snapshot does not bring them back. */
-  over: ReadonlySet<string>;
+  /** Offers that are over, and how: a late push or an older snapshot does not bring them back. */
+  over: ReadonlyMap<string, OfferClosed["state"]>;
 }
 
 export function initialState(): State {
@@ -67,7 +79,7 @@ export function initialState(): State {
     queue: null,
     told: [],
     since: { offers: [], chats: [] },
-    over: new Set(),
+    over: new Map(),
   };
 }
 
@@ -80,6 +92,7 @@ export function newTalk(chat: Chat): Talk {
     outgoing: [],
     outgoingNotes: [],
     typing: false,
+    handing: null,
     readSeq: chat.last_seq,
   };
 }

@@ -6,8 +6,6 @@ import { words } from "./texts";
 import { happeningInWords } from "./wording";
 
 const STAYS_MS = 10_000;
-/** A little longer than an offer lasts. */
-const ASKED_STAYS_MS = 35_000;
 
 export function News() {
   const { told } = useDesk().state.value;
@@ -28,7 +26,7 @@ function Item({ told }: { told: Told }) {
   const stays = missed || told.kind === "alert";
   useEffect(() => {
     if (stays) return;
-    const timer = setTimeout(dismiss, told.kind === "asked_colleague" ? ASKED_STAYS_MS : STAYS_MS);
+    const timer = setTimeout(dismiss, STAYS_MS);
     return () => clearTimeout(timer);
   }, []);
   const back = () => {

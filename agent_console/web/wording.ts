@@ -58,8 +58,8 @@ export function happeningInWords(happening: Happening): string {
       return told.requeued(visitorInWords(happening.visitor));
     case "gone":
       return told.gone(visitorInWords(happening.visitor));
-    case "asked_colleague":
-      return told.askedColleague(happening.name);
+    case "not_handed":
+      return told.notHanded[happening.state](happening.name, visitorInWords(happening.visitor));
     case "alert":
       return told.alerts[happening.alert as keyof typeof told.alerts] ?? told.alerts.other;
     case "refused":

@@ -113,7 +113,11 @@ export const en = {
     takenOver: (name: string, who: string) => `${name} has taken over the chat with ${who}.`,
     gone: (who: string) => `The chat with ${who} is no longer yours.`,
     requeued: (who: string) => `The chat with ${who} is back in the queue.`,
-    askedColleague: (name: string) => `${name} is being asked. The chat stays yours until they accept.`,
+    notHanded: {
+      declined: (name: string, who: string) => `${name} declined. The chat with ${who} is still yours.`,
+      expired: (name: string, who: string) => `${name} did not answer. The chat with ${who} is still yours.`,
+      withdrawn: (name: string, who: string) => `${name} is no longer asked to take the chat with ${who}.`,
+    },
     dismiss: "Dismiss",
     alerts: {
       specialist_lost: "A specialist lost the connection. Their chats are going back to the queue.",

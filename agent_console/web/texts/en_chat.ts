@@ -10,6 +10,8 @@ export const chatTexts = {
     unread: (count: number) => `${count} new`,
     log: (who: string) => `Conversation with ${who}`,
     readLog: "Reading the conversation…",
+    beingAsked: (name: string) => `${name} is being asked…`,
+    staysYours: "The chat stays yours until they accept.",
     newer: "Newer messages",
     typing: (who: string) => `${who} is typing`,
     you: "You",

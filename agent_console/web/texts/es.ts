@@ -114,7 +114,11 @@ export const es: Texts = {
     takenOver: (name: string, who: string) => `${name} atiende ahora el chat con ${who}.`,
     gone: (who: string) => `El chat con ${who} ya no es suyo.`,
     requeued: (who: string) => `El chat con ${who} volvió a la cola.`,
-    askedColleague: (name: string) => `Se pregunta a ${name}. El chat sigue siendo suyo hasta que acepte.`,
+    notHanded: {
+      declined: (name: string, who: string) => `${name} no aceptó. El chat con ${who} sigue siendo suyo.`,
+      expired: (name: string, who: string) => `${name} no respondió. El chat con ${who} sigue siendo suyo.`,
+      withdrawn: (name: string, who: string) => `Ya no se le pide a ${name} que atienda el chat con ${who}.`,
+    },
     dismiss: "Descartar",
     alerts: {
       specialist_lost: "Un especialista perdió la conexión. Sus chats vuelven a la cola.",

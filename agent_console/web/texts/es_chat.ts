@@ -12,6 +12,8 @@ export const chatTexts: typeof en = {
     unread: (count: number) => (count === 1 ? "1 nuevo" : `${count} nuevos`),
     log: (who: string) => `Conversación con ${who}`,
     readLog: "Leyendo la conversación…",
+    beingAsked: (name: string) => `Preguntando a ${name}…`,
+    staysYours: "El chat sigue siendo suyo hasta que se acepte.",
     newer: "Mensajes nuevos",
     typing: (who: string) => `${who} está escribiendo`,
     you: "Usted",

@@ -1,0 +1,115 @@
+"""The ticker with time in our hands: what it does, and what it leaves alone after an interruption."""
+
+import pytest
+from stage import Stage
+
+from chat_server.protocol.refusal import UNAVAILABLE
+from chat_server.ticker import Lease, Ticker
+
+
+class Away:
+    """`perform` while the database does not answer."""
+
+    def __init__(self, perform):
+        self.clock, self.database = perform.clock, perform.database
+
+    def __call__(self, *_):
+        return UNAVAILABLE
+
+
+class Hands:
+    """Wall clock and monotonic clock, moved together or apart."""
+
+    def __init__(self, database):
+        self.stage = Stage(database, lease_s=10, specialist_grace_s=2)
+        self.monotonic = 1000.0
+        self.ticker = Ticker(self.stage.perform, monotonic=lambda: self.monotonic)
+        self.lease = Lease(self.stage.perform, lost=lambda: self.lost.append(1))
+        self.lease.worker_id = self.stage.worker_id
+        self.lost = []
+
+    def go(self, seconds, wall=None):
+        self.monotonic += seconds
+        self.stage.later(seconds if wall is None else wall)
+
+    def tick(self, times=1, every=1.0):
+        for _ in range(times):
+            self.go(every)
+            self.lease.renew()
+            self.ticker.step()
+
+
+@pytest.fixture
+def hands(database, monkeypatch):
+    # Workers on PostgreSQL follow its clock; here the clock stays in our hands.
+    monkeypatch.setattr(database, "time", lambda: None)
+    return Hands(database)
+
+
+def test_a_chat_that_waits_is_offered_in_the_same_pass(hands):
+    ann = hands.stage.on_duty("Ann")
+    hands.stage.visitor()
+    hands.ticker.step()
+    assert ann.offer
+
+
+def test_after_the_start_nobody_is_marked_lost_for_one_lease(hands):
+    vera, ann = hands.stage.talking()
+    ann.disconnects()
+    hands.tick(9)
+    assert vera.chat["state"] == "active"
+    hands.tick(6)
+    assert vera.chat["state"] == "waiting"
+
+
+def test_a_wall_clock_that_jumps_withdraws_offers_and_marks_nobody_for_a_lease(hands):
+    hands.tick(11)
+    vera, ann = hands.stage.talking()
+    hands.stage.visitor()
+    hands.stage.dispatch()
+    assert ann.sees()["offers"]
+    ann.disconnects()
+    hands.go(1, wall=100)
+    hands.lease.take()
+    hands.ticker.step()
+    assert ann.sees()["me"]["offered"] == 0
+    hands.tick(8)
+    assert vera.chat["state"] == "active"
+    assert ann.sees()["me"]["duty"] == "available"
+
+
+def test_a_database_that_was_away_requeues_nobody_at_once(hands, monkeypatch):
+    hands.tick(11)
+    vera, ann = hands.stage.talking()
+    ann.disconnects()
+    with monkeypatch.context() as away:
+        away.setattr(hands.ticker, "_perform", Away(hands.stage.perform))
+        hands.go(1)
+        hands.ticker.step()
+    hands.tick(8)
+    assert vera.chat["state"] == "active"
+    hands.tick(8)
+    assert vera.chat["state"] == "waiting"
+
+
+def test_a_lease_that_lapsed_is_not_revived_but_taken_anew_and_its_sockets_close(hands):
+    before = hands.lease.worker_id
+    hands.go(11)
+    hands.lease.renew()
+    assert hands.lost == [1]
+    assert hands.lease.worker_id != before
+
+
+def test_a_lease_that_holds_closes_nothing(hands):
+    hands.go(9)
+    hands.lease.renew()
+    assert hands.lost == []
+
+
+def test_a_worker_knows_whether_it_is_alone(hands):
+    hands.lease.take()
+    assert hands.lease.alone is False
+    hands.lease.give_up()
+    hands.stage.later(100)
+    hands.lease.take()
+    assert hands.lease.alone is True

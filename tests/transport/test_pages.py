@@ -1,0 +1,61 @@
+import pytest
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/?language=es", "/widget/?language=es", "/console/", "/articles/bcg?language=es"]
+)
+def test_pages_run_under_a_policy_without_inline_scripts_or_styles(helpline, path):
+    answer = helpline.request("GET", path)
+    assert answer.status == 200
+    policy = answer.headers["Content-Security-Policy"]
+    assert "script-src 'self'" in policy
+    assert "unsafe" not in policy
+    page = answer.content.decode()
+    assert "<style" not in page
+    assert " style=" not in page
+    assert " onclick=" not in page
+
+
+def test_the_demo_page_is_turned_by_the_two_line_embed_alone(helpline):
+    page = helpline.request("GET", "/").content.decode()
+    assert page.count("data-helpline") == 1
+    assert 'href="tel:+18002272345"' in page
+    assert page.count("<script") == 1
+
+
+@pytest.mark.parametrize("slug", ["immunotherapy", "immunomodulators", "bcg", "imiquimod"])
+@pytest.mark.parametrize(
+    ("language", "sample"), [("en", "No clinician has reviewed it"), ("es", "Ningún profesional clínico")]
+)
+def test_an_article_opens_without_a_cookie_and_says_what_it_is(helpline, slug, language, sample):
+    page = helpline.request("GET", f"/articles/{slug}?language={language}").content.decode()
+    assert f'<html lang="{language}">' in page
+    assert sample in page
+    assert 'href="tel:+18002272345"' in page
+    assert "2026-11-02" in page
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/articles/none", "/articles/bcg?version=99", "/articles/..%2f..", "/nowhere", "/static/../app.py"],
+)
+def test_what_is_not_there_is_a_404(helpline, path):
+    assert helpline.request("GET", path).status == 404
+
+
+def test_availability_may_be_asked_from_registered_sites_only(start):
+    helpline = start(HELPLINE_SITES="https://www.example.org")
+    asked = helpline.request(
+        "GET", "/api/availability?language=en", headers={"Origin": "https://www.example.org"}
+    )
+    assert asked.headers["Access-Control-Allow-Origin"] == "https://www.example.org"
+    foreign = helpline.request(
+        "GET", "/api/availability?language=en", headers={"Origin": "https://evil.example"}
+    )
+    assert "Access-Control-Allow-Origin" not in foreign.headers
+    framed = helpline.request("GET", "/widget/").headers["Content-Security-Policy"]
+    assert "frame-ancestors 'self' https://www.example.org" in framed
+
+
+def test_health_readiness_and_metrics_answer(helpline):
+    assert [helpline.request("GET", path).status for path in ("/healthz", "/readyz", "/metrics")] == [200] * 3
