@@ -51,10 +51,11 @@ class Tx:
 
 @dataclass(frozen=True)
 class Visitor:
-    """A visitor's connection; `chat_id` is None until they have a chat."""
+    """A visitor's connection, in the language it came with; `chat_id` is None until they have a chat."""
 
     connection_id: str
     chat_id: str | None = None
+    language: str = "en"
 
 
 @dataclass(frozen=True)

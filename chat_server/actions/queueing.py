@@ -91,7 +91,7 @@ def choose_phone(tx: Tx, _command: ChoosePhone, by: Visitor) -> Outcome:
     closing time sent to the phone has had none.
     """
     if by.chat_id is None:
-        return Done({"availability": assess(tx, "en")[1], "handoff": None})
+        return Done({"availability": assess(tx, by.language)[1], "handoff": None})
     row = chats.lock(tx.sql, [by.chat_id])[by.chat_id]
     if row.state not in {"waiting", "phoned"}:
         chat = views.visitor_chat(tx, by.chat_id)

@@ -3,7 +3,7 @@
 import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from chat_server.actions.action import Audience, Member, Visitor
@@ -22,7 +22,6 @@ class Connection:
     namespace: str
     by: Visitor | Member
     address: str
-    language: str = "en"
     buckets: Buckets = field(default_factory=Buckets)
     watches_queue: bool = False
     may_be_held: bool = True
@@ -32,9 +31,9 @@ class Connection:
     _acks: Iterator[int] = field(default_factory=lambda: itertools.count(1))
 
     @property
-    def without_chat(self) -> bool:
-        """A visitor's connection that has no chat yet."""
-        return isinstance(self.by, Visitor) and self.by.chat_id is None
+    def undecided(self) -> Visitor | None:
+        """The visitor behind this connection, while they have no chat."""
+        return self.by if isinstance(self.by, Visitor) and self.by.chat_id is None else None
 
     def await_ack(self, heard: Callable[[], None]) -> int:
         """The number under which the client will acknowledge."""
@@ -81,8 +80,9 @@ class Connections:
 
     def bind(self, connection: Connection, chat_id: str) -> None:
         """A visitor's connection now belongs to this chat."""
+        assert isinstance(connection.by, Visitor)
         self._unindex(connection)
-        connection.by = Visitor(connection.sid, chat_id)
+        connection.by = replace(connection.by, chat_id=chat_id)
         if connection.sid in self._by_sid:
             self._index(connection).add(connection)
 

@@ -88,7 +88,7 @@ class VisitorDoor(_Door):
             return as_refusal(error)
         self._tokens[sid] = told.token
         address = self._addresses.name(environ.get("REMOTE_ADDR", ""))
-        return Connection(sid, transport_id, VISITORS, Visitor(sid), address, told.language)
+        return Connection(sid, transport_id, VISITORS, Visitor(sid, language=told.language), address)
 
     def welcome(self, connection: Connection) -> None:
         """Send the snapshot, and deliver what happens in the token's chat."""

@@ -101,7 +101,10 @@ class Pulse:
 
     def _send_availability(self, people: list[Connection], availability: dict[str, Any]) -> None:
         for connection in people:
-            view = availability[connection.language]
-            if connection.without_chat and connection.availability_told != view["reason"]:
+            visitor = connection.undecided
+            if visitor is None:
+                continue
+            view = availability[visitor.language]
+            if connection.availability_told != view["reason"]:
                 connection.availability_told = view["reason"]
                 self._server.push([connection], "availability_changed", {"availability": view})

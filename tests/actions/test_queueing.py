@@ -4,6 +4,7 @@ from conversing import client_id
 from stage import Stage
 
 from chat_server.actions import queueing
+from chat_server.actions.action import Visitor
 from chat_server.protocol.refusal import Refusal
 from chat_server.protocol.staff import OpenHandoff
 from chat_server.protocol.visitor import ChoosePhone
@@ -121,6 +122,13 @@ def test_a_code_opens_no_more_after_a_day(stage):
 def test_the_phone_without_a_chat_is_just_the_phone(stage):
     answer = choose_phone(stage.visitor(asks=False))
     assert (answer["handoff"], answer["availability"]["phone"]["uri"]) == (None, "tel:+18002272345")
+
+
+def test_the_phone_without_a_chat_is_told_in_the_visitors_own_language(stage):
+    stage.on_duty("Ann")
+    victor = Visitor("connection-0", language="es")
+    answer = stage.do(queueing.choose_phone, ChoosePhone(), victor).ack
+    assert answer["availability"]["reason"] == "nobody_on_duty"
 
 
 def test_a_running_conversation_cannot_move_to_the_phone(stage):
