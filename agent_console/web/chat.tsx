@@ -65,20 +65,22 @@ function Head({ talk, heading, notesOpen, onNotes }: HeadProps) {
   const open = chat.state === "active";
   return (
     <header>
-      <h2 id={heading}>
-        {visitorInWords(chat)} {unread > 0 && <b class="unread">{text.chat.unread(unread)}</b>}
-      </h2>
+      <div class="title">
+        <h2 id={heading}>
+          {visitorInWords(chat)} {unread > 0 && <b class="unread">{text.chat.unread(unread)}</b>}
+        </h2>
+        {since && (
+          <span class="waiting">
+            <Ticking since={since} say={text.chat.waiting} />
+          </span>
+        )}
+      </div>
       <p class="facts">
         {chat.name && <span>{text.roles[chat.role]}</span>}
         <span>{text.languages[chat.language]}</span>
         {chat.topic && <span>{text.topics[chat.topic]}</span>}
         {open && <Presence connected={chat.visitor_connected ?? true} />}
       </p>
-      {since && (
-        <p class="waiting">
-          <Ticking since={since} say={text.chat.waiting} />
-        </p>
-      )}
       <div class="acts">
         {open && (
           <button

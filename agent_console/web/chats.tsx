@@ -42,6 +42,11 @@ function NoChats({ me }: { me: Me }) {
 
 function Tabs({ talks, front }: { talks: readonly Talk[]; front: Talk }) {
   const list = useRef<HTMLDivElement>(null);
+  // On a phone the tab in front may lie beyond the edge.
+  useLayoutEffect(() => {
+    const tab = list.current?.children[talks.indexOf(front)];
+    tab?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [front.chat.id]);
   const moved = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!step) return;

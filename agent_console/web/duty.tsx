@@ -29,7 +29,7 @@ export function Duty({ me }: { me: Me }) {
       </div>
       {me.duty !== "available" && <Reason me={me} />}
       <span class="since">
-        <Ticking since={me.since} say={(time) => duty.since(duty[me.duty], time)} />
+        <Ticking since={me.since} say={duty.since} />
       </span>
     </fieldset>
   );

@@ -128,7 +128,7 @@ function Shared({ article }: { article: ArticleCard }) {
       <p>{article.summary}</p>
       {path && (
         <a href={path} target="_blank" rel="noopener">
-          {words().drawer.preview}
+          {words().chat.openArticle}
           <span class="unseen"> ({words().newTab})</span>
         </a>
       )}

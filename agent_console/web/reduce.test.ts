@@ -166,6 +166,12 @@ describe("A colleague who is asked to take a chat", () => {
     expect(reduce(state, answered("declined")).told).toMatchObject([{ kind: "not_handed" }]);
   });
 
+  test("and takes it the second time: only that is still told", () => {
+    const again = { ...asked, offerId: "o10" };
+    const state = having(mine, asked, answered("declined"), again, fresh());
+    expect(state.told).toMatchObject([{ kind: "taken_over", by: "Ben" }]);
+  });
+
   test("needs no answer once the chat has ended", () => {
     const ended = anns("maria", { version: 2, state: "wrap_up" });
     const state = having(mine, asked, { what: "chat", chat: ended }, answered("withdrawn"));

@@ -178,7 +178,14 @@ function merged(known: readonly Note[], added: readonly Note[]): readonly Note[]
   return [...byId.values()].sort((a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id));
 }
 
+/** The latest of a chat takes the place of what was told of it before. */
 function tell(state: State, happening: Happening): State {
   const id = 1 + Math.max(0, ...state.told.map((one) => one.id));
-  return { ...state, told: [...state.told, { ...happening, id }].slice(-4) };
+  const chatId = chatOf(happening);
+  const others = state.told.filter((one) => chatId === null || chatOf(one) !== chatId);
+  return { ...state, told: [...others, { ...happening, id }].slice(-4) };
+}
+
+function chatOf(happening: Happening): string | null {
+  return "visitor" in happening ? happening.visitor.id : null;
 }

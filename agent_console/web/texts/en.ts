@@ -78,7 +78,7 @@ export const en = {
     available: "Available",
     away: "Away",
     off: "Off duty",
-    since: (duty: string, time: string) => `${duty} for ${time}`,
+    since: (time: string) => `for ${time}`,
     reason: "Reason",
     noReason: "No reason given",
     reasons: {

@@ -31,7 +31,7 @@ export const es: Texts = {
   languages: { en: "Inglés", es: "Español" },
   codes: { en: "EN", es: "ES" },
   optional: "opcional",
-  choose: "Elija una opción",
+  choose: "Elija…",
   cancel: "Cancelar",
   close: "Cerrar",
   newTab: "se abre en otra pestaña",
@@ -79,7 +79,7 @@ export const es: Texts = {
     available: "Disponible",
     away: "Ausente",
     off: "Fuera de turno",
-    since: (duty: string, time: string) => `${duty} desde hace ${time}`,
+    since: (time: string) => `desde hace ${time}`,
     reason: "Motivo",
     noReason: "Sin motivo",
     reasons: {

@@ -41,7 +41,7 @@ export const boardTexts: typeof en = {
     load: "Chats",
     of: (used: number, capacity: number) => `${used} de ${capacity}`,
     detail: (active: number, wrapUp: number, offered: number) =>
-      `${active} abiertos, ${wrapUp} en registro, ${offered} ofrecidos`,
+      `abiertos: ${active}, en registro: ${wrapUp}, ofrecidos: ${offered}`,
   },
 
   switch: {
