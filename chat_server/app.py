@@ -22,7 +22,7 @@ from chat_server.transport.connections import STAFF, VISITORS, Connections
 from chat_server.transport.doors import StaffDoor, VisitorDoor
 from chat_server.transport.fanout import Fanout
 from chat_server.transport.gate import Gate
-from chat_server.transport.http import visitor_pages
+from chat_server.transport.http import VisitorPages
 from chat_server.transport.pulse import Pulse
 from chat_server.transport.sockets import Pings, SocketServer
 
@@ -144,7 +144,7 @@ class Application:
 def create_flask(core: Core, ready: Any) -> Flask:
     """The pages and the API, with the headers that every answer carries."""
     flask = Flask("helpline", static_folder=None)
-    flask.register_blueprint(visitor_pages(core.settings, core.perform, ready))
+    flask.register_blueprint(VisitorPages(core.settings, core.perform, ready).blueprint())
     flask.register_blueprint(console_pages(core.settings, core.perform))
 
     @flask.after_request

@@ -8,7 +8,17 @@ from zoneinfo import ZoneInfo
 
 from conversing import client_id
 
-from chat_server.actions import assigning, conversation, duty, opening, presence, queueing, shelving, upkeep
+from chat_server.actions import (
+    assigning,
+    conversation,
+    duty,
+    ending,
+    opening,
+    presence,
+    queueing,
+    shelving,
+    upkeep,
+)
 from chat_server.actions import staff as accounts
 from chat_server.actions.action import Done, Event, Member, Policy, System, Visitor
 from chat_server.actions.presence import Connect
@@ -16,7 +26,7 @@ from chat_server.clock import Clock
 from chat_server.perform import Perform
 from chat_server.protocol.refusal import Refusal
 from chat_server.protocol.staff import AcceptOffer, ContactRecord, EndChatOf, SayTo, SetDuty, Sync, WrapUp
-from chat_server.protocol.visitor import RequestChat, Say
+from chat_server.protocol.visitor import CatchUp, EndChat, RequestChat, Say
 from chat_server.records.database import Database
 from chat_server.rules.hours import Calendar, parse_windows
 from knowledge.library import load, shelf_folder
@@ -160,7 +170,7 @@ class OnStaff:
         return self.stage.perform(conversation.specialist_says, command, self.by)
 
     def ends(self, chat_id: str) -> Done:
-        return self.stage.do(conversation.specialist_ends, EndChatOf(chat_id=chat_id), self.by)
+        return self.stage.do(ending.specialist_ends, EndChatOf(chat_id=chat_id), self.by)
 
     def wraps_up(self, chat_id: str) -> Done:
         record = ContactRecord(
@@ -214,8 +224,6 @@ class VisitorOnStage:
         )
 
     def reads(self, after: int = 0) -> dict[str, Any]:
-        from chat_server.protocol.visitor import CatchUp
-
         return self.stage.do(conversation.visitor_catches_up, CatchUp(after_seq=after), self.by).ack
 
     @property
@@ -223,9 +231,7 @@ class VisitorOnStage:
         return self.reads()["chat"]
 
     def ends(self) -> Any:
-        from chat_server.protocol.visitor import EndChat
-
-        return self.stage.do(conversation.visitor_ends, EndChat(), self.by).ack
+        return self.stage.do(ending.visitor_ends, EndChat(), self.by).ack
 
     def hears(self, since: int = 0) -> list[Event]:
         return self.stage.heard_by(lambda event: event.to.visitor_of == self.chat_id, since)

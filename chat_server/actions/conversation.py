@@ -1,16 +1,14 @@
 """What is said in a chat, read of it, noted on it, and how it ends."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from chat_server.actions import telling, views
 from chat_server.actions.action import Audience, Done, Event, Member, Outcome, Tx, Visitor, action
-from chat_server.actions.assigning import withdraw_offers
 from chat_server.protocol.fields import wire_time
 from chat_server.protocol.refusal import NOT_FOUND, Refusal
-from chat_server.protocol.staff import AddNote, CatchUpOn, EndChatOf, SayTo, TypingTo
-from chat_server.protocol.visitor import CatchUp, EndChat, RateChat, Say, Typing
-from chat_server.records import assignments, chats, contacts, entries, notes, staff
+from chat_server.protocol.staff import AddNote, CatchUpOn, SayTo, TypingTo
+from chat_server.protocol.visitor import CatchUp, Say, Typing
+from chat_server.records import assignments, chats, entries, notes, staff
 from chat_server.records.entries import VISITOR, Draft
 from chat_server.rules.lifecycle import FINISHED, OPEN
 
@@ -149,55 +147,6 @@ def specialist_types(tx: Tx, command: TypingTo, by: Member) -> Outcome:
         return conflict_for_staff(tx, command.chat_id, "This chat has ended.")
     audience = Audience(visitor_of=command.chat_id)
     return Done(events=(Event("typing", {"typing": command.typing}, audience),))
-
-
-@action()
-def visitor_ends(tx: Tx, _command: EndChat, by: Visitor) -> Outcome:
-    """Leave the queue, or end the conversation. Again, it answers the same."""
-    if by.chat_id is None:
-        return NOT_FOUND
-    row = chats.lock(tx.sql, [by.chat_id])[by.chat_id]
-    events: list[Event] = []
-    if row.state == "waiting":
-        chats.move(tx.sql, by.chat_id, "waiting", "abandoned", ended_at=tx.now, end_reason="visitor_left")
-        events = withdraw_offers(tx, [by.chat_id]) + telling.chats_changed(tx, [by.chat_id])
-    elif row.state == "active":
-        events = end_active(tx, by.chat_id, "visitor_ended")
-    return Done({"chat": views.visitor_chat(tx, by.chat_id)}, tuple(events), rematch=bool(events))
-
-
-@action()
-def specialist_ends(tx: Tx, command: EndChatOf, by: Member) -> Outcome:
-    """End the conversation; wrap-up begins. Again, it answers the same."""
-    row = chats.lock(tx.sql, [command.chat_id]).get(command.chat_id)
-    if row is None or assignments.held_by(tx.sql, command.chat_id, by.id) is None:
-        return NOT_FOUND
-    events = end_active(tx, command.chat_id, "specialist_ended") if row.state == "active" else []
-    return Done({"chat": views.staff_chat(tx, command.chat_id)}, tuple(events), rematch=bool(events))
-
-
-def end_active(tx: Tx, chat_id: str, reason: str) -> list[Event]:
-    """End a conversation: the notice, its owner's wrap-up with a deadline, a pending transfer withdrawn."""
-    events = withdraw_offers(tx, [chat_id])
-    for held in assignments.of_chat(tx.sql, chat_id, "active"):
-        deadline = tx.now + timedelta(seconds=tx.policy.wrap_up_s)
-        assignments.move(tx.sql, held.id, "active", "wrap_up", wrap_up_at=tx.now, deadline=deadline)
-        events += telling.duty_changed(tx, [held.specialist_id])
-    chats.move(tx.sql, chat_id, "active", "wrap_up", ended_at=tx.now, end_reason=reason)
-    placed = entries.append(tx.sql, [telling.notice(tx, chat_id, "ended")])
-    return events + telling.chats_changed(tx, [chat_id], placed)
-
-
-@action()
-def rate_chat(tx: Tx, command: RateChat, by: Visitor) -> Outcome:
-    """Rate a chat that has ended."""
-    if by.chat_id is None:
-        return NOT_FOUND
-    row = chats.lock(tx.sql, [by.chat_id])[by.chat_id]
-    if row.state in OPEN:
-        return conflict_for_visitor(tx, by.chat_id, "A chat can be rated when it has ended.")
-    contacts.rate(tx.sql, chat_id=by.chat_id, score=command.score, comment=command.comment, now=tx.now)
-    return Done()
 
 
 @action()

@@ -9,7 +9,7 @@ from chat_server.actions import telling
 from chat_server.actions.action import Done, Event, Outcome, System, Tx, action
 from chat_server.actions.assigning import back_to_queue, close, close_offer, withdraw_offers
 from chat_server.actions.availability import switch_state
-from chat_server.actions.conversation import end_active
+from chat_server.actions.ending import end_active
 from chat_server.records import assignments, chats, staff, switchboard, workers
 from chat_server.records.tables import Record
 from chat_server.rules.availability import closed_since

@@ -66,87 +66,106 @@ def content_policy(ancestors: str) -> str:
     return CONTENT_POLICY.format(ancestors=ancestors)
 
 
-def visitor_pages(settings: Settings, perform: Perform, ready: Callable[[], bool]) -> Blueprint:
-    """The blueprint, wired."""
-    pages = Blueprint("visitor_pages", __name__, template_folder=str(HERE / "pages"), static_folder=None)
-    phone = {"phone_number": settings.phone_number, "phone_uri": settings.phone_uri}
+class VisitorPages:
+    """The visitors' pages. Everyone may open every one of them."""
 
-    @pages.get("/api/availability")
-    def availability() -> Response:
+    def __init__(self, settings: Settings, perform: Perform, ready: Callable[[], bool]) -> None:
+        self._settings = settings
+        self._perform = perform
+        self._ready = ready
+        self._phone = {"phone_number": settings.phone_number, "phone_uri": settings.phone_uri}
+
+    def blueprint(self) -> Blueprint:
+        """The routes, wired."""
+        pages = Blueprint("visitor_pages", __name__, template_folder=str(HERE / "pages"), static_folder=None)
+        routes: dict[str, Callable[..., Response]] = {
+            "/": self.demo,
+            "/widget/": self.widget,
+            "/widget.js": self.loader,
+            "/static/<path:name>": self.static,
+            "/articles/<slug>": self.article,
+            "/api/availability": self.availability,
+            "/healthz": self.healthy,
+            "/readyz": self.readiness,
+            "/metrics": self.metrics,
+        }
+        for rule, view in routes.items():
+            pages.add_url_rule(rule, view_func=view, methods=["GET"])
+            ROUTES[f"visitor_pages.{view.__name__}"] = PUBLIC
+        return pages
+
+    def availability(self) -> Response:
+        """Chat or phone, as JSON; it answers with the phone where nothing can be read."""
+        settings = self._settings
         try:
             asked = AskAvailability.model_validate(request.args.to_dict())
         except ValidationError as error:
             return _allow_sites(refused(as_refusal(error)), settings)
-        outcome = perform(ask_availability, asked, System())
+        outcome = self._perform(ask_availability, asked, System())
         if isinstance(outcome, Done):
             return _allow_sites(api(outcome.ack["availability"]), settings)
-        fallen = unavailable(settings.phone_number, settings.phone_uri, settings.timezone)
-        return _allow_sites(api(fallen), settings)
-
-    @pages.get("/")
-    def demo() -> Response:
-        language = page_language()
-        demo_mode = settings.mode == "demo"
-        text = render_template(
-            "demo.html", language=language, demo=demo_mode, switch_note=settings.demo_switch, **phone
+        return _allow_sites(
+            api(unavailable(settings.phone_number, settings.phone_uri, settings.timezone)), settings
         )
-        return Response(text, headers={"Content-Security-Policy": content_policy("'self'")})
 
-    @pages.get("/widget/")
-    def widget() -> Response:
+    def demo(self) -> Response:
+        """A page as a charity might have it."""
+        told = {"demo": self._settings.mode == "demo", "switch_note": self._settings.demo_switch}
+        return _page(render_template("demo.html", language=page_language(), **told, **self._phone), "'self'")
+
+    def widget(self) -> Response:
+        """The frame that the button opens."""
         assets = read_manifest(STATIC / "widget", "/static/widget/")
         text = render_template(
             "widget.html",
             language=page_language(),
             script=assets.script,
             styles=assets.styles,
-            retention_days=settings.retention_days,
-            **phone,
+            retention_days=self._settings.retention_days,
+            **self._phone,
         )
-        ancestors = " ".join(["'self'", *sorted(settings.registered_sites)])
-        headers = {"Content-Security-Policy": content_policy(ancestors), "Cache-Control": "no-cache"}
-        return Response(text, headers=headers)
+        response = _page(text, " ".join(["'self'", *sorted(self._settings.registered_sites)]))
+        response.headers["Cache-Control"] = "no-cache"
+        return response
 
-    @pages.get("/widget.js")
-    def loader() -> Response:
+    def loader(self) -> Response:
+        """The second of the embed's two lines."""
         response = send_from_directory(STATIC, "widget.js", max_age=300)
         response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
         return response
 
-    @pages.get("/static/<path:name>")
-    def static(name: str) -> Response:
+    def static(self, name: str) -> Response:
+        """What was built; the widget's files carry their hash in their names."""
         return send_from_directory(STATIC, name, max_age=31_536_000 if name.startswith("widget/") else 300)
 
-    @pages.get("/articles/<slug>")
-    def article(slug: str) -> Response:
-        version = request.args.get("version", type=int)
-        outcome = perform(read_article, ArticleWanted(slug, page_language(), version), System())
+    def article(self, slug: str) -> Response:
+        """An article, in the version asked for or the current one."""
+        wanted = ArticleWanted(slug, page_language(), request.args.get("version", type=int))
+        outcome = self._perform(read_article, wanted, System())
         if isinstance(outcome, Refusal):
             abort(404 if outcome.code == "not_found" else 503)
-        found = Article.from_dict(outcome.ack["content"])
-        page = render(found, _article_address(found.language))
-        text = render_template(
-            "article.html", page=page, article=found, language=found.language, **outcome.ack, **phone
-        )
-        return Response(text, headers={"Content-Security-Policy": content_policy("'self'")})
+        article = Article.from_dict(outcome.ack["content"])
+        page = render(article, _article_address(article.language))
+        told = {"page": page, "article": article, "language": article.language}
+        return _page(render_template("article.html", **told, **outcome.ack, **self._phone), "'self'")
 
-    @pages.get("/healthz")
-    def healthy() -> Response:
+    def healthy(self) -> Response:
+        """The process answers."""
         return api({"ok": True})
 
-    @pages.get("/readyz")
-    def readiness() -> Response:
-        outcome = perform(ask_availability, AskAvailability(), System())
-        serving = ready() and isinstance(outcome, Done)
+    def readiness(self) -> Response:
+        """It can serve: the shelf is built and availability can be read."""
+        outcome = self._perform(ask_availability, AskAvailability(), System())
+        serving = self._ready() and isinstance(outcome, Done)
         return api({"ok": serving}, 200 if serving else 503)
 
-    @pages.get("/metrics")
-    def metrics() -> Response:
+    def metrics(self) -> Response:
+        """For Prometheus."""
         return Response(generate_latest(), mimetype=CONTENT_TYPE_LATEST)
 
-    for endpoint in (availability, demo, widget, loader, static, article, healthy, readiness, metrics):
-        ROUTES[f"visitor_pages.{endpoint.__name__}"] = PUBLIC
-    return pages
+
+def _page(text: str, ancestors: str) -> Response:
+    return Response(text, headers={"Content-Security-Policy": content_policy(ancestors)})
 
 
 def _article_address(language: str) -> Callable[[str, str | None], str]:

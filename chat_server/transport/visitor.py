@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from chat_server.actions import conversation, queueing
+from chat_server.actions import conversation, ending, queueing
 from chat_server.protocol.visitor import COMMANDS
 from chat_server.transport.connections import Connection, Connections
 from chat_server.transport.dispatch import VISITORS_ONLY, Row
@@ -22,6 +22,6 @@ def table(connections: Connections) -> dict[str, Row]:
         "catch_up": Row(COMMANDS["catch_up"], conversation.visitor_catches_up, any_visitor),
         "typing": Row(COMMANDS["typing"], conversation.visitor_types, any_visitor),
         "choose_phone": Row(COMMANDS["choose_phone"], queueing.choose_phone, any_visitor),
-        "end_chat": Row(COMMANDS["end_chat"], conversation.visitor_ends, any_visitor),
-        "rate_chat": Row(COMMANDS["rate_chat"], conversation.rate_chat, any_visitor),
+        "end_chat": Row(COMMANDS["end_chat"], ending.visitor_ends, any_visitor),
+        "rate_chat": Row(COMMANDS["rate_chat"], ending.rate_chat, any_visitor),
     }

@@ -2,7 +2,7 @@ import pytest
 from conversing import client_id
 from stage import as_text
 
-from chat_server.actions import conversation
+from chat_server.actions import conversation, ending
 from chat_server.actions.action import Done, Visitor
 from chat_server.protocol.staff import AddNote, CatchUpOn, EndChatOf, TypingTo
 from chat_server.protocol.visitor import CatchUp, RateChat, Typing
@@ -112,10 +112,10 @@ def test_leaving_the_queue_is_abandoning(stage):
 def test_an_ended_chat_can_be_rated_and_rated_again(stage):
     vera, _ = stage.talking()
     rate = RateChat(score=5, comment="Thank you")
-    assert stage.refusal(conversation.rate_chat, rate, vera.by).code == "conflict"
+    assert stage.refusal(ending.rate_chat, rate, vera.by).code == "conflict"
     vera.ends()
-    stage.do(conversation.rate_chat, rate, vera.by)
-    stage.do(conversation.rate_chat, RateChat(score=4), vera.by)
+    stage.do(ending.rate_chat, rate, vera.by)
+    stage.do(ending.rate_chat, RateChat(score=4), vera.by)
     assert [row.score for row in stage.database.read(lambda sql: sql.execute(ratings.select()).all())] == [4]
 
 
@@ -150,7 +150,7 @@ def test_a_colleague_who_does_not_hold_the_chat_gets_nothing(stage):
     chat_id = vera.chat_id
     attempts = [
         (conversation.specialist_catches_up, CatchUpOn(chat_id=chat_id, after_seq=0)),
-        (conversation.specialist_ends, EndChatOf(chat_id=chat_id)),
+        (ending.specialist_ends, EndChatOf(chat_id=chat_id)),
         (conversation.add_note, AddNote(chat_id=chat_id, client_id=client_id(), text="x")),
         (conversation.specialist_types, TypingTo(chat_id=chat_id, typing=True)),
     ]
@@ -164,7 +164,7 @@ def test_a_visitor_without_a_chat_finds_none(stage):
     for action, command in [
         (conversation.visitor_catches_up, CatchUp(after_seq=0)),
         (conversation.visitor_types, Typing(typing=True)),
-        (conversation.rate_chat, RateChat(score=3)),
+        (ending.rate_chat, RateChat(score=3)),
     ]:
         assert stage.refusal(action, command, nobody).code == "not_found"
 
