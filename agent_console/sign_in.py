@@ -25,7 +25,7 @@ from chat_server.transport.assets import read_manifest
 from chat_server.transport.dispatch import as_refusal, slow_down
 from chat_server.transport.doors import SESSION_COOKIE, SIGN_IN
 from chat_server.transport.http import PUBLIC, ROUTES, api, content_policy, page_language, refused
-from chat_server.transport.limits import FAILED_SIGN_INS, Addresses, Buckets
+from chat_server.transport.limits import FAILED_SIGN_INS, FAILED_SIGN_INS_OF_AN_ADDRESS, Addresses, Buckets
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
@@ -54,16 +54,22 @@ class Reception:
 
     def sign_in(self, command: SignIn, address: str) -> Refusal | Done:
         """Open a session, or say why not. A wrong address and a wrong password answer alike, as slowly."""
-        key = (self._addresses.name(address), self._addresses.name(command.email.strip().lower()))
-        if self._limited and (wait_s := self._failures.missing(FAILED_SIGN_INS, *key)):
-            return slow_down(wait_s)
+        here = self._addresses.name(address)
+        account_here = self._addresses.name(command.email.strip().lower())
+        if self._limited:
+            # Taken before the password is verified, so that many tries at once count too.
+            wait_s = self._failures.take(FAILED_SIGN_INS, here, account_here)
+            wait_s = wait_s or self._failures.take(FAILED_SIGN_INS_OF_AN_ADDRESS, here)
+            if wait_s:
+                return slow_down(wait_s)
         account = self._perform(find_account, FindAccount(command.email), SYSTEM)
         if isinstance(account, Refusal) and account.code != "unauthorized":
             return account
         digest = account.ack["password_hash"] if isinstance(account, Done) else hash_of_nobody()
         if not matches(digest, command.password) or isinstance(account, Refusal):
-            self._failures.take(FAILED_SIGN_INS, *key)
             return WRONG
+        self._failures.give_back(here, account_here)
+        self._failures.give_back(here)
         return self._perform(open_session, OpenSession(account.ack["staff_id"]), SYSTEM)
 
 

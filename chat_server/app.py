@@ -58,6 +58,7 @@ def policy_of(settings: Settings, shelf: SearchableShelf, secret_key: str) -> Po
         wrap_up_s=settings.wrap_up_seconds,
         closing_grace_s=settings.closing_grace_seconds,
         lease_s=settings.lease_seconds,
+        retention_days=settings.retention_days,
     )
 
 
@@ -101,7 +102,7 @@ class Application:
         def worker_id() -> str:
             return self.lease.worker_id
 
-        visitors = VisitorDoor(perform, self.connections, worker_id, limited=limited)
+        visitors = VisitorDoor(perform, self.connections, worker_id, self.fanout, limited=limited)
         staff = StaffDoor(
             perform, self.connections, worker_id, self.fanout, settings.own_origins, limited=limited
         )
@@ -120,8 +121,7 @@ class Application:
     def start(self) -> None:
         """Take a lease, index the shelf, and begin what runs beside the requests."""
         self.lease.take()
-        if self.lease.alone:
-            self.ticker.after_restart()
+        self.ticker.after_restart(alone=self.lease.alone)
         self.core.shelf.rebuild(self.core.perform)
         runs = (self.fanout.run, self.lease.run, self.ticker.run, self.pulse.run)
         self._greenlets = [gevent.spawn(run) for run in runs]

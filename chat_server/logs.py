@@ -52,5 +52,5 @@ def configure() -> None:
         cache_logger_on_first_use=True,
     )
     for name in ("engineio", "socketio", "engineio.server", "socketio.server"):
-        logging.getLogger(name).addHandler(logging.NullHandler())
-        logging.getLogger(name).propagate = False
+        # They log what came in, and give themselves a handler unless they have a level.
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)

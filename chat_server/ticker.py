@@ -19,7 +19,7 @@ JUMP_S = 2.0
 CLOCK_CHECK_S = 30.0
 SYSTEM = System()
 
-EVERY_TICK: tuple[Action, ...] = (upkeep.meet_deadlines, upkeep.close_for_the_day)
+EVERY_TICK: tuple[Action, ...] = (upkeep.meet_deadlines, upkeep.close_for_the_day, upkeep.forget_old_chats)
 UNLESS_INTERRUPTED: tuple[Action, ...] = (
     upkeep.mark_lost,
     upkeep.requeue_lost,
@@ -37,6 +37,7 @@ class Ticker:
         self._lease_s = perform.policy.lease_s
         self._last_pass = monotonic()
         self._wall_ahead = self._wall_minus_monotonic()
+        self._offers_in_doubt = False
         self._quiet_until = monotonic() + self._lease_s
         self._clock_due = 0.0
         self._last_tick = 0.0
@@ -62,7 +63,9 @@ class Ticker:
             self._last_tick = now
             self._notice_interruptions(now)
             self._follow_database(now)
-            for action in EVERY_TICK:
+            if self._offers_in_doubt:
+                self._offers_in_doubt = not self._do(upkeep.withdraw_all_offers)
+            for action in () if self._offers_in_doubt else EVERY_TICK:
                 self._do(action)
             if now >= self._quiet_until:
                 for action in UNLESS_INTERRUPTED:
@@ -70,13 +73,15 @@ class Ticker:
             self._last_pass = self._monotonic()
         self._do(assigning.dispatch)
 
-    def after_restart(self) -> None:
-        """No worker was alive: offers that were pending meanwhile say nothing about anyone."""
-        self._do(upkeep.withdraw_all_offers)
+    def after_restart(self, *, alone: bool) -> None:
+        """Offers that ran out while nobody swept say nothing about anyone; with no other worker, none does."""
+        self._do(upkeep.withdraw_all_offers if alone else upkeep.withdraw_overdue_offers)
 
-    def _do(self, action: Action) -> None:
-        if not isinstance(self._perform(action, None, SYSTEM), Done):
+    def _do(self, action: Action) -> bool:
+        done = isinstance(self._perform(action, None, SYSTEM), Done)
+        if not done:
             self._interrupted()
+        return done
 
     def _notice_interruptions(self, now: float) -> None:
         ahead = self._wall_minus_monotonic()
@@ -84,9 +89,9 @@ class Ticker:
         self._wall_ahead = ahead
         if jumped or now - self._last_pass > self._lease_s:
             self._interrupted()
-            self._perform(upkeep.withdraw_all_offers, None, SYSTEM)
 
     def _interrupted(self) -> None:
+        self._offers_in_doubt = True
         self._quiet_until = self._monotonic() + self._lease_s
 
     def _wall_minus_monotonic(self) -> float:
@@ -102,7 +107,7 @@ class Ticker:
 
 
 class Lease:
-    """This worker's lease. When it could not be renewed in time, `lost` is called and a new one is taken."""
+    """This worker's lease. When it could not be renewed in time, a new one is taken and `lost` is called."""
 
     def __init__(self, perform: Perform, lost: Callable[[], None]) -> None:
         self._perform = perform
@@ -132,8 +137,9 @@ class Lease:
         outcome = self._perform(presence.renew_lease, self.worker_id, SYSTEM)
         if isinstance(outcome, Done) and not outcome.ack["held"]:
             log.warning("lease_lapsed")
-            self._lost()
+            # The new lease first: whoever comes back at once must find it.
             self.take()
+            self._lost()
 
     def give_up(self) -> None:
         """Leave, with every connection under the lease."""

@@ -17,12 +17,11 @@ from chat_server.protocol import staff as staff_contract
 from chat_server.protocol import visitor as visitor_contract
 from chat_server.settings import Settings, load_settings, variable
 from chat_server.transport import staff, visitor
-from chat_server.transport.connections import Connections
 from chat_server.transport.http import ROUTES
 
 ROOT = Path(__file__).parent.parent
 TABLES = {
-    "visitor": (visitor.table(Connections()), visitor_contract.COMMANDS),
+    "visitor": (visitor.table(lambda *_: None), visitor_contract.COMMANDS),
     "staff": (staff.TABLE, staff_contract.COMMANDS),
 }
 

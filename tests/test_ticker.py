@@ -3,7 +3,9 @@
 import pytest
 from stage import Stage
 
+from chat_server.actions import assigning
 from chat_server.protocol.refusal import UNAVAILABLE
+from chat_server.records.database import SqliteDatabase
 from chat_server.ticker import Lease, Ticker
 
 
@@ -92,6 +94,34 @@ def test_a_database_that_was_away_requeues_nobody_at_once(hands, monkeypatch):
     assert vera.chat["state"] == "waiting"
 
 
+def test_an_offer_that_ran_out_during_an_outage_sends_nobody_away(hands, monkeypatch):
+    hands.tick(11)
+    ann = hands.stage.on_duty("Ann")
+    hands.stage.visitor()
+    hands.stage.dispatch()
+    hands.stage.do(assigning.offer_shown, ann.offer["offer_id"], ann.by)
+    with monkeypatch.context() as away:
+        away.setattr(hands.ticker, "_perform", Away(hands.stage.perform))
+        hands.go(1)
+        hands.ticker.step()
+    hands.stage.later(60)
+    hands.go(1)
+    hands.ticker.step()
+    me = ann.sees()["me"]
+    assert (me["duty"], me["reason"]) == ("available", None)
+
+
+def test_after_a_restart_an_offer_that_ran_out_meanwhile_sends_nobody_away(hands):
+    ann = hands.stage.on_duty("Ann")
+    hands.stage.visitor()
+    hands.stage.dispatch()
+    hands.stage.do(assigning.offer_shown, ann.offer["offer_id"], ann.by)
+    hands.stage.later(31)
+    hands.ticker.after_restart(alone=False)
+    hands.tick()
+    assert ann.sees()["me"]["duty"] == "available"
+
+
 def test_a_lease_that_lapsed_is_not_revived_but_taken_anew_and_its_sockets_close(hands):
     before = hands.lease.worker_id
     hands.go(11)
@@ -108,7 +138,9 @@ def test_a_lease_that_holds_closes_nothing(hands):
 
 def test_a_worker_knows_whether_it_is_alone(hands):
     hands.lease.take()
-    assert hands.lease.alone is False
+    # A SQLite file belongs to one process: whoever was there before is gone.
+    sqlite = isinstance(hands.stage.database, SqliteDatabase)
+    assert hands.lease.alone is sqlite
     hands.lease.give_up()
     hands.stage.later(100)
     hands.lease.take()

@@ -5,7 +5,7 @@ import { useDesk } from "./desk_context";
 import { closeDialog, Modal } from "./modal";
 import type { Talk } from "./state";
 import { words } from "./texts";
-import type { Chat, Colleague, ToQueue } from "./wire";
+import type { Chat, Colleague, TransferTarget } from "./wire";
 import { refusalInWords, visitorInWords } from "./wording";
 
 const QUEUE = "queue";
@@ -53,7 +53,7 @@ export function Transfer({ talk }: { talk: Talk }) {
   );
 }
 
-function toQueue(form: FormData, chat: Chat): ToQueue {
+function toQueue(form: FormData, chat: Chat): TransferTarget {
   const language = form.get("language") as Chat["language"] | "" | null;
   const topic = form.get("topic") as Chat["topic"] | "";
   return {

@@ -38,6 +38,7 @@ class Policy:
     wrap_up_s: float = 300
     closing_grace_s: float = 900
     lease_s: float = 30
+    retention_days: int = 90
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from chat_server.records.tables import Record
 from chat_server.rules import routing
 from chat_server.rules.routing import SKIP_SECONDS, FreeSpecialist, WaitingChat
 
+GONE = Refusal("gone", "This offer is no longer pending.")
 SKIP = timedelta(seconds=SKIP_SECONDS)
 
 
@@ -93,7 +94,7 @@ def accept_offer(tx: Tx, command: AcceptOffer, by: Member) -> Outcome:
     """Take the offered chat. Only one can: the offer is moved on the condition that it is still pending."""
     offer = assignments.find(tx.sql, command.offer_id, by.id)
     if offer is None:
-        return NOT_FOUND
+        return _not_theirs(tx, command.offer_id)
     chats.lock(tx.sql, [offer.chat_id])
     # Read again under the lock: it may have been answered, or have run out, meanwhile.
     offer = assignments.find(tx.sql, command.offer_id, by.id)
@@ -119,18 +120,23 @@ def accept_offer(tx: Tx, command: AcceptOffer, by: Member) -> Outcome:
     return Done(views.taken(tx, offer.chat_id, by.id), tuple(events), rematch=bool(previous))
 
 
+def _not_theirs(tx: Tx, offer_id: str) -> Refusal:
+    # An offer that was accepted is gone to everyone; another's pending offer does not exist for them.
+    return GONE if assignments.was_accepted(tx.sql, offer_id) else NOT_FOUND
+
+
 def _gone(tx: Tx, offer_id: str, by: Member) -> Refusal:
     offer = assignments.find(tx.sql, offer_id, by.id)
     theirs = offer is not None and offer.accepted_at is not None
     mine = offer is not None and assignments.held_by(tx.sql, offer.chat_id, by.id) is not None
     details = {"chat": views.staff_chat(tx, offer.chat_id)} if offer is not None and theirs and mine else {}
-    return Refusal("gone", "This offer is no longer pending.", details)
+    return Refusal(GONE.code, GONE.message, details)
 
 
 def take(tx: Tx, chat_id: str, by: Member, what: str) -> list[Event]:
     """The chat has a new owner, whose assignment is active: the chat says so, and everyone hears."""
     if chats.lock(tx.sql, [chat_id])[chat_id].state == "waiting":
-        chats.move(tx.sql, chat_id, "waiting", "active", assigned_at=tx.now)
+        chats.answer(tx.sql, chat_id, tx.now)
     else:
         chats.touch(tx.sql, [chat_id])
     placed = entries.append(tx.sql, [telling.notice(tx, chat_id, what, by.name)])
@@ -142,7 +148,7 @@ def decline_offer(tx: Tx, command: DeclineOffer, by: Member) -> Outcome:
     """Say no. The chat keeps its place, and goes to the next in line."""
     offer = assignments.find(tx.sql, command.offer_id, by.id)
     if offer is None:
-        return NOT_FOUND
+        return _not_theirs(tx, command.offer_id)
     if offer.state != "offered" or offer.deadline <= tx.now:
         return _gone(tx, command.offer_id, by)
     events = close_offer(tx, offer, "declined", skip=True)
@@ -211,7 +217,7 @@ def back_to_queue(
     skip_until = tx.now + SKIP if skip else None
     assignments.move(tx.sql, held.id, "active", "ended", ended_at=tx.now, skip_until=skip_until)
     staff.now_idle(tx.sql, held.specialist_id, tx.now)
-    chats.move(tx.sql, held.chat_id, "active", "waiting")
+    chats.move(tx.sql, held.chat_id, "active", "waiting", assigned_at=None)
     if relabel:
         chats.relabel(tx.sql, held.chat_id, language=relabel[0], topic=relabel[1])
     placed = entries.append(tx.sql, [telling.notice(tx, held.chat_id, what)])

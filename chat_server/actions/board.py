@@ -1,6 +1,7 @@
 """The supervisors' view of the queue, and their switch."""
 
 from collections import Counter
+from datetime import timedelta
 from typing import Any
 
 from chat_server.actions.action import Done, Member, Outcome, System, Tx, action
@@ -10,6 +11,8 @@ from chat_server.protocol.staff import SetSwitch, UnwatchQueue, WatchQueue
 from chat_server.records import assignments, audit, chats, staff, stats, switchboard
 from chat_server.records.tables import Record
 from chat_server.rules.service_level import mean_s, service_level
+
+FARTHEST = timedelta(days=366)
 
 
 @action(reads=True)
@@ -27,8 +30,8 @@ def unwatch_queue(_tx: Tx, _command: UnwatchQueue, _by: Member) -> Outcome:
 @action()
 def set_switch(tx: Tx, command: SetSwitch, by: Member) -> Outcome:
     """Follow the calendar, or open or close by hand."""
-    if command.until is not None and command.until <= tx.now:
-        return Refusal("invalid", "until: choose a time that is still to come.", {"field": "until"})
+    if command.until is not None and not tx.now < command.until <= tx.now + FARTHEST:
+        return Refusal("invalid", "until: choose a time within the year to come.", {"field": "until"})
     message = None if command.message is None else {str(key): text for key, text in command.message.items()}
     switchboard.place(
         tx.sql, position=command.switch, until=command.until, message=message, now=tx.now, by=by.id

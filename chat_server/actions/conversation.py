@@ -8,9 +8,9 @@ from chat_server.protocol.fields import wire_time
 from chat_server.protocol.refusal import NOT_FOUND, Refusal
 from chat_server.protocol.staff import AddNote, CatchUpOn, SayTo, TypingTo
 from chat_server.protocol.visitor import CatchUp, Say, Typing
-from chat_server.records import assignments, chats, entries, notes, staff
+from chat_server.records import assignments, chats, entries, notes
 from chat_server.records.entries import VISITOR, Draft
-from chat_server.rules.lifecycle import FINISHED, OPEN
+from chat_server.rules.lifecycle import OPEN
 
 
 def said(draft: Draft) -> Done:
@@ -132,6 +132,8 @@ def visitor_types(tx: Tx, command: Typing, by: Visitor) -> Outcome:
     """Tell the specialist that the visitor types."""
     if by.chat_id is None:
         return NOT_FOUND
+    if views.visitor_chat(tx, by.chat_id)["state"] not in OPEN:
+        return conflict_for_visitor(tx, by.chat_id, "This chat has ended.")
     readers = assignments.readers(tx.sql, [by.chat_id])[by.chat_id]
     heard = {"chat_id": by.chat_id, "typing": command.typing}
     return Done(events=(Event("typing", heard, Audience(staff=readers)),) if readers else ())
@@ -153,10 +155,11 @@ def specialist_types(tx: Tx, command: TypingTo, by: Member) -> Outcome:
 def add_note(tx: Tx, command: AddNote, by: Member) -> Outcome:
     """File a staff note. The visitor is never among those who hear of it."""
     row = chats.lock(tx.sql, [command.chat_id]).get(command.chat_id)
+    first = notes.written_as(tx.sql, command.chat_id, by.id, command.client_id)
+    if first is not None:
+        return Done({"note": views.note_view(first)})
     if row is None or assignments.held_by(tx.sql, command.chat_id, by.id) is None:
         return NOT_FOUND
-    if row.state in FINISHED:
-        return conflict_for_staff(tx, command.chat_id, "This chat is closed.")
     note, events = file_note(tx, command.chat_id, command.client_id, command.text, by)
     return Done({"note": note}, tuple(events))
 
@@ -164,20 +167,10 @@ def add_note(tx: Tx, command: AddNote, by: Member) -> Outcome:
 def file_note(
     tx: Tx, chat_id: str, client_id: str, text: str, by: Member
 ) -> tuple[dict[str, object], list[Event]]:
-    """File a note once; the note, and who hears of it."""
-    row, is_new = notes.add(
-        tx.sql, chat_id=chat_id, author_id=by.id, client_id=client_id, text=text, now=tx.now
-    )
+    """File a note; the note, and who hears of it."""
+    row = notes.add(tx.sql, chat_id=chat_id, author_id=by.id, client_id=client_id, text=text, now=tx.now)
     note = views.note_view(row)
-    if not is_new:
-        return note, []
     chats.touch(tx.sql, [chat_id])
     readers = assignments.readers(tx.sql, [chat_id])[chat_id]
     told = [telling.to_staff("note_added", {"note": note}, *readers)] if readers else []
     return note, [*told, *telling.chats_changed(tx, [chat_id])]
-
-
-@action()
-def released(tx: Tx, _command: object, by: Member) -> Outcome:
-    """A client of theirs sends commands: offers may come again after one that was never shown."""
-    return Done(rematch=staff.release(tx.sql, by.id))

@@ -120,6 +120,8 @@ def disconnect(tx: Tx, command: Connect, by: Visitor | Member) -> Outcome:
 @action()
 def register_worker(tx: Tx, _command: None, _by: System) -> Outcome:
     """Begin a lease; `alone` tells whether no other worker's lease holds."""
+    if tx.sql.dialect.name == "sqlite":
+        workers.bury_all(tx.sql)  # one process owns the file: whoever was there before is gone
     alone = not workers.any_live(tx.sql, tx.now)
     return Done({"worker_id": workers.register(tx.sql, _lease_end(tx)), "alone": alone})
 

@@ -100,7 +100,7 @@ def choose_phone(tx: Tx, _command: ChoosePhone, by: Visitor) -> Outcome:
     if row.state == "waiting":
         chats.move(tx.sql, by.chat_id, "waiting", "phoned", ended_at=tx.now, end_reason="chose_phone")
         events = withdraw_offers(tx, [by.chat_id]) + telling.chats_changed(tx, [by.chat_id])
-    handoff = issue_handoff(tx, by.chat_id)
+    handoff = None if contacts.handoff_was_opened(tx.sql, by.chat_id) else issue_handoff(tx, by.chat_id)
     availability = assess(tx, row.language)[1]
     return Done({"availability": availability, "handoff": handoff}, tuple(events), rematch=bool(events))
 

@@ -120,9 +120,3 @@ def close_session(tx: Tx, command: Secret, _by: System) -> Outcome:
         return Done()
     sessions.end(tx.sql, row.session_id, tx.now)
     return Done(events=(Event("session_ended", {}, Audience(), ends_session=row.session_id),))
-
-
-@action(reads=True)
-def live_sessions(tx: Tx, session_ids: list[str], _by: System) -> Outcome:
-    """Which of these sessions still hold."""
-    return Done({"live": sessions.live(tx.sql, session_ids, tx.now)})

@@ -5,7 +5,7 @@ from chat_server.actions.action import Done, Event, Member, Outcome, Tx, action
 from chat_server.actions.assigning import back_to_queue, free_slot
 from chat_server.actions.conversation import conflict_for_staff, file_note
 from chat_server.protocol.refusal import NOT_FOUND
-from chat_server.protocol.staff import ToQueue, ToSpecialist, TransferChat
+from chat_server.protocol.staff import TransferChat
 from chat_server.records import assignments, chats, staff
 from chat_server.records.database import lock_dispatch
 from chat_server.records.tables import Record
@@ -21,9 +21,9 @@ def transfer_chat(tx: Tx, command: TransferChat, by: Member) -> Outcome:
         return NOT_FOUND
     if row.state != "active":
         return conflict_for_staff(tx, command.chat_id, "Only a running conversation can be transferred.")
-    if isinstance(command.to, ToQueue):
-        return _to_queue(tx, command, command.to, row, held, by)
-    return _to_colleague(tx, command, command.to, row, by)
+    if command.to.specialist_id is None:
+        return _to_queue(tx, command, row, held, by)
+    return _to_colleague(tx, command, command.to.specialist_id, row, by)
 
 
 def _noted(tx: Tx, command: TransferChat, by: Member) -> list[Event]:
@@ -34,16 +34,16 @@ def _noted(tx: Tx, command: TransferChat, by: Member) -> list[Event]:
     )[1]
 
 
-def _to_queue(tx: Tx, command: TransferChat, to: ToQueue, row: Record, held: Record, by: Member) -> Outcome:
+def _to_queue(tx: Tx, command: TransferChat, row: Record, held: Record, by: Member) -> Outcome:
     events = _noted(tx, command, by)
-    relabel = (to.language or row.language, to.topic or row.topic)
+    relabel = (command.to.language or row.language, command.to.topic or row.topic)
     events += back_to_queue(tx, held, "requeued", skip=True, relabel=relabel)
     return Done({"chat": views.staff_chat(tx, command.chat_id)}, tuple(events), rematch=True)
 
 
-def _to_colleague(tx: Tx, command: TransferChat, to: ToSpecialist, row: Record, by: Member) -> Outcome:
+def _to_colleague(tx: Tx, command: TransferChat, specialist_id: str, row: Record, by: Member) -> Outcome:
     colleagues = {person.id: person for person in staff.specialists(tx.sql, tx.now)}
-    colleague = colleagues.get(to.specialist_id)
+    colleague = colleagues.get(specialist_id)
     if colleague is None:
         return NOT_FOUND
     reason = _cannot_take(colleague, row, by)

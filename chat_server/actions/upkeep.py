@@ -10,9 +10,11 @@ from chat_server.actions.action import Done, Event, Outcome, System, Tx, action
 from chat_server.actions.assigning import back_to_queue, close, close_offer, withdraw_offers
 from chat_server.actions.availability import switch_state
 from chat_server.actions.ending import end_active
-from chat_server.records import assignments, chats, staff, switchboard, workers
+from chat_server.records import assignments, chats, retention, staff, switchboard, workers
 from chat_server.records.tables import Record
 from chat_server.rules.availability import closed_since
+
+FORGET_AT_ONCE = 100
 
 
 @action()
@@ -28,23 +30,27 @@ def mark_lost(tx: Tx, _command: None, _by: System) -> Outcome:
 def meet_deadlines(tx: Tx, _command: None, _by: System) -> Outcome:
     """Close the offers that ran out, and the wrap-ups."""
     events: list[Event] = []
-    for row in assignments.due(tx.sql, tx.now):
+    due = assignments.due(tx.sql, tx.now)
+    chats.lock(tx.sql, sorted({row.chat_id for row in due}))
+    for row in due:
         events += _offer_ran_out(tx, row) if row.state == "offered" else _wrap_up_ran_out(tx, row)
     return Done(events=tuple(events), rematch=bool(events))
 
 
 def _offer_ran_out(tx: Tx, offer: Record) -> list[Event]:
-    if offer.shown_at is not None:
+    shown = offer.shown_at is not None
+    closed = close_offer(tx, offer, "expired" if shown else "withdrawn", skip=True)
+    if not closed:
+        return []  # accepted at the last moment
+    if shown:
         staff.set_duty(tx.sql, offer.specialist_id, "away", "missed_offer", tx.now)
-        return close_offer(tx, offer, "expired", skip=True)
+        return [*closed, *telling.duty_changed(tx, [offer.specialist_id])]
     # Their client never showed it: that is no fault of theirs.
     staff.hold(tx.sql, offer.specialist_id, tx.now)
-    alert = _alert(tx, "offer_not_shown", offer.chat_id)
-    return [*close_offer(tx, offer, "withdrawn", skip=True), *alert]
+    return [*closed, *_alert(tx, "offer_not_shown", offer.chat_id)]
 
 
 def _wrap_up_ran_out(tx: Tx, held: Record) -> list[Event]:
-    chats.lock(tx.sql, [held.chat_id])
     if assignments.held_by(tx.sql, held.chat_id, held.specialist_id) is None:
         return []
     return [*close(tx, held), *_alert(tx, "wrap_up_overdue", held.chat_id)]
@@ -112,8 +118,28 @@ def close_for_the_day(tx: Tx, _command: None, _by: System) -> Outcome:
 @action()
 def withdraw_all_offers(tx: Tx, _command: None, _by: System) -> Outcome:
     """After an outage: what was pending meanwhile says nothing about anyone."""
+    return _withdraw(tx, [row for row in assignments.live(tx.sql) if row.state == "offered"])
+
+
+@action()
+def withdraw_overdue_offers(tx: Tx, _command: None, _by: System) -> Outcome:
+    """A worker has just started: whoever should have swept these was not there."""
+    return _withdraw(tx, [row for row in assignments.due(tx.sql, tx.now) if row.state == "offered"])
+
+
+def _withdraw(tx: Tx, offers: list[Record]) -> Done:
     events: list[Event] = []
-    for row in assignments.live(tx.sql):
-        if row.state == "offered":
-            events += close_offer(tx, row, "withdrawn", skip=False)
+    for offer in offers:
+        events += close_offer(tx, offer, "withdrawn", skip=False)
     return Done(events=tuple(events), rematch=bool(events))
+
+
+@action()
+def forget_old_chats(tx: Tx, _command: None, _by: System) -> Outcome:
+    """After the retention nothing of what was said is kept, and no token opens the chat; the counts stay."""
+    forgotten = chats.finished_before(
+        tx.sql, tx.now - timedelta(days=tx.policy.retention_days), FORGET_AT_ONCE
+    )
+    if forgotten:
+        retention.forget(tx.sql, forgotten, tx.now)
+    return Done()

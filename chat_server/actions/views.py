@@ -24,7 +24,10 @@ def _time(at: datetime | None) -> str | None:
 
 def expected_wait(tx: Tx, language: str, ahead: int) -> WaitRange | None:
     """How long someone with `ahead` chats in front would wait in this language."""
-    recent = chats.answered_lately(tx.sql, language, tx.now, RECENT)
+    return _estimate(chats.answered_lately(tx.sql, language, tx.now, RECENT), ahead)
+
+
+def _estimate(recent: Sequence[tuple[float, int]], ahead: int) -> WaitRange | None:
     if not recent:
         return None
     usual = sum(stood for _, stood in recent) / len(recent)
@@ -72,17 +75,12 @@ def for_staff(row: Record, wait: WaitRange | None) -> Json:
 def chat_rows(tx: Tx, chat_ids: Iterable[str]) -> dict[str, tuple[Record, WaitRange | None]]:
     """The chats by id, each with its expected wait."""
     rows = chats.read(tx.sql, sorted(set(chat_ids)), tx.now)
-    waits: dict[tuple[str, int], WaitRange | None] = {}
-    found = {}
-    for chat_id, row in rows.items():
-        wait = None
-        if row.state == "waiting":
-            place = (row.language, row.position - 1)
-            if place not in waits:
-                waits[place] = expected_wait(tx, *place)
-            wait = waits[place]
-        found[chat_id] = (row, wait)
-    return found
+    languages = {row.language for row in rows.values() if row.state == "waiting"}
+    recent = {language: chats.answered_lately(tx.sql, language, tx.now, RECENT) for language in languages}
+    return {
+        chat_id: (row, _estimate(recent[row.language], row.position - 1) if row.state == "waiting" else None)
+        for chat_id, row in rows.items()
+    }
 
 
 def visitor_chat(tx: Tx, chat_id: str) -> Json:

@@ -86,7 +86,7 @@ class QueueChanged(TypedDict):
 class Alert(TypedDict):
     """Something a supervisor should look at."""
 
-    kind: Literal["specialist_lost", "offer_not_shown", "wrap_up_overdue", "visitor_lost"]
+    kind: Literal["specialist_lost", "offer_not_shown", "wrap_up_overdue"]
     chat_id: NotRequired[str]
 
 

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 Language = Literal["en", "es"]
 Role = Literal["patient", "caregiver", "family", "friend", "professional", "undisclosed"]
@@ -23,6 +23,13 @@ class Command(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, hide_input_in_errors=True, frozen=True)
 
 
+def _really_true(value: object) -> object:
+    # `Literal[True]` alone would take 1 as well.
+    if value is not True:
+        raise ValueError("must be true")
+    return value
+
+
 def _storable(text: str) -> str:
     # PostgreSQL stores no NUL, and half of a surrogate pair is no character: refused alike on both databases.
     if "\x00" in text or (not text.isascii() and _has_half_pairs(text)):
@@ -40,6 +47,7 @@ def _said_something(text: str) -> str:
     return text
 
 
+Yes = Annotated[Literal[True], BeforeValidator(_really_true)]
 Storable = AfterValidator(_storable)
 
 Text = Annotated[

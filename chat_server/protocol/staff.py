@@ -1,9 +1,17 @@
 """What staff may say, and what is acknowledged."""
 
-from datetime import datetime
-from typing import Annotated, Literal, NotRequired
+from datetime import UTC, datetime
+from typing import Annotated, NotRequired, Self
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    model_validator,
+)
 from typing_extensions import TypedDict
 
 from chat_server.protocol.contract import CommandContract
@@ -37,6 +45,7 @@ from chat_server.protocol.fields import (
     SwitchPosition,
     Text,
     Topic,
+    Yes,
 )
 from chat_server.protocol.visitor import ChatAck, Nothing, Said
 
@@ -117,29 +126,30 @@ class AddNote(Command):
     text: Text
 
 
-class ToSpecialist(BaseModel):
-    """Transfer to a colleague."""
+class TransferTarget(BaseModel):
+    """A colleague (`specialist_id`), or the queue (`queue`), there under another language or topic where wanted."""
 
     model_config = ConfigDict(extra="forbid", strict=True, hide_input_in_errors=True)
 
-    specialist_id: Id
-
-
-class ToQueue(BaseModel):
-    """Transfer to the queue, where wanted under another language or topic."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, hide_input_in_errors=True)
-
-    queue: Literal[True]
+    specialist_id: Id | None = None
+    queue: Yes | None = None
     language: Language | None = None
     topic: Topic | None = None
+
+    @model_validator(mode="after")
+    def _one_of_the_two(self) -> Self:
+        if (self.specialist_id is None) == (self.queue is None):
+            raise ValueError("give specialist_id or queue")
+        if self.specialist_id is not None and (self.language or self.topic):
+            raise ValueError("language and topic go with queue")
+        return self
 
 
 class TransferChat(Command):
     """Hand a chat over to a colleague, who is asked first, or back to the queue."""
 
     chat_id: Id
-    to: ToSpecialist | ToQueue
+    to: TransferTarget
     note: Text | None = None
 
 
@@ -185,7 +195,10 @@ class UnwatchQueue(Command):
 def _from_text(value: object) -> object:
     if value is None or not isinstance(value, str):
         return value
-    return datetime.fromisoformat(value)
+    try:
+        return datetime.fromisoformat(value).astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise ValueError("is not a time such as 2026-11-23T18:00:00Z") from None
 
 
 def _two_languages(message: dict[Language, str]) -> dict[Language, str]:

@@ -1,7 +1,8 @@
 """What a visitor may say, and what is acknowledged."""
 
-from typing import Literal
+from typing import Annotated
 
+from pydantic import Field
 from typing_extensions import TypedDict
 
 from chat_server.protocol.contract import CommandContract
@@ -19,6 +20,7 @@ from chat_server.protocol.fields import (
     Seq,
     Text,
     Topic,
+    Yes,
 )
 
 
@@ -31,7 +33,7 @@ class RequestChat(Command):
     topic: Topic | None = None
     name: Name | None = None
     question: Question | None = None
-    consent: Literal[True]
+    consent: Yes
 
 
 class Say(Command):
@@ -65,7 +67,7 @@ class EndChat(Command):
 class RateChat(Command):
     """Rate an ended chat."""
 
-    score: Literal[1, 2, 3, 4, 5]
+    score: Annotated[int, Field(ge=1, le=5)]
     comment: Remark | None = None
 
 

@@ -77,6 +77,14 @@ def find(sql: Connection, assignment_id: str, specialist_id: str) -> Record | No
     ).one_or_none()
 
 
+def was_accepted(sql: Connection, assignment_id: str) -> bool:
+    """Whether somebody accepted this offer."""
+    accepted = select(assignments.c.id).where(
+        assignments.c.id == assignment_id, assignments.c.accepted_at.is_not(None)
+    )
+    return sql.scalar(accepted) is not None
+
+
 def of_chat(sql: Connection, chat_id: str, *states: str) -> Sequence[Record]:
     """The chat's assignments in one of these states."""
     return sql.execute(

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, case, exists, func, insert, or_, select, update
 
 from chat_server.records.tables import Record, assignments, chats, connections, entries, staff, workers
-from chat_server.rules.lifecycle import MOVES
+from chat_server.rules.lifecycle import may_move
 
 # Who holds a chat, or held it last.
 _held = (
@@ -98,13 +98,19 @@ def read(sql: Connection, chat_ids: Sequence[str], now: datetime) -> dict[str, R
 
 def move(sql: Connection, chat_id: str, state: str, to: str, **values: Any) -> bool:
     """Move a chat from `state` to `to`, if it is still there; its version rises."""
-    assert to in MOVES[state], f"{state} never becomes {to}"
+    assert may_move(state, to), f"{state} never becomes {to}"
     moved = sql.execute(
         update(chats)
         .where(chats.c.id == chat_id, chats.c.state == state)
         .values(state=to, version=chats.c.version + 1, **values)
     )
     return moved.rowcount == 1
+
+
+def answer(sql: Connection, chat_id: str, now: datetime) -> bool:
+    """A specialist takes a waiting chat. Its wait ended when it was answered first."""
+    answered_at = func.coalesce(chats.c.answered_at, now)
+    return move(sql, chat_id, "waiting", "active", assigned_at=now, answered_at=answered_at)
 
 
 def touch(sql: Connection, chat_ids: Sequence[str]) -> None:
@@ -180,12 +186,12 @@ def answered_lately(
 ) -> list[tuple[float, int]]:
     """Of the chats of a language that were answered lately: the wait in seconds, and how many stood ahead."""
     rows = sql.execute(
-        select(chats.c.queued_at, chats.c.assigned_at, chats.c.ahead)
-        .where(chats.c.language == language, chats.c.assigned_at > now - within)
-        .order_by(chats.c.assigned_at.desc())
+        select(chats.c.queued_at, chats.c.answered_at, chats.c.ahead)
+        .where(chats.c.language == language, chats.c.answered_at > now - within)
+        .order_by(chats.c.answered_at.desc())
         .limit(50)
     )
-    return [((row.assigned_at - row.queued_at).total_seconds(), row.ahead) for row in rows]
+    return [((row.answered_at - row.queued_at).total_seconds(), row.ahead) for row in rows]
 
 
 def question_of(sql: Connection, chat_id: str) -> str | None:
@@ -196,5 +202,14 @@ def question_of(sql: Connection, chat_id: str) -> str | None:
             entries.c.author_kind == "visitor",
             entries.c.client_id.is_(None),
             entries.c.kind == "message",
+        )
+    )
+
+
+def finished_before(sql: Connection, at: datetime, most: int) -> list[str]:
+    """Chats that ended before `at` and have not been forgotten yet."""
+    return list(
+        sql.scalars(
+            select(chats.c.id).where(chats.c.ended_at < at, chats.c.forgotten_at.is_(None)).limit(most)
         )
     )

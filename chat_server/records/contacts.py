@@ -44,3 +44,11 @@ def open_handoff(sql: Connection, code_hash: str, staff_id: str, now: datetime) 
         select(handoffs.c.chat_id).where(handoffs.c.code_hash == code_hash)
     ).scalar_one()
     return chat_id
+
+
+def handoff_was_opened(sql: Connection, chat_id: str) -> bool:
+    """Whether a specialist on the phone has opened this chat's code."""
+    opened = select(handoffs.c.chat_id).where(
+        handoffs.c.chat_id == chat_id, handoffs.c.opened_at.is_not(None)
+    )
+    return sql.scalar(opened) is not None

@@ -11,6 +11,15 @@ from chat_server.records.tables import Record, notes, staff
 _with_author = select(notes, staff.c.name.label("author_name")).join(staff, staff.c.id == notes.c.author_id)
 
 
+def written_as(sql: Connection, chat_id: str, author_id: str, client_id: str) -> Record | None:
+    """The note that this author wrote under this client id, if any."""
+    return sql.execute(
+        _with_author.where(
+            notes.c.chat_id == chat_id, notes.c.author_id == author_id, notes.c.client_id == client_id
+        )
+    ).one_or_none()
+
+
 def add(
     sql: Connection,
     *,
@@ -20,15 +29,8 @@ def add(
     text: str,
     now: datetime,
     whisper: bool = False,
-) -> tuple[Record, bool]:
-    """File a note; the same (chat, author, client id) again gives back the first, and False for not new."""
-    found = sql.execute(
-        _with_author.where(
-            notes.c.chat_id == chat_id, notes.c.author_id == author_id, notes.c.client_id == client_id
-        )
-    ).one_or_none()
-    if found is not None:
-        return found, False
+) -> Record:
+    """File a note."""
     note_id = uuid.uuid4().hex
     sql.execute(
         insert(notes).values(
@@ -41,7 +43,7 @@ def add(
             whisper=whisper,
         )
     )
-    return sql.execute(_with_author.where(notes.c.id == note_id)).one(), True
+    return sql.execute(_with_author.where(notes.c.id == note_id)).one()
 
 
 def of_chat(sql: Connection, chat_id: str) -> Sequence[Record]:

@@ -26,8 +26,8 @@ def turned_away_since(sql: Connection, since: datetime) -> dict[str, int]:
 
 def answered_since(sql: Connection, since: datetime) -> list[float]:
     """The waits, in seconds, of the chats answered since then."""
-    rows = sql.execute(select(chats.c.queued_at, chats.c.assigned_at).where(chats.c.assigned_at >= since))
-    return [(row.assigned_at - row.queued_at).total_seconds() for row in rows]
+    rows = sql.execute(select(chats.c.queued_at, chats.c.answered_at).where(chats.c.answered_at >= since))
+    return [(row.answered_at - row.queued_at).total_seconds() for row in rows]
 
 
 def abandoned_since(sql: Connection, since: datetime) -> Sequence[Record]:

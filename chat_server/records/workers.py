@@ -40,6 +40,11 @@ def bury_lapsed(sql: Connection, now: datetime) -> None:
     sql.execute(delete(workers).where(workers.c.lease_until <= now))
 
 
+def bury_all(sql: Connection) -> None:
+    """Remove every worker, and every connection."""
+    sql.execute(delete(workers))
+
+
 def connect(
     sql: Connection,
     *,

@@ -59,13 +59,6 @@ class Connections:
     def __iter__(self) -> Iterator[Connection]:
         return iter(list(self._by_sid.values()))
 
-    def __len__(self) -> int:
-        return len(self._by_sid)
-
-    def get(self, sid: str | None) -> Connection | None:
-        """The connection of this id."""
-        return None if sid is None else self._by_sid.get(sid)
-
     def add(self, connection: Connection) -> None:
         """Deliver to it from now on."""
         self._by_sid[connection.sid] = connection

@@ -8,14 +8,14 @@ from typing import Any
 from pydantic import ValidationError
 
 from chat_server.actions.action import Action, Member
-from chat_server.actions.conversation import released
+from chat_server.actions.duty import released
 from chat_server.perform import Perform
 from chat_server.protocol.contract import CommandContract
 from chat_server.protocol.fields import Command
 from chat_server.protocol.refusal import Refusal
 from chat_server.transport.connections import Connection
-from chat_server.transport.limits import COMMAND, Rate
-from chat_server.transport.packets import TOO_DEEP
+from chat_server.transport.limits import COMMAND, Buckets, Rate
+from chat_server.transport.packets import UNREADABLE
 
 Then = Callable[[Connection, dict[str, Any]], None]
 UNKNOWN = Refusal("unknown_command", "There is no such command.")
@@ -35,6 +35,7 @@ class Row:
     action: Action
     roles: frozenset[str]
     rate: Rate = COMMAND
+    failures: Rate | None = None
     then: Then | None = field(default=None)
 
 
@@ -44,14 +45,13 @@ def dispatch(
     connection: Connection,
     name: str,
     arguments: list[Any],
-    *,
-    limited: bool,
+    failures: Buckets | None,
 ) -> dict[str, Any]:
-    """Answer one command; the ack."""
+    """Answer one command; the ack. `failures` counts across connections; None where nothing is limited."""
     row = table.get(name)
     if row is None:
-        return (NOT_AN_OBJECT if name == TOO_DEEP else UNKNOWN).ack()
-    wait_s = connection.buckets.take(row.rate, name) if limited else 0
+        return (NOT_AN_OBJECT if name == UNREADABLE else UNKNOWN).ack()
+    wait_s = 0.0 if failures is None else _too_fast(row, connection, name, failures)
     if wait_s:
         return slow_down(wait_s).ack()
     if isinstance(connection.by, Member):
@@ -65,10 +65,21 @@ def dispatch(
         return command.ack()
     outcome = perform(row.action, command, connection.by)
     if isinstance(outcome, Refusal):
+        if row.failures is not None and failures is not None:
+            failures.take(row.failures, name, _who(connection))
         return outcome.ack()
     if row.then is not None:
         row.then(connection, outcome.ack)
     return {"ok": True, **outcome.ack}
+
+
+def _too_fast(row: Row, connection: Connection, name: str, failures: Buckets) -> float:
+    failed = 0.0 if row.failures is None else failures.missing(row.failures, name, _who(connection))
+    return failed or connection.buckets.take(row.rate, name)
+
+
+def _who(connection: Connection) -> str:
+    return connection.by.id if isinstance(connection.by, Member) else connection.sid
 
 
 def slow_down(wait_s: float) -> Refusal:

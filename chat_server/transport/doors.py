@@ -1,10 +1,10 @@
 """The two namespaces' doors: who is admitted, what they are told first, and their leaving."""
 
 from collections.abc import Callable, Mapping
-from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
 from pydantic import ValidationError
+from werkzeug.http import parse_cookie
 
 from chat_server.actions import presence
 from chat_server.actions.action import Action, Member, System, Visitor
@@ -44,10 +44,13 @@ class _Door:
         self.limited = limited
         self.server: SocketServer
         self.table: dict[str, Row] = {}
+        self._failures = Buckets()
 
     def answer(self, connection: Connection, name: str, arguments: list[Any]) -> dict[str, Any]:
         """See `Door.answer`."""
-        return dispatch(self.table, self.perform, connection, name, arguments, limited=self.limited)
+        return dispatch(
+            self.table, self.perform, connection, name, arguments, self._failures if self.limited else None
+        )
 
     def left(self, connection: Connection) -> None:
         """See `Door.left`."""
@@ -70,10 +73,17 @@ class VisitorDoor(_Door):
     """Everyone may come in; a token resumes its chat."""
 
     def __init__(
-        self, perform: Perform, connections: Connections, worker_id: Callable[[], str], *, limited: bool
+        self,
+        perform: Perform,
+        connections: Connections,
+        worker_id: Callable[[], str],
+        fanout: Fanout,
+        *,
+        limited: bool,
     ) -> None:
         super().__init__(perform, connections, worker_id, limited=limited)
-        self.table = visitor.table(connections)
+        self.table = visitor.table(self.now_theirs)
+        self._fanout = fanout
         self._addresses = Addresses()
         self._requests = Buckets()
         self._tokens: dict[str, str | None] = {}
@@ -86,7 +96,8 @@ class VisitorDoor(_Door):
             told = VisitorAuth.model_validate(auth if auth is not None else {})
         except ValidationError as error:
             return as_refusal(error)
-        self._tokens[sid] = told.token
+        # No token of ours has other characters; one that has is as unknown as any.
+        self._tokens[sid] = told.token if told.token is None or told.token.isascii() else None
         address = self._addresses.name(environ.get("REMOTE_ADDR", ""))
         return Connection(sid, transport_id, VISITORS, Visitor(sid, language=told.language), address)
 
@@ -96,8 +107,14 @@ class VisitorDoor(_Door):
         if snapshot is None:
             return
         if snapshot["chat"] is not None:
-            self.connections.bind(connection, snapshot["chat"]["id"])
+            self.now_theirs(connection, snapshot)
         self.server.push([connection], "snapshot", snapshot)
+
+    def now_theirs(self, connection: Connection, told: dict[str, Any]) -> None:
+        """The connection belongs to this chat from here on."""
+        chat_id = told["chat"]["id"]
+        self.connections.bind(connection, chat_id)
+        self._fanout.forget("visitor", chat_id)
 
     def answer(self, connection: Connection, name: str, arguments: list[Any]) -> dict[str, Any]:
         """See `Door.answer`; new chats are limited per address too."""
@@ -155,8 +172,4 @@ class StaffDoor(_Door):
 
 def session_secret(cookies: str) -> str | None:
     """The session's secret in a Cookie header."""
-    try:
-        morsel = SimpleCookie(cookies).get(SESSION_COOKIE)
-    except CookieError:
-        return None
-    return None if morsel is None else morsel.value
+    return parse_cookie(cookies).get(SESSION_COOKIE)

@@ -78,6 +78,10 @@ class Fanout:
 
         self.server.push_and_hear(connection, "offer_made", offer, shown)
 
+    def forget(self, whose: str, chat_id: str) -> None:
+        """A connection has joined this side late: let the pulse tell it all again."""
+        self.told.pop((whose, chat_id), None)
+
     def _remember(self, event: Event) -> None:
         """What each side has been told of a chat, so that the pulse sends only what is behind."""
         for side in sides(event):

@@ -1,6 +1,7 @@
 """In front of Socket.IO: whose pages may come in, how fast, and how much at once."""
 
 import io
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from urllib.parse import parse_qs
@@ -10,6 +11,7 @@ from chat_server.transport.sockets import LARGEST_BODY, MOST_PACKETS
 
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
+TRANSPORT_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 SEPARATOR = b"\x1e"
 LARGEST_PACKET = 64 * 1024
 
@@ -43,6 +45,8 @@ class Gate:
         query = parse_qs(environ.get("QUERY_STRING", ""))
         if "j" in query:
             return "400 JSONP is not served"
+        if not all(TRANSPORT_ID.fullmatch(sid) for sid in query.get("sid", ())):
+            return "400 Not a transport's id"
         # A transport's id is a secret that only its own page got: later requests may leave the header out.
         known = "sid" in query and "HTTP_ORIGIN" not in environ
         if not known and not allowed_origin(environ, self._origins):

@@ -1,5 +1,6 @@
 """The pages and the API for visitors: availability, the demo page, the widget, the articles, health."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,8 @@ from knowledge.page import render
 HERE = Path(__file__).parent.parent
 STATIC = HERE / "static"
 PUBLIC = "public"
+SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
+VERSION = re.compile(r"[0-9]{0,6}")
 ROUTES: dict[str, str] = {}
 
 CONTENT_POLICY = (
@@ -140,7 +143,10 @@ class VisitorPages:
 
     def article(self, slug: str) -> Response:
         """An article, in the version asked for or the current one."""
-        wanted = ArticleWanted(slug, page_language(), request.args.get("version", type=int))
+        version = request.args.get("version", "")
+        if not SLUG.fullmatch(slug) or not VERSION.fullmatch(version):
+            abort(404)
+        wanted = ArticleWanted(slug, page_language(), int(version) if version else None)
         outcome = self._perform(read_article, wanted, System())
         if isinstance(outcome, Refusal):
             abort(404 if outcome.code == "not_found" else 503)

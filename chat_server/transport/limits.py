@@ -23,6 +23,8 @@ VISITOR_SAY = Rate(50, 5)
 CONNECTS = Rate(600, 10)
 REQUESTS = Rate(300, 5)
 FAILED_SIGN_INS = Rate(5, 5 / 60)
+FAILED_SIGN_INS_OF_AN_ADDRESS = Rate(30, 0.5)
+FAILED_CODES = Rate(5, 5 / 60)
 
 
 class Buckets:
@@ -39,6 +41,12 @@ class Buckets:
             level, at = self._buckets[key]
             self._buckets[key] = (level - 1, at)
         return wait
+
+    def give_back(self, *key: str) -> None:
+        """The token was not used after all."""
+        if key in self._buckets:
+            level, at = self._buckets[key]
+            self._buckets[key] = (level + 1, at)
 
     def missing(self, rate: Rate, *key: str) -> float:
         """The seconds until there is a token; takes none."""

@@ -11,7 +11,8 @@ from socketio.packet import Packet
 RESERVED = frozenset(
     {"connect", "connect_error", "disconnect", "disconnecting", "newListener", "removeListener"}
 )
-TOO_DEEP = "\x00too deep"
+LONGEST_NUMBER = 300
+UNREADABLE = "\x00unreadable"
 
 
 class Malformed(ValueError):
@@ -27,6 +28,16 @@ def _finite(text: str) -> float:
     return number if math.isfinite(number) else _not_finite(text)
 
 
+class Unreadable(ValueError):
+    """JSON, but deeper or longer than anything that a chat needs."""
+
+
+def _short(text: str) -> int:
+    if len(text) > LONGEST_NUMBER:
+        raise Unreadable("a number of too many digits")
+    return int(text)
+
+
 class StrictJson:
     """JSON with neither NaN nor Infinity, in either direction, for python-socketio."""
 
@@ -37,15 +48,17 @@ class StrictJson:
 
     @staticmethod
     def loads(text: str) -> Any:
-        """Parse. Raises `Malformed`, or RecursionError where it nests too deep."""
+        """Parse. Raises `Malformed` or `Unreadable`."""
         try:
             return orjson.loads(text)
         except orjson.JSONDecodeError:
             pass
         # Rare: what orjson refuses but JSON allows (half of a surrogate pair) is answered, not cut off.
         try:
-            return json.loads(text, parse_constant=_not_finite, parse_float=_finite)
+            return json.loads(text, parse_constant=_not_finite, parse_float=_finite, parse_int=_short)
         except RecursionError:
+            raise Unreadable("nested too deep") from None
+        except Unreadable:
             raise
         except ValueError as error:
             raise Malformed("not JSON") from error
@@ -64,8 +77,8 @@ class StrictPacket(Packet):  # type: ignore[misc]
         try:
             if super().decode(encoded_packet):
                 raise Malformed("attachments")
-        except RecursionError:
-            self.data = [TOO_DEEP]
+        except Unreadable:
+            self.data = [UNREADABLE]
         except Malformed:
             raise
         except ValueError as error:

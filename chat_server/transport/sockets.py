@@ -12,7 +12,7 @@ from engineio.payload import Payload
 from socketio import packet as wire
 
 from chat_server.perform import where
-from chat_server.protocol.refusal import NOT_FOUND, Refusal
+from chat_server.protocol.refusal import Refusal
 from chat_server.records.database import OutcomeUnknown
 from chat_server.transport.connections import Connection
 from chat_server.transport.packets import Malformed, StrictJson, StrictPacket
@@ -21,6 +21,7 @@ from chat_server.transport.websocket import BoundedWebSocket
 log = structlog.get_logger()
 
 MOST_PACKETS = 64
+NO_SUCH_NAMESPACE = Refusal("not_found", "There is no such namespace.")
 LARGEST_BODY = MOST_PACKETS * 64 * 1024
 
 
@@ -79,6 +80,7 @@ class SocketServer(socketio.Server):  # type: ignore[misc]
         self.eio._async = {**self.eio._async, "websocket": BoundedWebSocket}
         self.doors = doors
         self.manager_initialized = True
+        self._admitting: set[tuple[str, str]] = set()
         self.connections: dict[tuple[str, str], Connection] = {}
 
     def push(self, connections: Iterable[Connection], name: str, payload: dict[str, Any]) -> None:
@@ -139,17 +141,24 @@ class SocketServer(socketio.Server):  # type: ignore[misc]
     def _handle_connect(self, eio_sid: str, namespace: str, data: Any) -> None:
         door = self.doors.get(namespace)
         if door is None:
-            self._refuse(eio_sid, namespace, NOT_FOUND)
+            self._refuse(eio_sid, namespace, NO_SUCH_NAMESPACE)
             return
-        if (eio_sid, namespace) in self.connections:
+        key = (eio_sid, namespace)
+        if key in self.connections or key in self._admitting:
             raise Malformed("connected already")
         sid = self.eio.generate_id()
-        admitted = door.admit(sid, eio_sid, self.environ[eio_sid], data)
+        self._admitting.add(key)
+        try:
+            admitted = door.admit(sid, eio_sid, self.environ[eio_sid], data)
+        finally:
+            self._admitting.discard(key)
+        if eio_sid not in self.environ:
+            return  # it left while we asked who it is
         if isinstance(admitted, Refusal):
             self._refuse(eio_sid, namespace, admitted)
             return
         self._write(eio_sid, StrictPacket(wire.CONNECT, {"sid": sid}, namespace).encode())
-        self.connections[eio_sid, namespace] = admitted
+        self.connections[key] = admitted
         door.welcome(admitted)
 
     def _refuse(self, eio_sid: str, namespace: str, refusal: Refusal) -> None:

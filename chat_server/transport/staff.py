@@ -16,6 +16,7 @@ from chat_server.actions import (
 from chat_server.protocol.staff import COMMANDS
 from chat_server.transport.connections import Connection
 from chat_server.transport.dispatch import SPECIALISTS, SUPERVISORS, Row
+from chat_server.transport.limits import FAILED_CODES
 
 
 def _follows(connection: Connection, _ack: dict[str, Any]) -> None:
@@ -41,7 +42,7 @@ TABLE: dict[str, Row] = {
     "transfer_chat": Row(COMMANDS["transfer_chat"], transferring.transfer_chat, SPECIALISTS),
     "end_chat": Row(COMMANDS["end_chat"], ending.specialist_ends, SPECIALISTS),
     "wrap_up": Row(COMMANDS["wrap_up"], assigning.wrap_up, SPECIALISTS),
-    "open_handoff": Row(COMMANDS["open_handoff"], queueing.open_handoff, SPECIALISTS),
+    "open_handoff": Row(COMMANDS["open_handoff"], queueing.open_handoff, SPECIALISTS, failures=FAILED_CODES),
     "watch_queue": Row(COMMANDS["watch_queue"], board.watch_queue, SUPERVISORS, then=_follows),
     "unwatch_queue": Row(
         COMMANDS["unwatch_queue"], board.unwatch_queue, SUPERVISORS, then=_no_longer_follows

@@ -1,20 +1,13 @@
 """The visitors' door."""
 
-from typing import Any
-
 from chat_server.actions import conversation, ending, queueing
 from chat_server.protocol.visitor import COMMANDS
-from chat_server.transport.connections import Connection, Connections
-from chat_server.transport.dispatch import VISITORS_ONLY, Row
+from chat_server.transport.dispatch import VISITORS_ONLY, Row, Then
 from chat_server.transport.limits import VISITOR_SAY
 
 
-def table(connections: Connections) -> dict[str, Row]:
-    """Event name → contract, action, roles, rate."""
-
-    def now_theirs(connection: Connection, ack: dict[str, Any]) -> None:
-        connections.bind(connection, ack["chat"]["id"])
-
+def table(now_theirs: Then) -> dict[str, Row]:
+    """Event name → contract, action, roles, rate; `now_theirs` hears whose chat a connection has got."""
     any_visitor = VISITORS_ONLY
     return {
         "request_chat": Row(COMMANDS["request_chat"], queueing.request_chat, any_visitor, then=now_theirs),

@@ -49,6 +49,16 @@ def test_another_persons_offer_is_not_found(stage):
     assert answer(ben, assigning.decline_offer, DeclineOffer, offer_id).code == "not_found"
 
 
+def test_an_accepted_offer_is_gone_to_everyone(stage):
+    ann, ben = stage.on_duty("Ann"), stage.employ("Ben")
+    stage.visitor()
+    stage.dispatch()
+    offer_id = ann.offer["offer_id"]
+    ann.accepts()
+    refusal = answer(ben, assigning.accept_offer, AcceptOffer, offer_id)
+    assert (refusal.code, refusal.details) == ("gone", {})
+
+
 def test_a_declined_chat_keeps_its_place_and_goes_to_the_next_in_line(stage):
     ann, ben = stage.on_duty("Ann"), stage.on_duty("Ben")
     vera = stage.visitor()
@@ -98,7 +108,7 @@ def test_an_offer_that_was_never_shown_is_withdrawn_and_duty_is_unchanged(stage)
     assert [event.payload["kind"] for event in sue.hears() if event.name == "alert"] == ["offer_not_shown"]
     stage.time_passes(61)
     assert ann.sees()["offers"] == [], "nothing more is offered until one of their clients sends a command"
-    from chat_server.actions.conversation import released
+    from chat_server.actions.duty import released
 
     stage.do(released, None, ann.by)
     stage.dispatch()

@@ -1,10 +1,11 @@
 from datetime import timedelta
 
+import pytest
 from stage import Stage
 
-from chat_server.actions import availability, board
+from chat_server.actions import availability, board, transferring
 from chat_server.actions.availability import AskAvailability
-from chat_server.protocol.staff import SetSwitch, WatchQueue
+from chat_server.protocol.staff import SetSwitch, TransferChat, TransferTarget, WatchQueue
 
 
 def queue(stage):
@@ -63,6 +64,18 @@ def test_the_day_is_counted_by_language(stage):
     assert seen["by_language"]["en"]["abandoned"] == 1
 
 
+def test_a_wait_ends_when_it_is_answered_first(stage):
+    vera, ann = stage.talking()
+    stage.later(600)
+    command = TransferChat(chat_id=vera.chat_id, to=TransferTarget(queue=True))
+    stage.do(transferring.transfer_chat, command, ann.by)
+    assert vera.chat["assigned_at"] is None
+    ben = stage.on_duty("Ben")
+    stage.dispatch()
+    ben.accepts()
+    assert queue(stage)["asa_s"] == 0
+
+
 def test_yesterday_does_not_count(stage):
     stage.on_duty("Ann")
     stage.visitor().ends()
@@ -88,8 +101,9 @@ def test_opened_by_hand_until_then_it_follows_the_calendar(stage):
     assert reason(stage) == "outside_hours"
 
 
-def test_a_switch_into_the_past_is_refused(stage):
-    refusal = set_switch(stage, switch="open", until=stage.at)
+@pytest.mark.parametrize("ahead", [0, -1, 367])
+def test_a_switch_into_the_past_or_beyond_a_year_is_refused(stage, ahead):
+    refusal = set_switch(stage, switch="open", until=stage.at + timedelta(days=ahead))
     assert (refusal.code, refusal.details["field"]) == ("invalid", "until")
 
 

@@ -135,6 +135,20 @@ def test_the_same_note_again_is_one_note(stage):
     assert len(catch_up(ann, vera.chat_id)["notes"]) == 1
 
 
+def test_a_repeated_note_gets_the_first_answer_even_after_the_chat_is_closed(stage):
+    vera, ann = stage.talking()
+    first = add_note(ann, vera.chat_id, "once", under="note-0001")
+    ann.ends(vera.chat_id)
+    ann.wraps_up(vera.chat_id)
+    assert add_note(ann, vera.chat_id, "twice", under="note-0001") == first
+
+
+def test_nobody_hears_a_visitor_type_after_the_end(stage):
+    vera, _ = stage.talking()
+    vera.ends()
+    assert stage.refusal(conversation.visitor_types, Typing(typing=True), vera.by).code == "conflict"
+
+
 def test_notes_can_be_written_until_the_chat_is_closed(stage):
     vera, ann = stage.talking()
     ann.ends(vera.chat_id)

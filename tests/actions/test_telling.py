@@ -7,14 +7,7 @@ from conversing import client_id
 from stage import as_text
 
 from chat_server.actions import assigning, conversation, sharing, transferring
-from chat_server.protocol.staff import (
-    AddNote,
-    DeclineOffer,
-    ShareArticle,
-    ToQueue,
-    ToSpecialist,
-    TransferChat,
-)
+from chat_server.protocol.staff import AddNote, DeclineOffer, ShareArticle, TransferChat, TransferTarget
 from chat_server.protocol.visitor import ChoosePhone
 
 
@@ -69,7 +62,7 @@ def share(ann, vera):
 
 
 def to_queue(ann, vera):
-    command = TransferChat(chat_id=vera.chat_id, to=ToQueue(queue=True))
+    command = TransferChat(chat_id=vera.chat_id, to=TransferTarget(queue=True))
     ann.stage.do(transferring.transfer_chat, command, ann.by)
 
 
@@ -166,7 +159,7 @@ def test_a_transfer_is_seen_by_the_three_who_are_concerned_and_by_nobody_else(st
     vera, ann = stage.talking()
     ben, sofia = stage.on_duty("Ben"), stage.on_duty("Sofía")
     told = len(stage.told)
-    command = TransferChat(chat_id=vera.chat_id, to=ToSpecialist(specialist_id=ben.id))
+    command = TransferChat(chat_id=vera.chat_id, to=TransferTarget(specialist_id=ben.id))
     stage.do(transferring.transfer_chat, command, ann.by)
     ben.accepts()
     vera.says("thank you")

@@ -1,7 +1,7 @@
 import pytest
 
 from chat_server.actions import assigning, conversation, transferring
-from chat_server.protocol.staff import CatchUpOn, DeclineOffer, ToQueue, ToSpecialist, TransferChat
+from chat_server.protocol.staff import CatchUpOn, DeclineOffer, TransferChat, TransferTarget
 
 
 def transfer(person, chat_id, to, note=None):
@@ -11,7 +11,7 @@ def transfer(person, chat_id, to, note=None):
 
 
 def to_person(ann, vera, ben, note=None):
-    return transfer(ann, vera.chat_id, ToSpecialist(specialist_id=ben.id), note)
+    return transfer(ann, vera.chat_id, TransferTarget(specialist_id=ben.id), note)
 
 
 def test_the_owner_keeps_the_chat_until_the_colleague_accepts(stage):
@@ -91,8 +91,8 @@ def test_a_colleague_who_cannot_take_it_is_not_asked(stage, why):
 
 def test_an_unknown_colleague_or_chat_is_not_found(stage):
     vera, ann = stage.talking()
-    assert transfer(ann, vera.chat_id, ToSpecialist(specialist_id="nobody")).code == "not_found"
-    assert transfer(ann, "nothing", ToQueue(queue=True)).code == "not_found"
+    assert transfer(ann, vera.chat_id, TransferTarget(specialist_id="nobody")).code == "not_found"
+    assert transfer(ann, "nothing", TransferTarget(queue=True)).code == "not_found"
 
 
 def test_to_the_queue_the_chat_waits_at_its_old_place_and_its_owner_is_skipped(stage):
@@ -102,7 +102,7 @@ def test_to_the_queue_the_chat_waits_at_its_old_place_and_its_owner_is_skipped(s
     ann.goes("available")
     later.asks()
     ann.goes("away")
-    transfer(ann, vera.chat_id, ToQueue(queue=True, topic="coping"))
+    transfer(ann, vera.chat_id, TransferTarget(queue=True, topic="coping"))
     assert (vera.chat["state"], vera.chat["position"], vera.chat["topic"]) == ("waiting", 1, "coping")
     assert later.chat["position"] == 2
     ann.goes("available")
@@ -112,7 +112,7 @@ def test_to_the_queue_the_chat_waits_at_its_old_place_and_its_owner_is_skipped(s
 
 def test_to_the_queue_under_another_language_it_waits_for_that_language(stage):
     vera, ann = stage.talking()
-    transfer(ann, vera.chat_id, ToQueue(queue=True, language="es"))
+    transfer(ann, vera.chat_id, TransferTarget(queue=True, language="es"))
     stage.time_passes(61)
     assert ann.sees()["offers"] == []
     sofia = stage.on_duty("Sofía")
@@ -123,4 +123,4 @@ def test_to_the_queue_under_another_language_it_waits_for_that_language(stage):
 def test_an_ended_chat_cannot_be_transferred(stage):
     vera, ann = stage.talking()
     ann.ends(vera.chat_id)
-    assert transfer(ann, vera.chat_id, ToQueue(queue=True)).code == "conflict"
+    assert transfer(ann, vera.chat_id, TransferTarget(queue=True)).code == "conflict"

@@ -2,9 +2,12 @@ from datetime import UTC, datetime
 
 from stage import Stage
 
-from chat_server.actions import presence, upkeep
-
-SYSTEM_STEP = (upkeep.mark_lost,)
+from chat_server.actions import conversation, ending, presence, upkeep
+from chat_server.actions.action import Tx
+from chat_server.protocol.staff import AddNote
+from chat_server.protocol.visitor import RateChat
+from chat_server.records import assignments
+from chat_server.records.tables import metadata
 
 
 def test_a_lost_specialists_chats_go_back_to_their_old_place_after_the_grace(stage):
@@ -145,3 +148,42 @@ def test_after_an_outage_pending_offers_are_withdrawn_and_nobody_is_set_away(sta
     stage.do(upkeep.withdraw_all_offers, None, None)
     assert ann.sees()["offers"] == []
     assert ann.sees()["me"]["duty"] == "available"
+
+
+def test_an_offer_accepted_at_the_last_moment_sends_nobody_away(stage):
+    vera, ann = stage.talking()
+    offered = stage.database.read(lambda sql: assignments.of_chat(sql, vera.chat_id, "active"))[0]
+    late = upkeep._offer_ran_out
+    tx_events = stage.database.write(lambda sql: late(Tx(sql, stage.at, stage.policy), offered))
+    assert tx_events == []
+    assert ann.sees()["me"]["duty"] == "available"
+
+
+def test_after_the_retention_nothing_of_what_was_said_is_left(stage):
+    stage.shelve_articles()
+    vera, ann = stage.talking()
+    vera.says("a word about my tumour")
+    ann.says(vera.chat_id, "a word back")
+    stage.do(
+        conversation.add_note,
+        AddNote(chat_id=vera.chat_id, client_id="note-0001", text="a word apart"),
+        ann.by,
+    )
+    vera.ends()
+    stage.do(ending.rate_chat, RateChat(score=5, comment="a word of thanks"), vera.by)
+    ann.wraps_up(vera.chat_id)
+    kept = stage.on_duty("Ben")
+    stage.later(90 * 24 * 3600)
+    stage.do(upkeep.forget_old_chats, None, None)
+    assert "a word" in everything(stage)
+    stage.later(1)
+    stage.do(upkeep.forget_old_chats, None, None)
+    assert "a word" not in everything(stage)
+    assert vera.connects()["chat"] is None
+    assert kept.sees()["me"]["name"] == "Ben"
+
+
+def everything(stage):
+    return stage.database.read(
+        lambda sql: str([sql.execute(table.select()).all() for table in metadata.sorted_tables])
+    )

@@ -28,6 +28,7 @@ BAD_SAYS = {
 BAD_REQUESTS = {
     "consent": {"consent": False},
     "consent as a word": {"consent": "true"},
+    "consent as a number": {"consent": 1},
     "an unknown language": {"language": "fr"},
     "an unknown role": {"role": "king"},
     "an unknown topic": {"topic": "weather"},
@@ -132,6 +133,42 @@ def test_what_nests_too_deep_is_answered(helpline):
     raw = Raw(helpline)
     raw.socket.send("42/visitor,7" + '["say",' + "[" * 20_000 + "]" * 20_000 + "]")
     assert json.loads(raw.receives("43/visitor,7")[len("43/visitor,7") :])[0]["error"]["code"] == "invalid"
+
+
+def test_a_number_of_too_many_digits_is_answered(helpline):
+    raw = Raw(helpline)
+    raw.socket.send('42/visitor,8["catch_up",{"after_seq":' + "9" * 5000 + "}]")
+    assert json.loads(raw.receives("43/visitor,8")[len("43/visitor,8") :])[0]["error"]["code"] == "invalid"
+
+
+@pytest.mark.parametrize(
+    ("payload", "field"),
+    [
+        ({"specialist_id": "x", "queue": True}, "to"),
+        ({}, "to"),
+        ({"queue": True, "language": "fr"}, "to.language"),
+        ({"queue": 1}, "to.queue"),
+    ],
+)
+def test_a_bad_transfer_names_its_field(helpline, payload, field):
+    error = helpline.staff("ann").refusal("transfer_chat", {"chat_id": "x", "to": payload})
+    assert (error["code"], error["field"]) == ("invalid", field)
+
+
+def test_a_switch_until_a_time_that_is_none_is_refused_without_an_echo(helpline):
+    for until in ("junk" * 50, "9999-12-31T23:59:59-14:00", "9999-12-31T23:59:59Z"):
+        error = helpline.staff("sue").refusal("set_switch", switch="open", until=until)
+        assert (error["code"], error["field"]) == ("invalid", "until")
+        assert "junk" not in error["message"]
+
+
+def test_a_transports_id_cannot_forge_a_line_in_the_log(helpline, process):
+    path = "/socket.io/?EIO=4&transport=polling&sid=x%0a%7B%22event%22:%22forged%22%7D%0a"
+    assert helpline.request("GET", path).status == 400
+    unknown = helpline.request("GET", "/socket.io/?EIO=4&transport=polling&sid=unmistakable")
+    assert unknown.status == 400
+    assert "forged" not in process.log.read_text()
+    assert "unmistakable" not in process.log.read_text()
 
 
 def test_a_command_before_connecting_is_answered(helpline):

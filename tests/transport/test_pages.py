@@ -37,7 +37,15 @@ def test_an_article_opens_without_a_cookie_and_says_what_it_is(helpline, slug, l
 
 @pytest.mark.parametrize(
     "path",
-    ["/articles/none", "/articles/bcg?version=99", "/articles/..%2f..", "/nowhere", "/static/../app.py"],
+    [
+        "/articles/none",
+        "/articles/bcg?version=99",
+        "/articles/bcg?version=99999999999999999999",
+        "/articles/b%00cg",
+        "/articles/..%2f..",
+        "/nowhere",
+        "/static/../app.py",
+    ],
 )
 def test_what_is_not_there_is_a_404(helpline, path):
     assert helpline.request("GET", path).status == 404

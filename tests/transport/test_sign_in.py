@@ -1,3 +1,6 @@
+import json
+import threading
+
 import pytest
 import socketio
 from conversing import Client
@@ -80,3 +83,56 @@ def test_a_burst_is_taken_and_a_flood_is_slowed_down(start):
     limited = [error for error in flood if error["code"] == "limited"]
     assert limited
     assert limited[0]["retry_after_s"] >= 1
+
+
+def test_many_wrong_passwords_at_once_count_too(start):
+    helpline = start()
+    statuses = []
+
+    def fails():
+        credentials = {"email": "ann@demo.helpline", "password": "wrong one"}
+        statuses.append(helpline.request("POST", "/api/staff/session", credentials).status)
+
+    tries = [threading.Thread(target=fails) for _ in range(20)]
+    for one in tries:
+        one.start()
+    for one in tries:
+        one.join()
+    assert statuses.count(401) == 5
+
+
+def test_failed_handoff_codes_are_limited_and_five_a_minute_are_free(start):
+    helpline = start()
+    ann = helpline.staff("ann")
+    codes = [ann.refusal("open_handoff", code="ACDE-FGHJ")["code"] for _ in range(6)]
+    assert codes == ["not_found"] * 5 + ["limited"]
+    assert helpline.staff("ann").refusal("open_handoff", code="ACDE-FGHJ")["code"] == "limited"
+
+
+def test_other_cookies_stand_in_nobodys_way(helpline):
+    for other in ('foo={"a":1}', "a b", 'foo="bar', "[x]=1"):
+        cookie = f"{other}; {helpline.sign_in('ann')}"
+        client = Client(helpline.url, "/staff", None, {"Origin": helpline.url, "Cookie": cookie}).open()
+        assert client.wait_for("snapshot")["me"]["name"] == "Ann"
+        client.close()
+
+
+def test_a_connection_that_goes_while_its_session_is_looked_up_leaves_nothing(helpline):
+    cookie = {"Cookie": helpline.sign_in("ben")}
+    for _ in range(10):
+        handshake = helpline.request("GET", "/socket.io/?EIO=4&transport=polling", headers=cookie)
+        address = f"/socket.io/?EIO=4&transport=polling&sid={json.loads(handshake.content[1:])['sid']}"
+        posts = [
+            threading.Thread(target=helpline.request, args=("POST", address, body, cookie))
+            for body in (b"40/staff,", b"40/staff,", b"1")
+        ]
+        for post in posts:
+            post.start()
+        for post in posts:
+            post.join()
+    sue = helpline.staff("sue")
+    ben = helpline.on_duty("ben")
+    sue.do("watch_queue")
+    sue.wait_for("queue_changed", lambda told: told["queue"]["on_duty"] == 1)
+    ben.close()
+    assert sue.wait_for("queue_changed", lambda told: told["queue"]["on_duty"] == 0)

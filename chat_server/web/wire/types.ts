@@ -468,20 +468,15 @@ export interface Sync {}
 export interface TransferChat {
   chat_id: string;
   note?: string | null;
-  to: ToSpecialist | ToQueue;
+  to: TransferTarget;
 }
 /**
- * Transfer to a colleague.
+ * A colleague (`specialist_id`), or the queue (`queue`), there under another language or topic where wanted.
  */
-export interface ToSpecialist {
-  specialist_id: string;
-}
-/**
- * Transfer to the queue, where wanted under another language or topic.
- */
-export interface ToQueue {
+export interface TransferTarget {
   language?: ("en" | "es") | null;
-  queue: true;
+  queue?: true | null;
+  specialist_id?: string | null;
   topic?: ("diagnosis" | "treatment" | "side_effects" | "immunotherapy" | "coping" | "services" | "other") | null;
 }
 /**
@@ -538,7 +533,7 @@ export interface StaffEvents {
  */
 export interface Alert {
   chat_id?: string;
-  kind: "specialist_lost" | "offer_not_shown" | "wrap_up_overdue" | "visitor_lost";
+  kind: "specialist_lost" | "offer_not_shown" | "wrap_up_overdue";
 }
 /**
  * A chat as it is now. One of a lower `version` is dropped; of equal ones the later received wins.
@@ -704,7 +699,7 @@ export interface EndChat {}
  */
 export interface RateChat {
   comment?: string | null;
-  score: 1 | 2 | 3 | 4 | 5;
+  score: number;
 }
 /**
  * Ask for a chat and join the queue. `client_id` is the visitor's secret: the token derives from it.
