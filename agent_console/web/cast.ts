@@ -53,7 +53,9 @@ export function queue(change: Partial<Queue> = {}): Queue {
   const none = { waiting: 0, longest_wait_s: null, free_slots: 0, abandoned: 0, turned_away: 0 };
   return {
     at: "2026-03-02T15:00:00Z",
-    switch: { switch: "follow", until: null, message: null },
+    switch: "follow",
+    switch_until: null,
+    switch_message: null,
     waiting: [],
     waiting_count: 0,
     longest_wait_s: null,

@@ -51,7 +51,7 @@ def queue_view(tx: Tx) -> dict[str, Any]:
     away = stats.turned_away_since(tx.sql, since)
     return {
         "at": wire_time(tx.now),
-        "switch": _switch(tx),
+        **_switch(tx),
         "waiting": _waiting(waiting),
         "waiting_count": len(waiting),
         "longest_wait_s": _longest(tx, waiting),
@@ -85,7 +85,7 @@ def queue_view(tx: Tx) -> dict[str, Any]:
 def _switch(tx: Tx) -> dict[str, Any]:
     row = switchboard.read(tx.sql)
     until = None if row.until is None else wire_time(row.until)
-    return {"switch": row.position, "until": until, "message": row.message}
+    return {"switch": row.position, "switch_until": until, "switch_message": row.message}
 
 
 def _waiting(waiting: Any) -> list[dict[str, Any]]:

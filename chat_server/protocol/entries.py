@@ -218,14 +218,6 @@ class Offer(TypedDict):
     expires_at: str
 
 
-class Switch(TypedDict):
-    """The supervisors' switch."""
-
-    switch: SwitchPosition
-    until: str | None
-    message: dict[str, str] | None
-
-
 class WaitingChat(TypedDict):
     """A row of the queue; `offered` is the id of the specialist who is being asked."""
 
@@ -274,7 +266,9 @@ class Queue(TypedDict):
     """The whole queue, for supervisors. Counts cover today in the calendar's zone; null where no data."""
 
     at: str
-    switch: Switch
+    switch: SwitchPosition
+    switch_until: str | None
+    switch_message: dict[Language, str] | None
     waiting: list[WaitingChat]
     waiting_count: int
     longest_wait_s: int | None

@@ -88,7 +88,7 @@ def test_the_switch_closes_and_opens_chat_at_once(stage):
     assert reason(stage) == "open"
     set_switch(stage, switch="closed", message={"en": "Back soon", "es": "Volvemos pronto"})
     assert reason(stage) == "switched_off"
-    assert queue(stage)["switch"]["message"]["es"] == "Volvemos pronto"
+    assert (queue(stage)["switch"], queue(stage)["switch_message"]["es"]) == ("closed", "Volvemos pronto")
 
 
 def test_opened_by_hand_until_then_it_follows_the_calendar(stage):

@@ -17,11 +17,11 @@ export function SwitchPanel({ queue }: { queue: Queue }) {
     <section class="panel">
       <h2>{text.heading}</h2>
       <p>
-        <b class={`badge ${now.switch}`}>{text.positions[now.switch]}</b>{" "}
-        {now.until && <span>{text.untilTime(instantInWords(now.until))}</span>}
+        <b class={`badge ${now}`}>{text.positions[now]}</b>{" "}
+        {queue.switch_until && <span>{text.untilTime(instantInWords(queue.switch_until))}</span>}
       </p>
-      <p class="hint">{text.sees[now.switch]}</p>
-      {now.message && <Message message={now.message} />}
+      <p class="hint">{text.sees[now]}</p>
+      {queue.switch_message && <Message message={queue.switch_message} />}
       <button type="button" onClick={() => setEditing(true)}>
         {text.change}
       </button>
@@ -48,7 +48,7 @@ function ChangeDialog({ queue, onClose }: { queue: Queue; onClose: () => void })
   const { board, cancel } = words();
   const { switch: text } = board;
   const [draft, setDraft] = useState<Draft>(() => ({
-    position: queue.switch.switch,
+    position: queue.switch,
     until: "",
     en: "",
     es: "",

@@ -255,7 +255,11 @@ export interface Queue {
   on_duty: number;
   service_level: ServiceLevel;
   specialists: SpecialistOnBoard[];
-  switch: Switch;
+  switch: "follow" | "open" | "closed";
+  switch_message: {
+    [k: string]: string;
+  } | null;
+  switch_until: string | null;
   turned_away: number;
   waiting: WaitingChat[];
   waiting_count: number;
@@ -293,16 +297,6 @@ export interface SpecialistOnBoard {
   reason: string | null;
   since: string;
   wrap_up: number;
-}
-/**
- * The supervisors' switch.
- */
-export interface Switch {
-  message: {
-    [k: string]: string;
-  } | null;
-  switch: "follow" | "open" | "closed";
-  until: string | null;
 }
 /**
  * A row of the queue; `offered` is the id of the specialist who is being asked.
