@@ -80,7 +80,6 @@ function ChangeDialog({ queue, onClose }: { queue: Queue; onClose: () => void })
       <h3>{text.whatVisitorsSee}</h3>
       <p>{text.sees[change.switch]}</p>
       {change.until && <p>{text.untilTime(instantInWords(change.until))}</p>}
-      {change.message && <Message message={change.message} />}
       {failed && (
         <p class="wrong" role="alert">
           {text.failed}
