@@ -4,7 +4,7 @@ V := .venv
 WEB := $(shell find chat_server/web agent_console/web scripts -type f 2>/dev/null) package.json package-lock.json
 export HELPLINE_MODE ?= demo
 
-.PHONY: run test check format generate lock help
+.PHONY: run test check faults format generate lock help
 .DEFAULT_GOAL := help
 
 run: $(V)/.ready ## serve http://127.0.0.1:8000/ with demo staff and sample articles
@@ -21,6 +21,9 @@ check: $(V)/.ready-to-develop ## format, lint, types, import direction, stale ge
 	$(V)/bin/lint-imports
 	@PATH="$$($(V)/bin/python scripts/node.py):$$PATH" npm run --silent check
 	$(V)/bin/python scripts/generate.py --check
+
+faults: $(V)/.ready-to-develop ## the tests that kill, stop and restart a running helpline
+	$(V)/bin/python -m pytest tests/transport/test_offers.py tests/transport/test_lapsed_worker.py tests/test_ticker.py
 
 format: $(V)/.ready-to-develop ## format Python and TypeScript
 	$(V)/bin/ruff format .
