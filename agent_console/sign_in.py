@@ -1,8 +1,8 @@
 """The console's page, and signing in and out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from flask import Blueprint, Response, render_template, request, send_from_directory
 from pydantic import Field, ValidationError
@@ -46,15 +46,15 @@ class SignIn(Command):
 class Reception:
     """Checks credentials. Only failures count against the limit."""
 
-    def __init__(self, perform: Perform, *, limited: bool) -> None:
+    def __init__(self, perform: Perform, addresses: Addresses, *, limited: bool) -> None:
         self._perform = perform
         self._limited = limited
         self._failures = Buckets()
-        self._addresses = Addresses()
+        self._addresses = addresses
 
-    def sign_in(self, command: SignIn, address: str) -> Refusal | Done:
+    def sign_in(self, command: SignIn, environ: Mapping[str, Any]) -> Refusal | Done:
         """Open a session, or say why not. A wrong address and a wrong password answer alike, as slowly."""
-        here = self._addresses.name(address)
+        here = self._addresses.of(environ)
         account_here = self._addresses.name(command.email.strip().lower())
         if self._limited:
             # Taken before the password is verified, so that many tries at once count too.
@@ -76,7 +76,7 @@ class Reception:
 def console_pages(settings: Settings, perform: Perform) -> Blueprint:
     """The blueprint, wired."""
     pages = Blueprint("console_pages", __name__, template_folder=str(HERE / "pages"), static_folder=None)
-    reception = Reception(perform, limited=settings.rate_limits == "on")
+    reception = Reception(perform, Addresses(settings.proxies), limited=settings.rate_limits == "on")
     from_own_page = _own_origin_only(settings)
 
     @pages.get("/console/")
@@ -99,7 +99,7 @@ def console_pages(settings: Settings, perform: Perform) -> Blueprint:
         command = _read_sign_in()
         if isinstance(command, Refusal):
             return refused(command)
-        outcome = reception.sign_in(command, request.remote_addr or "")
+        outcome = reception.sign_in(command, request.environ)
         if isinstance(outcome, Refusal):
             return refused(outcome)
         response = api({"ok": True})

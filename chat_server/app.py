@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 import gevent
 import structlog
+from engineio import WSGIApp
 from flask import Flask, Response
-from socketio import WSGIApp
 
 from agent_console.sign_in import console_pages
 from chat_server.actions.action import Policy
@@ -22,9 +22,11 @@ from chat_server.transport.connections import STAFF, VISITORS, Connections
 from chat_server.transport.doors import StaffDoor, VisitorDoor
 from chat_server.transport.fanout import Fanout
 from chat_server.transport.gate import Gate
+from chat_server.transport.heart import Pings
 from chat_server.transport.http import VisitorPages
+from chat_server.transport.limits import Addresses
 from chat_server.transport.pulse import Pulse
-from chat_server.transport.sockets import Pings, SocketServer
+from chat_server.transport.sockets import SocketServer
 
 log = structlog.get_logger()
 WEEKDAYS = range(5)
@@ -87,25 +89,25 @@ class Application:
         self.core = core
         settings, perform = core.settings, core.perform
         self.connections = Connections()
-        self.fanout = Fanout(self.connections, perform)
-        perform.publish = self.fanout.publish
         self.lease = Lease(perform, self.close_sockets)
+        self.addresses = Addresses(settings.proxies)
+        self.fanout = Fanout(self.connections, perform, self._worker_id)
+        perform.publish = self.fanout.publish
         self.ticker = Ticker(perform)
         self.sockets = self._sockets(settings)
-        self.pulse = Pulse(perform, self.connections, self.fanout, self.sockets)
+        self.pulse = Pulse(perform, self.connections, self.fanout, self.sockets, self._worker_id)
         self.wsgi = self._wsgi(settings)
         self._greenlets: list[Any] = []
+
+    def _worker_id(self) -> str:
+        return self.lease.worker_id
 
     def _sockets(self, settings: Settings) -> SocketServer:
         perform, limited = self.core.perform, settings.rate_limits == "on"
 
-        def worker_id() -> str:
-            return self.lease.worker_id
-
-        visitors = VisitorDoor(perform, self.connections, worker_id, self.fanout, limited=limited)
-        staff = StaffDoor(
-            perform, self.connections, worker_id, self.fanout, settings.own_origins, limited=limited
-        )
+        shared = (perform, self.connections, self._worker_id, self.fanout)
+        visitors = VisitorDoor(*shared, self.addresses, limited=limited)
+        staff = StaffDoor(*shared, settings.own_origins, limited=limited)
         pings = Pings(settings.ping_seconds, settings.ping_timeout_seconds)
         sockets = SocketServer({VISITORS: visitors, STAFF: staff}, pings)
         visitors.server = staff.server = self.fanout.server = sockets
@@ -115,7 +117,11 @@ class Application:
         flask = create_flask(self.core, lambda: self.core.shelf.is_built)
         limited = settings.rate_limits == "on"
         return Gate(
-            WSGIApp(self.sockets, flask), settings.own_origins | settings.registered_sites, limited=limited
+            WSGIApp(self.sockets.engine, flask, engineio_path="socket.io"),
+            settings.own_origins | settings.registered_sites,
+            self.addresses,
+            self.sockets.engine.sockets,
+            limited=limited,
         )
 
     def start(self) -> None:
@@ -123,14 +129,14 @@ class Application:
         self.lease.take()
         self.ticker.after_restart(alone=self.lease.alone)
         self.core.shelf.rebuild(self.core.perform)
-        runs = (self.fanout.run, self.lease.run, self.ticker.run, self.pulse.run)
+        runs = (self.sockets.engine.heart.run, self.lease.run, self.ticker.run, self.pulse.run)
         self._greenlets = [gevent.spawn(run) for run in runs]
 
     def close_sockets(self, within_s: float = 0.0) -> None:
         """Close every transport, spread over a while: clients reconnect elsewhere."""
         people = list(self.connections)
         for connection in people:
-            self.sockets.close(connection.transport_id)
+            connection.transport.close()
             gevent.sleep(within_s / max(1, len(people)))
 
     def drain(self, within_s: float = 1.0) -> None:

@@ -1,20 +1,22 @@
 """One action, one transaction, then its events: the only caller of actions."""
 
-from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 import structlog
 from sqlalchemy import Connection
 
-from chat_server.actions.action import Action, By, Done, Event, Outcome, Policy, Tx, manner_of
+from chat_server.actions import telling
+from chat_server.actions.action import Action, By, Done, Event, Later, Outcome, Policy, Tx, manner_of
 from chat_server.clock import Clock
+from chat_server.gathering import Answer, Asked, Committed, Gathering, Routes, Then
 from chat_server.logs import places
 from chat_server.protocol.refusal import INTERNAL, UNAVAILABLE, Refusal
 from chat_server.records.database import Database, OutcomeUnknown, Unavailable
 
 log = structlog.get_logger()
-T = TypeVar("T")
-Publish = Callable[[Sequence[Event]], None]
+
+Publish = Callable[[Sequence[Event], Routes], None]
 
 
 class Perform:
@@ -24,8 +26,10 @@ class Perform:
         self.database = database
         self.clock = clock
         self.policy = policy
-        self.publish: Publish = lambda _events: None
+        self.publish: Publish = lambda _events, _routes: None
         self.wake_dispatch: Callable[[], None] = lambda: None
+        self.has_colleagues = False
+        self._gathering = Gathering(self._commit, self._tell)
 
     def __call__(self, action: Action, command: Any, by: By) -> Outcome:
         """Run `action`, commit, publish; the caller acknowledges.
@@ -33,35 +37,126 @@ class Perform:
         What raised is a bug: it is logged without a word of what anyone typed, and answered `internal`.
         Raises `OutcomeUnknown` where nobody can tell whether it was committed: then nothing is acknowledged.
         """
+        manner = manner_of(action)
+        if manner.batched:
+            return self._at_once(action, command, by)
+
+        def work(tx: Tx) -> tuple[Outcome, Routes]:
+            outcome: Outcome = action(tx, command, by)
+            return outcome, self._routes(tx, [outcome])
+
         try:
-            outcome = self._transact(action, command, by)
+            outcome: Outcome
+            outcome, routes = self._transact(work, reads=manner.reads)
         except OutcomeUnknown:
             raise
-        except Unavailable:
-            log.warning("unavailable", action=action.__name__)
-            return UNAVAILABLE
         except Exception as error:
-            log.error("failed", action=action.__name__, error=type(error).__name__, at=where(error))
-            return INTERNAL
-        if isinstance(outcome, Done):
-            self.publish(outcome.events)
-            if outcome.rematch:
-                self.wake_dispatch()
+            return refusal_for(error, [action.__name__])
+        self._published([outcome], routes)
         return outcome
 
-    def _transact(self, action: Action, command: Any, by: By) -> Outcome:
-        manner = manner_of(action)
+    def gather(self, action: Action, command: Any, by: By, then: Then) -> Refusal | None:
+        """Run a batched action together with what else is asked meanwhile, and call `then` with its outcome.
+
+        Returns at once; a refusal says that too much is waiting, and `then` will not be called. `then` gets
+        None where nobody can tell whether it was committed. Acknowledge in `then`: events are published after.
+        """
+        return self._gathering.ask(Asked(action, command, by, then))
+
+    def _at_once(self, action: Action, command: Any, by: By) -> Outcome:
+        committed = self._commit([Asked(action, command, by, lambda _outcome: None)])
+        outcome = committed.answers[0].outcome
+        if outcome is None:
+            raise OutcomeUnknown
+        self._tell(committed)
+        return outcome
+
+    def _commit(self, asked: Sequence[Asked]) -> Committed:
+        """One transaction for all; where it fails, each alone, so that a bad one fails alone."""
+
+        def work(tx: Tx) -> tuple[list[Any], Routes]:
+            outcomes = _together(tx, asked)
+            return outcomes, self._routes(tx, outcomes)
+
+        try:
+            outcomes, routes = self._transact(work, patient=len(asked) == 1)
+        except OutcomeUnknown:
+            return Committed([Answer(one, None) for one in asked], {})
+        except Exception as error:
+            if len(asked) > 1 and not isinstance(error, Unavailable):
+                return self._one_by_one(asked)
+            refusal = refusal_for(error, sorted({one.action.__name__ for one in asked}))
+            return Committed([Answer(one, refusal) for one in asked], {})
+        answers = [Answer(one, *_or_later(outcome)) for one, outcome in zip(asked, outcomes, strict=True)]
+        return Committed(answers, routes)
+
+    def _one_by_one(self, asked: Sequence[Asked]) -> Committed:
+        answers: list[Answer] = []
+        routes: Routes = {}
+        for one in asked:
+            alone = self._commit([one])
+            answers += alone.answers
+            for worker_id, events in alone.routes.items():
+                routes.setdefault(worker_id, []).extend(events)
+        return Committed(answers, routes)
+
+    def _tell(self, committed: Committed) -> None:
+        outcomes = [answer.outcome for answer in committed.answers if answer.outcome is not None]
+        self._published(outcomes, committed.routes)
+
+    def _transact(self, work: Callable[[Tx], Any], *, reads: bool = False, patient: bool = True) -> Any:
         now = self.clock.now()
 
-        def work(sql: Connection) -> Outcome:
-            tx = Tx(sql, now, self.policy)
-            if manner.batched:
-                outcomes: list[Outcome] = action(tx, [(command, by)])
-                return outcomes[0]
-            outcome: Outcome = action(tx, command, by)
-            return outcome
+        def run(sql: Connection) -> Any:
+            return work(Tx(sql, now, self.policy, patient))
 
-        return self.database.read(work) if manner.reads else self.database.write(work)
+        if reads:
+            return self.database.read(run)
+        return self.database.write(run) if patient else self.database.write_batch(run)
+
+    def _routes(self, tx: Tx, outcomes: Iterable[Outcome | Later]) -> Routes:
+        """Which other workers hold someone who hears of it, read in the same transaction."""
+        if not self.has_colleagues:
+            return {}
+        events = [event for outcome in outcomes if isinstance(outcome, Done) for event in outcome.events]
+        return telling.routes(tx, events) if events else {}
+
+    def _published(self, outcomes: Sequence[Outcome], routes: Routes) -> None:
+        events: list[Event] = []
+        rematch = False
+        for outcome in outcomes:
+            if isinstance(outcome, Done):
+                events += outcome.events
+                rematch = rematch or outcome.rematch
+        if events:
+            self.publish(events, routes)
+        if rematch:
+            self.wake_dispatch()
+
+
+def _together(tx: Tx, asked: Sequence[Asked]) -> list[Any]:
+    by_action: dict[Action, list[int]] = {}
+    for index, one in enumerate(asked):
+        by_action.setdefault(one.action, []).append(index)
+    outcomes: list[Any] = [None] * len(asked)
+    for action, indexes in by_action.items():
+        found = action(tx, [(asked[index].command, asked[index].by) for index in indexes])
+        for index, outcome in zip(indexes, found, strict=True):
+            outcomes[index] = outcome
+    return outcomes
+
+
+def _or_later(outcome: Outcome | Later) -> tuple[Outcome | None, bool]:
+    return (None, True) if isinstance(outcome, Later) else (outcome, False)
+
+
+def refusal_for(error: Exception, actions: Sequence[str]) -> Refusal:
+    """The answer where an action raised; logged."""
+    if isinstance(error, Unavailable):
+        log.warning("unavailable", action=actions)
+        return UNAVAILABLE
+    log.error("failed", action=actions, error=type(error).__name__, at=where(error))
+    return INTERNAL
 
 
 def where(error: BaseException) -> list[str]:

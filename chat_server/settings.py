@@ -100,6 +100,12 @@ class Settings(BaseSettings):
         "offer", description="offer chats, or let specialists pull the next"
     )
     capacity: int = Field(3, ge=1, le=20, description="chats at once per specialist, for new accounts")
+    proxies: int = Field(
+        0,
+        ge=0,
+        le=5,
+        description="how many proxies of your own stand in front, each adding to X-Forwarded-For",
+    )
     queue_cap: int = Field(50, ge=1, description="how many may wait per language")
     offer_seconds: Seconds = Field(30, gt=0, description="how long an offer stands")
     visitor_grace_seconds: Seconds = Field(

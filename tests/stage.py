@@ -62,7 +62,7 @@ class Stage:
         )
         self.perform = Perform(database, Clock(wall=self._wall), self.policy)
         self.told: list[Event] = []
-        self.perform.publish = self.told.extend
+        self.perform.publish = lambda events, _routes: self.told.extend(events)
         self.do(opening.open_installation, ("follow", False), SYSTEM)
         self.worker_id = self.do(presence.register_worker, None, SYSTEM).ack["worker_id"]
         self.connections = 0

@@ -49,7 +49,7 @@ def counts(_tx, asked):
 
 def test_events_are_published_after_the_commit_and_dispatch_is_woken(stage):
     seen = []
-    stage.perform.publish = lambda events: seen.append((list(events), count(stage)))
+    stage.perform.publish = lambda events, _routes: seen.append((list(events), count(stage)))
     stage.perform.wake_dispatch = lambda: seen.append("woken")
     assert stage.perform(writes, None, None).ack == {"written": True}
     assert seen == [([TOLD], 1), "woken"]

@@ -43,11 +43,15 @@ class Policy:
 
 @dataclass(frozen=True)
 class Tx:
-    """One transaction: its connection, its instant, and the policy it decides by."""
+    """One transaction: its connection, its instant, and the policy it decides by.
+
+    One that is not `patient` waits for no row that somebody else has locked: it puts that off.
+    """
 
     sql: Connection
     now: datetime
     policy: Policy
+    patient: bool = True
 
 
 @dataclass(frozen=True)
@@ -80,10 +84,14 @@ By = Visitor | Member | System
 
 @dataclass(frozen=True)
 class Audience:
-    """Who may see it, decided inside the transaction: the chat's visitor, and staff by id."""
+    """Who may see it, decided inside the transaction: the chat's visitor, and staff by id.
+
+    `staff_of` is for what no transaction decides (typing): the staff who were told that they may read that chat.
+    """
 
     visitor_of: str | None = None
     staff: frozenset[str] = frozenset()
+    staff_of: str | None = None
 
 
 @dataclass(frozen=True)
@@ -105,6 +113,12 @@ class Done:
     rematch: bool = False
 
 
+@dataclass(frozen=True)
+class Later:
+    """In a batch: this one's chat is in use; ask again with the next."""
+
+
+LATER = Later()
 Outcome = Done | Refusal
 Action = Callable[..., Any]
 F = TypeVar("F", bound=Action)
@@ -119,7 +133,7 @@ class Manner:
 
 
 def action(*, reads: bool = False, batched: bool = False) -> Callable[[F], F]:
-    """Declare an action. A batched one takes a list of (command, by) and returns a list of outcomes."""
+    """Declare an action. A batched one takes a list of (command, by) and returns a list of outcomes, or `LATER`."""
 
     def declare(function: F) -> F:
         function.manner = Manner(reads, batched)  # type: ignore[attr-defined]

@@ -3,25 +3,15 @@
 from collections.abc import Sequence
 
 from chat_server.actions import telling, views
-from chat_server.actions.action import Audience, Done, Event, Member, Outcome, Tx, Visitor, action
-from chat_server.protocol.fields import wire_time
+from chat_server.actions.action import Audience, Done, Event, Later, Member, Outcome, Tx, Visitor, action
+from chat_server.actions.writing import Line, write
 from chat_server.protocol.refusal import NOT_FOUND, Refusal
 from chat_server.protocol.staff import AddNote, CatchUpOn, SayTo, TypingTo
 from chat_server.protocol.visitor import CatchUp, Say, Typing
 from chat_server.records import assignments, chats, entries, notes
+from chat_server.records.chats import ChatLog
 from chat_server.records.entries import VISITOR, Draft
 from chat_server.rules.lifecycle import OPEN
-
-
-def said(draft: Draft) -> Done:
-    """The answer to whoever wrote an entry before: where it stands."""
-    return Done({"seq": draft.seq, "at": wire_time(draft.at)})
-
-
-def log(tx: Tx, draft: Draft) -> Done:
-    """Write one entry and tell those who may read it."""
-    placed = entries.append(tx.sql, [draft])[0]
-    return Done(said(placed).ack, tuple(telling.chats_changed(tx, [], [placed])))
 
 
 def conflict_for_visitor(tx: Tx, chat_id: str, message: str) -> Refusal:
@@ -35,71 +25,51 @@ def conflict_for_staff(tx: Tx, chat_id: str, message: str) -> Refusal:
 
 
 @action(batched=True)
-def visitor_says(tx: Tx, asked: Sequence[tuple[Say, Visitor]]) -> list[Outcome]:
+def visitor_says(tx: Tx, asked: Sequence[tuple[Say, Visitor]]) -> list[Outcome | Later]:
     """Write what visitors said into their logs, each in the order it came."""
-    return [_visitor_says(tx, command, by) for command, by in asked]
+    return write_where_there_is_a_chat(tx, [_visitors_line(tx, *one) for one in asked])
 
 
-def _visitor_says(tx: Tx, command: Say, by: Visitor) -> Outcome:
-    if by.chat_id is None:
-        return NOT_FOUND
-    row = chats.lock(tx.sql, [by.chat_id])[by.chat_id]
-    first = entries.written_as(tx.sql, by.chat_id, VISITOR, command.client_id)
-    if first is not None:
-        return said(first)
-    if row.state not in OPEN:
-        return conflict_for_visitor(tx, by.chat_id, "This chat has ended.")
-    return log(
-        tx,
-        Draft(
-            by.chat_id,
-            "message",
-            "visitor",
-            VISITOR,
-            tx.now,
-            author_name=row.name,
-            text=command.text,
-            client_id=command.client_id,
-        ),
-    )
+def write_where_there_is_a_chat(tx: Tx, lines: Sequence[Line | None]) -> list[Outcome | Later]:
+    """As `write`; who has no chat gets `NOT_FOUND`."""
+    written = iter(write(tx, [line for line in lines if line is not None]))
+    return [NOT_FOUND if line is None else next(written) for line in lines]
+
+
+def _visitors_line(tx: Tx, command: Say, by: Visitor) -> Line | None:
+    chat_id = by.chat_id
+    if chat_id is None:
+        return None
+
+    def make(log: ChatLog, _holds: str | None) -> Draft | Refusal:
+        if log.state not in OPEN:
+            return conflict_for_visitor(tx, log.id, "This chat has ended.")
+        return Draft(log.id, "message", "visitor", VISITOR, tx.now, log.name, command.text, command.client_id)
+
+    return Line(chat_id, VISITOR, command.client_id, make)
 
 
 @action(batched=True)
-def specialist_says(tx: Tx, asked: Sequence[tuple[SayTo, Member]]) -> list[Outcome]:
+def specialist_says(tx: Tx, asked: Sequence[tuple[SayTo, Member]]) -> list[Outcome | Later]:
     """Write what specialists said into the logs of the chats that they hold."""
-    return [_specialist_says(tx, command, by) for command, by in asked]
+    return write(tx, [_specialists_line(tx, *one) for one in asked])
 
 
-def _specialist_says(tx: Tx, command: SayTo, by: Member) -> Outcome:
-    refusal = may_write(tx, command.chat_id, command.client_id, by)
-    if refusal is not None:
-        return refusal
-    draft = Draft(
-        command.chat_id,
-        "message",
-        "specialist",
-        by.id,
-        tx.now,
-        author_name=by.name,
-        text=command.text,
-        client_id=command.client_id,
-    )
-    return log(tx, draft)
+def _specialists_line(tx: Tx, command: SayTo, by: Member) -> Line:
+    def make(log: ChatLog, holds: str | None) -> Draft | Refusal:
+        return refusal_to_write(tx, log, holds) or Draft(
+            log.id, "message", "specialist", by.id, tx.now, by.name, command.text, command.client_id
+        )
+
+    return Line(command.chat_id, by.id, command.client_id, make)
 
 
-def may_write(tx: Tx, chat_id: str, client_id: str, by: Member) -> Outcome | None:
-    """None if this specialist may write a new entry; else why not, or what a repeat was answered first."""
-    row = chats.lock(tx.sql, [chat_id]).get(chat_id)
-    if row is None:
+def refusal_to_write(tx: Tx, log: ChatLog, holds: str | None) -> Refusal | None:
+    """Why a specialist whose assignment is in the state `holds` may not write into this chat, or None."""
+    if holds not in {"active", "wrap_up"}:
         return NOT_FOUND
-    first = entries.written_as(tx.sql, chat_id, by.id, client_id)
-    if first is not None:
-        return said(first)
-    held = assignments.held_by(tx.sql, chat_id, by.id)
-    if held is None:
-        return NOT_FOUND
-    if held.state != "active" or row.state != "active":
-        return conflict_for_staff(tx, chat_id, "This chat has ended.")
+    if holds != "active" or log.state != "active":
+        return conflict_for_staff(tx, log.id, "This chat has ended.")
     return None
 
 

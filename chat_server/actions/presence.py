@@ -25,24 +25,29 @@ class Connect:
 @action(batched=True)
 def connect_visitor(tx: Tx, asked: Sequence[tuple[Connect, Visitor]]) -> list[Outcome]:
     """Note visitors' connections; each gets its chat, if its token opens one."""
-    return [_connect_visitor(tx, command) for command, _ in asked]
-
-
-def _connect_visitor(tx: Tx, command: Connect) -> Outcome:
-    chat_id = None if command.token is None else chats.id_of_token(tx.sql, hash_of(command.token))
-    workers.connect(
-        tx.sql,
-        connection_id=command.connection_id,
-        worker_id=command.worker_id,
-        chat_id=chat_id,
-        staff_id=None,
-        now=tx.now,
-    )
-    if chat_id is None:
-        return Done({"chat": None, "epoch": switchboard.epoch(tx.sql)})
-    chats.clear_lost(tx.sql, chat_id)
-    snapshot = {"chat": views.visitor_chat(tx, chat_id), "epoch": switchboard.epoch(tx.sql)}
-    return Done(snapshot, tuple(_visitor_came_or_went(tx, chat_id)))
+    hashes = [None if command.token is None else hash_of(command.token) for command, _ in asked]
+    opened = chats.ids_of_tokens(tx.sql, [one for one in hashes if one is not None])
+    mine = [None if one is None else opened.get(one) for one in hashes]
+    arrived = [
+        (command.connection_id, command.worker_id, chat_id)
+        for (command, _), chat_id in zip(asked, mine, strict=True)
+    ]
+    workers.connect_visitors(tx.sql, arrived, tx.now)
+    found = sorted({chat_id for chat_id in mine if chat_id is not None})
+    chats.clear_lost(tx.sql, found)
+    rows = views.chat_rows(tx, found)
+    readers = assignments.readers(tx.sql, found)
+    epoch = switchboard.epoch(tx.sql)
+    outcomes: list[Outcome] = []
+    for chat_id in mine:
+        if chat_id is None:
+            outcomes.append(Done({"chat": None, "epoch": epoch}))
+            continue
+        row, wait = rows[chat_id]
+        seen = telling.to_staff("chat_changed", {"chat": views.for_staff(row, wait)}, *readers[chat_id])
+        snapshot = {"chat": views.for_visitor(row, wait), "epoch": epoch}
+        outcomes.append(Done(snapshot, (seen,) if readers[chat_id] else ()))
+    return outcomes
 
 
 def _visitor_came_or_went(tx: Tx, chat_id: str) -> list[Event]:

@@ -7,17 +7,32 @@ from chat_server.actions import board, views
 from chat_server.actions.action import Done, Outcome, System, Tx, action
 from chat_server.actions.availability import assess
 from chat_server.protocol.fields import LANGUAGES
-from chat_server.records import assignments, sessions
+from chat_server.records import assignments, sessions, workers
 
 
 @dataclass(frozen=True)
 class TakePulse:
-    """Whose views to read: the chats of these visitors, these members of staff and sessions, the queue."""
+    """Whose views to read: the chats of these visitors, these members of staff and sessions, the queue.
+
+    `elsewhere`: also which workers hold the people of these chats.
+    """
 
     chat_ids: list[str]
     staff_ids: list[str]
     session_ids: list[str]
     queue: bool
+    elsewhere: bool = False
+
+
+def _workers_of(tx: Tx, command: TakePulse, held: list[tuple[str, str]]) -> dict[str, set[str]]:
+    mine = {*command.chat_ids, *(chat_id for _, chat_id in held)}
+    readers = assignments.readers(tx.sql, sorted(mine))
+    staff_ids = {staff_id for found in readers.values() for staff_id in found}
+    by_chat, by_staff = workers.holding(tx.sql, mine, staff_ids)
+    return {
+        chat_id: by_chat.get(chat_id, set()).union(*(by_staff.get(one, set()) for one in readers[chat_id]))
+        for chat_id in mine
+    }
 
 
 @action(reads=True)
@@ -40,6 +55,7 @@ def take_pulse(tx: Tx, command: TakePulse, _by: System) -> Outcome:
             "offers": {staff_id: views.offers_of(tx, staff_id) for staff_id in command.staff_ids},
             "sessions": sessions.live(tx.sql, command.session_ids, tx.now),
             "availability": {language: assess(tx, language)[1] for language in LANGUAGES},
+            "workers": _workers_of(tx, command, held) if command.elsewhere else {},
             "queue": board.queue_view(tx) if command.queue else None,
         }
     )

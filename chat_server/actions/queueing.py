@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import secrets
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -38,10 +39,10 @@ def hash_of(secret: str) -> str:
 def request_chat(tx: Tx, command: RequestChat, by: Visitor) -> Outcome:
     """Join the queue, if chat is open to a newcomer in this language; else the phone."""
     token = token_for(tx.policy.secret_key, command.client_id)
-    known = chats.id_of_token(tx.sql, hash_of(token))
+    known = chats.ids_of_tokens(tx.sql, [hash_of(token)]).get(hash_of(token))
     if known is not None:
         workers.bind(tx.sql, by.connection_id, known)
-        chats.clear_lost(tx.sql, known)
+        chats.clear_lost(tx.sql, [known])
         return Done({"chat": views.visitor_chat(tx, known), "token": token})
     if by.chat_id is not None and (refusal := _still_open(tx, by.chat_id)):
         return refusal
@@ -64,7 +65,7 @@ def _still_open(tx: Tx, chat_id: str) -> Refusal | None:
     return Refusal("conflict", "You have an open chat already.", {"chat": chat})
 
 
-def _queue_up(tx: Tx, command: RequestChat, token: str, ahead: int) -> tuple[str, list[Draft]]:
+def _queue_up(tx: Tx, command: RequestChat, token: str, ahead: int) -> tuple[str, Sequence[Draft]]:
     name = (command.name or "").strip() or None
     chat_id = chats.add(
         tx.sql,

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from chat_server.actions.action import Done, Member, Outcome, Tx, action
-from chat_server.actions.conversation import log, may_write
+from chat_server.actions.action import Done, Later, Member, Outcome, Tx, action
+from chat_server.actions.conversation import refusal_to_write
+from chat_server.actions.writing import Line, write
 from chat_server.protocol.refusal import Refusal
 from chat_server.protocol.staff import FindArticles, ShareArticle
 from chat_server.records import articles
+from chat_server.records.chats import ChatLog
 from chat_server.records.entries import Draft
 from chat_server.records.tables import Record
 from knowledge.article import Article
@@ -55,35 +57,38 @@ def _hit(tx: Tx, row: Record, anchor: str | None) -> dict[str, Any]:
 
 
 @action(batched=True)
-def share_article(tx: Tx, asked: Sequence[tuple[ShareArticle, Member]]) -> list[Outcome]:
+def share_article(tx: Tx, asked: Sequence[tuple[ShareArticle, Member]]) -> list[Outcome | Later]:
     """Share articles, or sections of them, into the chats that these specialists hold."""
-    return [_share(tx, command, by) for command, by in asked]
+    return write(tx, [_line(tx, *one) for one in asked])
 
 
-def _share(tx: Tx, command: ShareArticle, by: Member) -> Outcome:
-    refusal = may_write(tx, command.chat_id, command.client_id, by)
-    if refusal is not None:
-        return refusal
+def _line(tx: Tx, command: ShareArticle, by: Member) -> Line:
+    def make(log: ChatLog, holds: str | None) -> Draft | Refusal:
+        card = refusal_to_write(tx, log, holds) or _sendable_card(tx, command)
+        if isinstance(card, Refusal):
+            return card
+        return Draft(
+            log.id,
+            "article",
+            "specialist",
+            by.id,
+            tx.now,
+            author_name=by.name,
+            client_id=command.client_id,
+            article=card,
+        )
+
+    return Line(command.chat_id, by.id, command.client_id, make)
+
+
+def _sendable_card(tx: Tx, command: ShareArticle) -> dict[str, Any] | Refusal:
     row = articles.current(tx.sql, command.slug, command.language)
     if row is None:
         return MISSING
     reason = not_sendable(tx, row)
     if reason is not None:
         return Refusal("conflict", "This article may not be sent now.", {"reason": reason})
-    card = _card(row, command.anchor)
-    if card is None:
-        return MISSING
-    draft = Draft(
-        command.chat_id,
-        "article",
-        "specialist",
-        by.id,
-        tx.now,
-        author_name=by.name,
-        client_id=command.client_id,
-        article=card,
-    )
-    return log(tx, draft)
+    return _card(row, command.anchor) or MISSING
 
 
 def _card(row: Record, anchor: str | None) -> dict[str, Any] | None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from chat_server.actions import views
 from chat_server.actions.action import Audience, Event, Tx
-from chat_server.records import assignments
+from chat_server.records import assignments, workers
 from chat_server.records.entries import SYSTEM, VISITOR, Draft
 from chat_server.records.tables import Record
 
@@ -49,6 +49,22 @@ def entry_added(draft: Draft, version: int, readers: frozenset[str]) -> list[Eve
     if readers - authors:
         events.append(added(Audience(staff=readers - authors), author_looks=False))
     return events
+
+
+def routes(tx: Tx, events: Sequence[Event]) -> dict[str, list[Event]]:
+    """The events by the worker that holds someone of their audience."""
+    chat_ids = {event.to.visitor_of for event in events if event.to.visitor_of}
+    staff_ids = {one for event in events for one in event.to.staff}
+    by_chat, by_staff = workers.holding(tx.sql, chat_ids, staff_ids)
+    everyone = workers.live(tx.sql, tx.now) if any(event.ends_session for event in events) else []
+    found: dict[str, list[Event]] = {}
+    for event in events:
+        concerned = set(everyone) if event.ends_session else set(by_chat.get(event.to.visitor_of or "", ()))
+        for staff_id in event.to.staff:
+            concerned |= by_staff.get(staff_id, set())
+        for worker_id in concerned:
+            found.setdefault(worker_id, []).append(event)
+    return found
 
 
 def duty_changed(tx: Tx, staff_ids: Iterable[str]) -> list[Event]:

@@ -3,11 +3,12 @@
 import uuid
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, and_, case, exists, func, insert, or_, select, update
 
 from chat_server.records.tables import Record, assignments, chats, connections, entries, staff, workers
+from chat_server.records.together import Statement, together
 from chat_server.rules.lifecycle import may_move
 
 # Who holds a chat, or held it last.
@@ -41,6 +42,20 @@ _position = (
     .correlate(chats)
     .scalar_subquery()
 )
+
+
+OF_TOKENS = {
+    "postgresql": "SELECT token_hash, id FROM chats WHERE token_hash = ANY(%(hashes)s)",
+    "sqlite": "SELECT token_hash, id FROM chats WHERE token_hash IN (SELECT value FROM json_each(:hashes))",
+}
+LOCK_LOGS = {
+    "postgresql": (
+        "SELECT id, state, name, last_seq, version FROM chats WHERE id = ANY(%(ids)s) ORDER BY id FOR UPDATE"
+    ),
+    "sqlite": (
+        "SELECT id, state, name, last_seq, version FROM chats WHERE id IN (SELECT value FROM json_each(:ids))"
+    ),
+}
 
 
 def visitor_is_connected(now: datetime) -> Any:
@@ -77,9 +92,38 @@ def lock(sql: Connection, chat_ids: Sequence[str]) -> dict[str, Record]:
     return {row.id: row for row in rows}
 
 
-def id_of_token(sql: Connection, token_hash: str) -> str | None:
-    """The chat that a visitor's token opens."""
-    return sql.scalar(select(chats.c.id).where(chats.c.token_hash == token_hash))
+class ChatLog(NamedTuple):
+    """What decides over a new entry: the chat's state, its visitor's name, and where its log ends."""
+
+    id: str
+    state: str
+    name: str | None
+    last_seq: int
+    version: int
+
+
+def lock_logs(sql: Connection, chat_ids: Sequence[str], *, patient: bool = True) -> dict[str, ChatLog]:
+    """The chats' logs by id, their rows locked in the order of their ids.
+
+    Without patience, a chat whose row somebody else has locked is left out.
+    """
+    rows = together(sql, locking(sql, chat_ids, patient=patient))[0]
+    return {row[0]: ChatLog(*row) for row in rows}
+
+
+def locking(sql: Connection, chat_ids: Sequence[str], *, patient: bool) -> Statement:
+    """The statement that locks logs, for a trip with others."""
+    statement = LOCK_LOGS[sql.dialect.name]
+    if sql.dialect.name == "postgresql" and not patient:
+        statement += " SKIP LOCKED"
+    return statement, {"ids": list(chat_ids)}
+
+
+def ids_of_tokens(sql: Connection, token_hashes: Sequence[str]) -> dict[str, str]:
+    """The chats that visitors' tokens open, by the tokens' hashes."""
+    if not token_hashes:
+        return {}
+    return dict(together(sql, (OF_TOKENS[sql.dialect.name], {"hashes": list(token_hashes)}))[0])
 
 
 def read(sql: Connection, chat_ids: Sequence[str], now: datetime) -> dict[str, Record]:
@@ -87,7 +131,7 @@ def read(sql: Connection, chat_ids: Sequence[str], now: datetime) -> dict[str, R
     rows = sql.execute(
         select(
             chats,
-            _position.label("position"),
+            case((chats.c.state == "waiting", _position)).label("position"),
             visitor_is_connected(now).label("visitor_connected"),
             _held.with_only_columns(staff.c.id).scalar_subquery().label("specialist_id"),
             _held.with_only_columns(staff.c.name).scalar_subquery().label("specialist_name"),
@@ -166,9 +210,11 @@ def mark_lost(sql: Connection, now: datetime) -> None:
     sql.execute(update(chats).where(open_chat, chats.c.lost_at.is_not(None), connected).values(lost_at=None))
 
 
-def clear_lost(sql: Connection, chat_id: str) -> None:
-    """The visitor is back."""
-    sql.execute(update(chats).where(chats.c.id == chat_id, chats.c.lost_at.is_not(None)).values(lost_at=None))
+def clear_lost(sql: Connection, chat_ids: Sequence[str]) -> None:
+    """Their visitors are back."""
+    if chat_ids:
+        marked = chats.c.id.in_(chat_ids) & chats.c.lost_at.is_not(None)
+        sql.execute(update(chats).where(marked).values(lost_at=None))
 
 
 def lost_before(sql: Connection, state: str, at: datetime) -> list[str]:

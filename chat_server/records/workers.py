@@ -1,11 +1,45 @@
 """Workers' leases, and the connections that live as long as their worker does."""
 
 import uuid
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select, update
 
 from chat_server.records.tables import connections, workers
+from chat_server.records.together import together
+
+HOLDING = {
+    "postgresql": (
+        "SELECT DISTINCT worker_id, chat_id, staff_id FROM connections"
+        " WHERE chat_id = ANY(%(chat_ids)s) OR staff_id = ANY(%(staff_ids)s)"
+    ),
+    "sqlite": (
+        "SELECT DISTINCT worker_id, chat_id, staff_id FROM connections"
+        " WHERE chat_id IN (SELECT value FROM json_each(:chat_ids))"
+        " OR staff_id IN (SELECT value FROM json_each(:staff_ids))"
+    ),
+}
+
+
+def holding(
+    sql: Connection, chat_ids: set[str], staff_ids: set[str]
+) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """The workers that hold a connection of these chats' visitors, and of these members of staff."""
+    rows = together(
+        sql, (HOLDING[sql.dialect.name], {"chat_ids": list(chat_ids), "staff_ids": list(staff_ids)})
+    )[0]
+    by_chat: dict[str, set[str]] = {}
+    by_staff: dict[str, set[str]] = {}
+    for worker_id, chat_id, staff_id in rows:
+        found, key = (by_staff, staff_id) if chat_id is None else (by_chat, chat_id)
+        found.setdefault(key, set()).add(worker_id)
+    return by_chat, by_staff
+
+
+def live(sql: Connection, now: datetime) -> list[str]:
+    """The workers whose lease holds."""
+    return list(sql.scalars(select(workers.c.id).where(workers.c.lease_until > now)))
 
 
 def register(sql: Connection, lease_until: datetime) -> str:
@@ -60,6 +94,15 @@ def connect(
             id=connection_id, worker_id=worker_id, chat_id=chat_id, staff_id=staff_id, connected_at=now
         )
     )
+
+
+def connect_visitors(sql: Connection, arrived: Sequence[tuple[str, str, str | None]], now: datetime) -> None:
+    """Note visitors' connections: (connection id, worker id, chat id or None)."""
+    connected = [
+        {"id": one, "worker_id": worker_id, "chat_id": chat_id, "staff_id": None, "connected_at": now}
+        for one, worker_id, chat_id in arrived
+    ]
+    sql.execute(insert(connections), connected)
 
 
 def bind(sql: Connection, connection_id: str, chat_id: str) -> None:

@@ -4,10 +4,13 @@ import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from chat_server.actions.action import Audience, Member, Visitor
 from chat_server.transport.limits import Buckets
+
+if TYPE_CHECKING:
+    from chat_server.transport.engine import Transport
 
 VISITORS = "/visitor"
 STAFF = "/staff"
@@ -18,10 +21,11 @@ class Connection:
     """One Socket.IO connection: whose it is, and what it follows."""
 
     sid: str
-    transport_id: str
+    transport: "Transport"
     namespace: str
     by: Visitor | Member
     address: str
+    gone: bool = False
     buckets: Buckets = field(default_factory=Buckets)
     watches_queue: bool = False
     may_be_held: bool = True
@@ -41,11 +45,9 @@ class Connection:
         self._awaited[number] = heard
         return number
 
-    def acknowledged(self, number: int) -> None:
-        """The client has acknowledged; numbers that nobody awaits are ignored."""
-        heard = self._awaited.pop(number, None)
-        if heard is not None:
-            heard()
+    def acknowledged(self, number: int) -> Callable[[], None] | None:
+        """The client has acknowledged: what to do now. Numbers that nobody awaits are ignored."""
+        return self._awaited.pop(number, None)
 
 
 class Connections:
@@ -97,6 +99,10 @@ class Connections:
     def of_session(self, session_id: str) -> list[Connection]:
         """The connections of a staff session."""
         return [c for c in self if isinstance(c.by, Member) and c.by.session_id == session_id]
+
+    def of_staff(self, staff_id: str) -> set[Connection]:
+        """The connections here of a member of staff."""
+        return self._by_staff.get(staff_id, set())
 
     def chat_ids(self) -> list[str]:
         """The chats whose visitors are connected here."""

@@ -5,19 +5,25 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import gevent
 from pydantic import ValidationError
 
-from chat_server.actions.action import Action, Member
+from chat_server.actions.action import Action, Member, Outcome, manner_of
 from chat_server.actions.duty import released
 from chat_server.perform import Perform
 from chat_server.protocol.contract import CommandContract
 from chat_server.protocol.fields import Command
 from chat_server.protocol.refusal import Refusal
+from chat_server.records.database import OutcomeUnknown
 from chat_server.transport.connections import Connection
+from chat_server.transport.fanout import Fanout
 from chat_server.transport.limits import COMMAND, Buckets, Rate
 from chat_server.transport.packets import UNREADABLE
 
 Then = Callable[[Connection, dict[str, Any]], None]
+Relay = Callable[[Fanout, Connection, Any], dict[str, Any] | None]
+Answered = Callable[[dict[str, Any] | None], None]
+Finish = Callable[[Outcome | None], None]
 UNKNOWN = Refusal("unknown_command", "There is no such command.")
 FORBIDDEN = Refusal("forbidden", "Your role does not allow this.")
 NOT_AN_OBJECT = Refusal("invalid", "Send one JSON object.", {"field": ""})
@@ -29,7 +35,10 @@ VISITORS_ONLY: frozenset[str] = frozenset()
 
 @dataclass(frozen=True)
 class Row:
-    """A command of a door: its contract, its action, who may use it, how fast, what the connection does then."""
+    """A command of a door: its contract, its action, who may use it, how fast, what the connection does then.
+
+    `relay` answers from what this worker knows already, or None: then the action decides.
+    """
 
     contract: CommandContract
     action: Action
@@ -37,40 +46,68 @@ class Row:
     rate: Rate = COMMAND
     failures: Rate | None = None
     then: Then | None = field(default=None)
+    relay: Relay | None = field(default=None)
 
 
-def dispatch(
-    table: Mapping[str, Row],
-    perform: Perform,
-    connection: Connection,
-    name: str,
-    arguments: list[Any],
-    failures: Buckets | None,
-) -> dict[str, Any]:
-    """Answer one command; the ack. `failures` counts across connections; None where nothing is limited."""
-    row = table.get(name)
-    if row is None:
-        return (NOT_AN_OBJECT if name == UNREADABLE else UNKNOWN).ack()
-    wait_s = 0.0 if failures is None else _too_fast(row, connection, name, failures)
-    if wait_s:
-        return slow_down(wait_s).ack()
-    if isinstance(connection.by, Member):
-        if not connection.by.roles & row.roles:
+class Dispatch:
+    """The way of one door's commands. `failures` counts across connections; None where nothing is limited."""
+
+    def __init__(
+        self, table: Mapping[str, Row], perform: Perform, fanout: Fanout, failures: Buckets | None
+    ) -> None:
+        self._table = table
+        self._perform = perform
+        self._fanout = fanout
+        self._failures = failures
+
+    def __call__(
+        self, connection: Connection, name: str, arguments: list[Any], answered: Answered
+    ) -> dict[str, Any] | None:
+        """The ack, or None where it comes later through `answered`. Never blocks."""
+        row = self._table.get(name)
+        if row is None:
+            return (NOT_AN_OBJECT if name == UNREADABLE else UNKNOWN).ack()
+        wait_s = 0.0 if self._failures is None else _too_fast(row, connection, name, self._failures)
+        if wait_s:
+            return slow_down(wait_s).ack()
+        if isinstance(connection.by, Member) and not connection.by.roles & row.roles:
             return FORBIDDEN.ack()
-        if connection.may_be_held:
+        command = parse(row.contract.model, arguments)
+        if isinstance(command, Refusal):
+            return command.ack()
+        held = connection.may_be_held and isinstance(connection.by, Member)
+        if row.relay is not None and not held:
+            known = row.relay(self._fanout, connection, command)
+            if known is not None:
+                return known
+
+        def finish(outcome: Outcome | None) -> None:
+            answered(None if outcome is None else self._ack(row, name, connection, outcome))
+
+        if manner_of(row.action).batched and not held:
+            refused = self._perform.gather(row.action, command, connection.by, finish)
+            return None if refused is None else refused.ack()
+        gevent.spawn(self._alone, row.action, connection, command, finish)
+        return None
+
+    def _alone(self, action: Action, connection: Connection, command: Command, finish: Finish) -> None:
+        if connection.may_be_held and isinstance(connection.by, Member):
             connection.may_be_held = False
-            perform(released, None, connection.by)
-    command = parse(row.contract.model, arguments)
-    if isinstance(command, Refusal):
-        return command.ack()
-    outcome = perform(row.action, command, connection.by)
-    if isinstance(outcome, Refusal):
-        if row.failures is not None and failures is not None:
-            failures.take(row.failures, name, _who(connection))
-        return outcome.ack()
-    if row.then is not None:
-        row.then(connection, outcome.ack)
-    return {"ok": True, **outcome.ack}
+            self._perform(released, None, connection.by)
+        try:
+            outcome: Outcome | None = self._perform(action, command, connection.by)
+        except OutcomeUnknown:
+            outcome = None
+        finish(outcome)
+
+    def _ack(self, row: Row, name: str, connection: Connection, outcome: Outcome) -> dict[str, Any]:
+        if isinstance(outcome, Refusal):
+            if row.failures is not None and self._failures is not None:
+                self._failures.take(row.failures, name, _who(connection))
+            return outcome.ack()
+        if row.then is not None:
+            row.then(connection, outcome.ack)
+        return {"ok": True, **outcome.ack}
 
 
 def _too_fast(row: Row, connection: Connection, name: str, failures: Buckets) -> float:

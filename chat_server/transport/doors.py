@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import gevent
 from pydantic import ValidationError
 from werkzeug.http import parse_cookie
 
 from chat_server.actions import presence
-from chat_server.actions.action import Action, Member, System, Visitor
+from chat_server.actions.action import Action, Done, Member, Outcome, System, Visitor
 from chat_server.actions.presence import Connect
 from chat_server.actions.staff import Secret, resume_session
 from chat_server.perform import Perform
@@ -15,7 +16,8 @@ from chat_server.protocol.fields import Command, Language
 from chat_server.protocol.refusal import Refusal
 from chat_server.transport import staff, visitor
 from chat_server.transport.connections import STAFF, VISITORS, Connection, Connections
-from chat_server.transport.dispatch import Row, as_refusal, dispatch, slow_down
+from chat_server.transport.dispatch import Answered, Dispatch, Row, as_refusal, slow_down
+from chat_server.transport.engine import Transport
 from chat_server.transport.fanout import Fanout
 from chat_server.transport.gate import allowed_origin
 from chat_server.transport.limits import REQUESTS, Addresses, Buckets
@@ -35,38 +37,59 @@ class VisitorAuth(Command):
 class _Door:
     """What both doors share."""
 
+    looks_up = False
+
     def __init__(
-        self, perform: Perform, connections: Connections, worker_id: Callable[[], str], *, limited: bool
+        self,
+        perform: Perform,
+        connections: Connections,
+        worker_id: Callable[[], str],
+        fanout: Fanout,
+        *,
+        limited: bool,
     ) -> None:
         self.perform = perform
         self.connections = connections
+        self.fanout = fanout
         self.worker_id = worker_id
         self.limited = limited
         self.server: SocketServer
-        self.table: dict[str, Row] = {}
-        self._failures = Buckets()
+        self.dispatch: Dispatch
 
-    def answer(self, connection: Connection, name: str, arguments: list[Any]) -> dict[str, Any]:
+    def serve(self, table: Mapping[str, Row]) -> None:
+        """These are the door's commands."""
+        self.dispatch = Dispatch(table, self.perform, self.fanout, Buckets() if self.limited else None)
+
+    def answer(
+        self, connection: Connection, name: str, arguments: list[Any], answered: Answered
+    ) -> dict[str, Any] | None:
         """See `Door.answer`."""
-        return dispatch(
-            self.table, self.perform, connection, name, arguments, self._failures if self.limited else None
-        )
+        return self.dispatch(connection, name, arguments, answered)
 
     def left(self, connection: Connection) -> None:
         """See `Door.left`."""
         self.connections.remove(connection.sid)
         self.perform(presence.disconnect, Connect(connection.sid, ""), connection.by)
 
-    def _greet(self, connection: Connection, action: Action, token: str | None) -> dict[str, Any] | None:
+    def _greet(
+        self,
+        connection: Connection,
+        action: Action,
+        token: str | None,
+        tell: Callable[[dict[str, Any]], None],
+    ) -> None:
+        def noted(outcome: Outcome | None) -> None:
+            if connection.gone:
+                gevent.spawn(self.left, connection)  # it went while we wrote its row
+            elif isinstance(outcome, Done):
+                tell(outcome.ack)
+            else:
+                connection.transport.close()
+
         self.connections.add(connection)
-        outcome = self.perform(action, Connect(connection.sid, self.worker_id(), token), connection.by)
-        if isinstance(outcome, Refusal):
-            self.server.close(connection.transport_id)
-            return None
-        if (connection.transport_id, connection.namespace) not in self.server.connections:
-            self.left(connection)  # it went while we wrote its row
-            return None
-        return outcome.ack
+        command = Connect(connection.sid, self.worker_id(), token)
+        if self.perform.gather(action, command, connection.by, noted) is not None:
+            connection.transport.close()
 
 
 class VisitorDoor(_Door):
@@ -78,19 +101,17 @@ class VisitorDoor(_Door):
         connections: Connections,
         worker_id: Callable[[], str],
         fanout: Fanout,
+        addresses: Addresses,
         *,
         limited: bool,
     ) -> None:
-        super().__init__(perform, connections, worker_id, limited=limited)
-        self.table = visitor.table(self.now_theirs)
-        self._fanout = fanout
-        self._addresses = Addresses()
+        super().__init__(perform, connections, worker_id, fanout, limited=limited)
+        self.serve(visitor.table(self.now_theirs))
+        self._addresses = addresses
         self._requests = Buckets()
         self._tokens: dict[str, str | None] = {}
 
-    def admit(
-        self, sid: str, transport_id: str, environ: Mapping[str, Any], auth: Any
-    ) -> Connection | Refusal:
+    def admit(self, sid: str, transport: Transport, auth: Any) -> Connection | Refusal:
         """Anyone with a well-formed `auth`."""
         try:
             told = VisitorAuth.model_validate(auth if auth is not None else {})
@@ -98,35 +119,42 @@ class VisitorDoor(_Door):
             return as_refusal(error)
         # No token of ours has other characters; one that has is as unknown as any.
         self._tokens[sid] = told.token if told.token is None or told.token.isascii() else None
-        address = self._addresses.name(environ.get("REMOTE_ADDR", ""))
-        return Connection(sid, transport_id, VISITORS, Visitor(sid, language=told.language), address)
+        address = self._addresses.of(transport.headers)
+        return Connection(sid, transport, VISITORS, Visitor(sid, language=told.language), address)
 
-    def welcome(self, connection: Connection) -> None:
+    def welcome(self, connection: Connection, welcomed: Callable[[], None]) -> None:
         """Send the snapshot, and deliver what happens in the token's chat."""
-        snapshot = self._greet(connection, presence.connect_visitor, self._tokens.pop(connection.sid, None))
-        if snapshot is None:
-            return
-        if snapshot["chat"] is not None:
-            self.now_theirs(connection, snapshot)
-        self.server.push([connection], "snapshot", snapshot)
+
+        def tell(snapshot: dict[str, Any]) -> None:
+            if snapshot["chat"] is not None:
+                self.now_theirs(connection, snapshot)
+            self.server.push([connection], "snapshot", snapshot)
+            welcomed()
+
+        token = self._tokens.pop(connection.sid, None)
+        self._greet(connection, presence.connect_visitor, token, tell)
 
     def now_theirs(self, connection: Connection, told: dict[str, Any]) -> None:
         """The connection belongs to this chat from here on."""
         chat_id = told["chat"]["id"]
         self.connections.bind(connection, chat_id)
-        self._fanout.forget("visitor", chat_id)
+        self.fanout.forget(chat_id)
 
-    def answer(self, connection: Connection, name: str, arguments: list[Any]) -> dict[str, Any]:
+    def answer(
+        self, connection: Connection, name: str, arguments: list[Any], answered: Answered
+    ) -> dict[str, Any] | None:
         """See `Door.answer`; new chats are limited per address too."""
         if name == "request_chat" and self.limited:
             wait_s = self._requests.take(REQUESTS, connection.address)
             if wait_s:
                 return slow_down(wait_s).ack()
-        return super().answer(connection, name, arguments)
+        return super().answer(connection, name, arguments, answered)
 
 
 class StaffDoor(_Door):
     """Those with a live session come in."""
+
+    looks_up = True
 
     def __init__(
         self,
@@ -138,19 +166,16 @@ class StaffDoor(_Door):
         *,
         limited: bool,
     ) -> None:
-        super().__init__(perform, connections, worker_id, limited=limited)
-        self.table = staff.TABLE
-        self._fanout = fanout
+        super().__init__(perform, connections, worker_id, fanout, limited=limited)
+        self.serve(staff.TABLE)
         self._own_origins = own_origins
 
-    def admit(
-        self, sid: str, transport_id: str, environ: Mapping[str, Any], auth: Any
-    ) -> Connection | Refusal:
+    def admit(self, sid: str, transport: Transport, auth: Any) -> Connection | Refusal:
         """A member of staff, by the session cookie."""
         del auth
-        if not allowed_origin(environ, self._own_origins):
+        if not allowed_origin(transport.headers, self._own_origins):
             return Refusal("forbidden", "Staff connect from this server's own pages.")
-        secret = session_secret(environ.get("HTTP_COOKIE", ""))
+        secret = session_secret(transport.headers.get("HTTP_COOKIE", ""))
         if secret is None:
             return SIGN_IN
         outcome = self.perform(resume_session, Secret(secret), System())
@@ -158,16 +183,18 @@ class StaffDoor(_Door):
             return outcome
         found: Member = outcome.ack["member"]
         by = Member(found.id, found.name, found.roles, connection_id=sid, session_id=found.session_id)
-        return Connection(sid, transport_id, STAFF, by, "")
+        return Connection(sid, transport, STAFF, by, "")
 
-    def welcome(self, connection: Connection) -> None:
+    def welcome(self, connection: Connection, welcomed: Callable[[], None]) -> None:
         """Send the snapshot, then the pending offers once more: their acknowledgement says that they were shown."""
-        snapshot = self._greet(connection, presence.connect_staff, None)
-        if snapshot is None:
-            return
-        self.server.push([connection], "snapshot", snapshot)
-        for offer in snapshot["offers"]:
-            self._fanout.send_offer(connection, offer)
+
+        def tell(snapshot: dict[str, Any]) -> None:
+            self.server.push([connection], "snapshot", snapshot)
+            for offer in snapshot["offers"]:
+                self.fanout.send_offer(connection, offer)
+            welcomed()
+
+        self._greet(connection, presence.connect_staff, None, tell)
 
 
 def session_secret(cookies: str) -> str | None:

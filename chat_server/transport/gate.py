@@ -6,39 +6,51 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from urllib.parse import parse_qs
 
+import gevent
+
+from chat_server.transport.engine import ADDRESS, LARGEST_BODY, MOST_PACKETS, Transport
+from chat_server.transport.frames import LARGEST_MESSAGE
 from chat_server.transport.limits import CONNECTS, Addresses, Buckets
-from chat_server.transport.sockets import LARGEST_BODY, MOST_PACKETS
 
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
 TRANSPORT_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 SEPARATOR = b"\x1e"
 LARGEST_PACKET = 64 * 1024
+LONGEST_BODY_S = 10.0
+MOST_TRANSPORTS = 20_000
+MOST_OF_AN_ADDRESS = 500
 
 
 class Gate:
-    """WSGI, before python-engineio sees the request."""
+    """WSGI, before anything else sees the request."""
 
     def __init__(
         self,
         app: Callable[[Environ, StartResponse], Iterable[bytes]],
         origins: frozenset[str],
+        addresses: Addresses,
+        transports: Mapping[str, Transport],
         *,
         limited: bool,
     ) -> None:
         self._app = app
         self._origins = origins
         self._limited = limited
-        self._addresses = Addresses()
+        self._addresses = addresses
+        self._transports = transports
         self._connects = Buckets()
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-        """Refuse with a 4xx, or pass on."""
-        if environ.get("PATH_INFO", "").startswith("/socket.io"):
-            refused = self._refusal(environ)
-            if refused is not None:
-                start_response(refused, [("Content-Type", "text/plain"), ("Cache-Control", "no-store")])
-                return [refused.encode()]
+        """Refuse with a status of its own, or pass on, with the body read."""
+        sockets = environ.get("PATH_INFO", "").startswith("/socket.io")
+        refused = self._refusal(environ) if sockets else None
+        refused = refused or read_body(environ, LARGEST_BODY if sockets else LARGEST_PACKET)
+        if sockets and refused is None:
+            refused = _too_much(environ)
+        if refused is not None:
+            start_response(refused, [("Content-Type", "text/plain"), ("Cache-Control", "no-store")])
+            return [refused.encode()]
         return self._app(environ, start_response)
 
     def _refusal(self, environ: Environ) -> str | None:
@@ -51,11 +63,18 @@ class Gate:
         known = "sid" in query and "HTTP_ORIGIN" not in environ
         if not known and not allowed_origin(environ, self._origins):
             return "403 Not an accepted origin"
-        if "sid" not in query and self._limited:
-            address = self._addresses.name(environ.get("REMOTE_ADDR", ""))
-            if self._connects.take(CONNECTS, address):
-                return "429 Too many connections"
-        return _too_much(environ) if environ.get("REQUEST_METHOD") == "POST" else None
+        return None if "sid" in query else self._no_room(environ)
+
+    def _no_room(self, environ: Environ) -> str | None:
+        if len(self._transports) >= MOST_TRANSPORTS:
+            return "503 No more connections"
+        if not self._limited:
+            return None
+        address = environ[ADDRESS] = self._addresses.of(environ)
+        if self._connects.take(CONNECTS, address):
+            return "429 Too many connections"
+        held = sum(1 for transport in self._transports.values() if transport.address == address)
+        return "429 Too many connections" if held >= MOST_OF_AN_ADDRESS else None
 
 
 def allowed_origin(environ: Mapping[str, Any], origins: frozenset[str]) -> bool:
@@ -71,16 +90,28 @@ def allowed_origin(environ: Mapping[str, Any], origins: frozenset[str]) -> bool:
     return environ.get("REQUEST_METHOD") == "GET" and environ.get("HTTP_SEC_FETCH_SITE") == "same-origin"
 
 
-def _too_much(environ: Environ) -> str | None:
+def read_body(environ: Environ, largest: int) -> str | None:
+    """Read the body, within a time and a size, so that nothing behind waits for a slow sender."""
     try:
         length = int(environ.get("CONTENT_LENGTH") or 0)
     except ValueError:
         return "400 Content-Length is not a number"
-    if not 0 <= length <= LARGEST_BODY:
+    if environ.get("HTTP_TRANSFER_ENCODING"):
+        return "411 Say how long the body is"
+    if not 0 <= length <= largest:
         return "413 Too large"
-    body = environ["wsgi.input"].read(length)
-    packets = body.split(SEPARATOR)
-    if len(packets) > MOST_PACKETS or any(len(packet) > LARGEST_PACKET for packet in packets):
+    if length:
+        with gevent.Timeout(LONGEST_BODY_S, False):  # type: ignore[arg-type]
+            environ["wsgi.input"] = io.BytesIO(environ["wsgi.input"].read(length))
+            return None
+        return "408 Too slow"
+    return None
+
+
+def _too_much(environ: Environ) -> str | None:
+    if not isinstance(environ["wsgi.input"], io.BytesIO):
+        return None
+    packets = environ["wsgi.input"].getvalue().split(SEPARATOR)
+    if len(packets) > MOST_PACKETS or any(len(packet) > LARGEST_MESSAGE for packet in packets):
         return "413 Too large"
-    environ["wsgi.input"] = io.BytesIO(body)
     return None

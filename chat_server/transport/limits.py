@@ -4,10 +4,13 @@ import hashlib
 import secrets
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from ipaddress import ip_address, ip_network
+from typing import Any
 
 MOST_KEYS = 10_000
+DAY_S = 86_400.0
 
 
 @dataclass(frozen=True)
@@ -61,11 +64,44 @@ class Buckets:
 
 
 class Addresses:
-    """Names for client addresses that mean nothing outside this process."""
+    """Names for client addresses that mean nothing outside this process, nor a day later.
 
-    def __init__(self) -> None:
+    A name stands for an address group: one IPv4 address, or an IPv6 /64. `proxies` of our own stand in front:
+    the address is the one that the outermost of them saw.
+    """
+
+    def __init__(self, proxies: int = 0, monotonic: Callable[[], float] = time.monotonic) -> None:
+        self._proxies = proxies
+        self._monotonic = monotonic
+        self._renew()
+
+    def _renew(self) -> None:
         self._key = secrets.token_bytes(32)
+        self._made_at = self._monotonic()
+
+    def of(self, environ: Mapping[str, Any]) -> str:
+        """The name of where a request came from."""
+        address: str = environ.get("REMOTE_ADDR", "")
+        if self._proxies:
+            passed = [part.strip() for part in environ.get("HTTP_X_FORWARDED_FOR", "").split(",")]
+            if len(passed) >= self._proxies:
+                address = passed[-self._proxies]
+        return self.name(address)
 
     def name(self, address: str) -> str:
-        """The keyed hash of an address."""
-        return hashlib.blake2b(address.encode(), key=self._key, digest_size=16).hexdigest()
+        """The keyed hash of an address's group. The key is thrown away daily."""
+        if self._monotonic() - self._made_at > DAY_S:
+            self._renew()
+        return hashlib.blake2b(_group(address).encode(), key=self._key, digest_size=16).hexdigest()
+
+
+def _group(address: str) -> str:
+    try:
+        parsed = ip_address(address)
+    except ValueError:
+        return address
+    if parsed.version == 4:
+        return address
+    if parsed.ipv4_mapped is not None:
+        return str(parsed.ipv4_mapped)
+    return str(ip_network((parsed, 64), strict=False).network_address)

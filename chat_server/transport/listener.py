@@ -1,22 +1,88 @@
-"""The HTTP listener: gevent's, without Nagle and without a line of what was asked."""
+"""The HTTP listener: gevent's, without Nagle, with deadlines, and without a line of what was asked."""
 
 import socket
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
+import gevent
+from gevent.pool import Pool
 from gevent.pywsgi import WSGIHandler, WSGIServer
 
 BACKLOG = 4096
+MOST_REQUESTS = 4096
+LONGEST_HEADER_S = 10.0
+LONGEST_WRITE_S = 30.0
+TAKE_OVER = "helpline.take_over"
 
 
-class QuietHandler(WSGIHandler):
-    """Logs no request: an address, a path or a header may say who someone is."""
+class TooSlow(BaseException):
+    """A request's line and headers did not arrive in time. No `except Exception` may hold it up."""
+
+
+class DoorHandler(WSGIHandler):
+    """Reads a request under a deadline, and can hand its TCP connection over for good.
+
+    It logs no request: an address, a path or a header may say who someone is.
+    """
+
+    header_s = LONGEST_HEADER_S
 
     def handle(self) -> None:
-        """Serve the connection; that the other side has gone, or that a WebSocket has ended it, is no error."""
-        with suppress(ConnectionError):
+        """Serve the connection; that the other side has gone, or was too slow, is no error."""
+        self.socket.settimeout(LONGEST_WRITE_S)
+        with suppress(ConnectionError, TooSlow):
             super().handle()
+
+    def read_requestline(self) -> str:
+        """The first line; from here on the deadline runs."""
+        self._deadline = gevent.Timeout.start_new(self.header_s, TooSlow)
+        line: str = super().read_requestline()
+        return line
+
+    def handle_one_request(self) -> Any:
+        """One request and its answer."""
+        try:
+            return super().handle_one_request()
+        finally:
+            self._deadline.close()
+
+    def handle_one_response(self) -> None:
+        """The request has been read: the application may take its time."""
+        self._deadline.close()
+        super().handle_one_response()
+
+    def get_environ(self) -> dict[str, Any]:
+        """The WSGI environment, with the way to take the connection over."""
+        environ: dict[str, Any] = super().get_environ()
+        environ[TAKE_OVER] = self.take_over
+        return environ
+
+    def take_over(self) -> tuple[socket.socket, bytes]:
+        """The bare TCP socket, and what was read from it beyond the request. This handler is done with it."""
+        self.socket.settimeout(0)
+        early = b""
+        with suppress(OSError, ValueError):
+            early = self.rfile.peek(1) or b""
+        bare = socket.socket(fileno=self.socket.detach())
+        bare.setblocking(False)
+        self.socket = None  # type: ignore[assignment]
+        return bare, early
+
+    def run_application(self) -> None:
+        """Call the application; nothing is written to a connection that it took over."""
+        self.result = None
+        try:
+            self.result = self.application(self.environ, self.start_response)  # type: ignore[misc, arg-type]
+            if self.socket is not None:
+                self.process_result()
+            else:
+                self.close_connection = True
+        finally:
+            close = getattr(self.result, "close", None)
+            self.result = None
+            if close is not None:
+                close()
 
     def log_request(self) -> None:
         """Nothing."""
@@ -25,21 +91,28 @@ class QuietHandler(WSGIHandler):
         """Nothing: what breaks in the application is logged where it breaks."""
 
 
-def bind(host: str, port: int) -> socket.socket:
+def bind(host: str, port: int, *, shared: bool = False) -> socket.socket:
     """Listen. Raises OSError where the port is taken. Accepted sockets inherit TCP_NODELAY."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    if shared:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
     listener.bind((host, port))
     listener.listen(BACKLOG)
     listener.setblocking(False)
     return listener
 
 
-def serve_on(listener: socket.socket, app: Callable[..., Any]) -> WSGIServer:
-    """A server that is started with `start()`."""
+def serve_on(
+    listener: socket.socket, app: Callable[..., Any], header_s: float = LONGEST_HEADER_S
+) -> WSGIServer:
+    """A server that is started with `start()`. Requests that are too many wait unaccepted."""
     import gevent.socket
 
     cooperative = gevent.socket.socket(fileno=listener.detach())
-    return WSGIServer(cooperative, app, handler_class=QuietHandler, log=None, error_log=None)
+    handler = type("DoorHandler", (DoorHandler,), {"header_s": header_s})
+    return WSGIServer(
+        cooperative, app, handler_class=handler, log=None, error_log=None, spawn=Pool(MOST_REQUESTS)
+    )

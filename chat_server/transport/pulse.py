@@ -1,9 +1,10 @@
 """Once a second, and at once after a gap: read what this worker's people should know, and send what is behind."""
 
+from collections.abc import Callable
 from typing import Any
 
-import gevent
 import structlog
+from gevent.event import Event
 
 from chat_server.actions.action import Done, Member, System
 from chat_server.actions.pulse import TakePulse, take_pulse
@@ -11,6 +12,7 @@ from chat_server.perform import Perform, where
 from chat_server.transport.connections import Connection, Connections
 from chat_server.transport.fanout import Fanout
 from chat_server.transport.sockets import SocketServer
+from chat_server.transport.told import Side
 
 log = structlog.get_logger()
 
@@ -21,22 +23,37 @@ class Pulse:
     """Convergence that depends on no event having arrived."""
 
     def __init__(
-        self, perform: Perform, connections: Connections, fanout: Fanout, server: SocketServer
+        self,
+        perform: Perform,
+        connections: Connections,
+        fanout: Fanout,
+        server: SocketServer,
+        worker_id: Callable[[], str],
     ) -> None:
         self._perform = perform
         self._connections = connections
         self._fanout = fanout
         self._server = server
+        self._worker_id = worker_id
+        self._woken = Event()
         self._queue_told: dict[str, Any] | None = None
 
     def run(self) -> None:
         """Beat until killed."""
         while True:
-            gevent.sleep(PULSE_S)
+            self._woken.wait(timeout=PULSE_S)
+            self._woken.clear()
             try:
                 self.beat()
             except Exception as error:
                 log.error("pulse_failed", error=type(error).__name__, at=where(error))
+
+    def gap(self) -> None:
+        """Events may have been lost: nobody is sure to have been told anything."""
+        self._fanout.told.clear()
+        staff = [connection for connection in self._connections if isinstance(connection.by, Member)]
+        self._server.push(staff, "resync", {})
+        self._woken.set()
 
     def beat(self) -> None:
         """Read once, send what is behind."""
@@ -47,32 +64,43 @@ class Pulse:
         sessions = {c.by.session_id for c in people if isinstance(c.by, Member)}
         watchers = [c for c in people if c.watches_queue]
         asked = TakePulse(
-            self._connections.chat_ids(), self._connections.staff_ids(), sorted(sessions), bool(watchers)
+            self._connections.chat_ids(),
+            self._connections.staff_ids(),
+            sorted(sessions),
+            queue=bool(watchers),
+            elsewhere=self._perform.has_colleagues,
         )
         outcome = self._perform(take_pulse, asked, System())
         if not isinstance(outcome, Done):
             return
         self._close_ended(people, outcome.ack["sessions"])
+        self._fanout.elsewhere = self._others(outcome.ack["workers"])
         self._send_chats(outcome.ack["chats"])
         self._send_offers(people, outcome.ack["offers"])
         self._send_queue(watchers, outcome.ack["queue"])
         self._send_availability(people, outcome.ack["availability"])
 
+    def _others(self, workers: dict[str, set[str]]) -> dict[str, frozenset[str]]:
+        own = self._worker_id()
+        others = {chat_id: frozenset(found - {own}) for chat_id, found in workers.items()}
+        return {chat_id: found for chat_id, found in others.items() if found}
+
     def _close_ended(self, people: list[Connection], live: set[str]) -> None:
         for connection in people:
             if isinstance(connection.by, Member) and connection.by.session_id not in live:
-                self._server.close(connection.transport_id)
+                connection.transport.close()
 
-    def _send_chats(self, chats: dict[tuple[str, str], dict[str, Any]]) -> None:
+    def _send_chats(self, chats: dict[Side, dict[str, Any]]) -> None:
         told = self._fanout.told
-        for side, view in chats.items():
-            before = told.get(side)
+        for (side, chat_id), view in chats.items():
+            before = told.get(side, chat_id)
             if before == view or (before is not None and before["version"] > view["version"]):
                 continue
-            told[side] = view
-            self._server.push(self._connections.on_side(*side), "chat_changed", {"chat": view})
-        for side in [side for side in told if side not in chats]:
-            del told[side]
+            told.tell(side, chat_id, view)
+            self._server.push(self._connections.on_side(side, chat_id), "chat_changed", {"chat": view})
+        for side, chat_id in told:
+            if (side, chat_id) not in chats:
+                told.forget(side, chat_id)
 
     def _send_offers(self, people: list[Connection], offers: dict[str, list[dict[str, Any]]]) -> None:
         for connection in people:

@@ -1,193 +1,174 @@
-"""The Socket.IO server: python-socketio's protocol, our doors, no Flask context, no rooms."""
+"""Socket.IO's namespaces over the engine: from the packet to its door, without contexts and without rooms."""
 
+import secrets
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 import gevent
-import socketio
 import structlog
-from engineio.exceptions import EngineIOError
-from engineio.payload import Payload
-from socketio import packet as wire
 
-from chat_server.perform import where
+from chat_server.logs import places
 from chat_server.protocol.refusal import Refusal
-from chat_server.records.database import OutcomeUnknown
+from chat_server.transport import packets
 from chat_server.transport.connections import Connection
-from chat_server.transport.packets import Malformed, StrictJson, StrictPacket
-from chat_server.transport.websocket import BoundedWebSocket
+from chat_server.transport.engine import Engine, Transport
+from chat_server.transport.heart import Pings
+from chat_server.transport.packets import Malformed, Packet
 
 log = structlog.get_logger()
 
-MOST_PACKETS = 64
 NO_SUCH_NAMESPACE = Refusal("not_found", "There is no such namespace.")
-LARGEST_BODY = MOST_PACKETS * 64 * 1024
+NOT_CONNECTED = Refusal("unauthorized", "Connect to this namespace first.").ack()
+Answered = Callable[[dict[str, Any] | None], None]
 
 
 class Door(Protocol):
     """One namespace: who comes in, what they are told first, what their commands are answered."""
 
-    def admit(
-        self, sid: str, transport_id: str, environ: Mapping[str, Any], auth: Any
-    ) -> Connection | Refusal:
+    looks_up: bool
+    """Whether `admit` asks the database, and may not be called on the event loop."""
+
+    def admit(self, sid: str, transport: Transport, auth: Any) -> Connection | Refusal:
         """Let a connection in, or say why not."""
         ...
 
-    def welcome(self, connection: Connection) -> None:
-        """After CONNECT: register it for pushes, then send its snapshot."""
+    def welcome(self, connection: Connection, welcomed: Callable[[], None]) -> None:
+        """After CONNECT: register it for pushes, then send its snapshot; then call `welcomed`. Does not block."""
         ...
 
-    def answer(self, connection: Connection, name: str, arguments: list[Any]) -> dict[str, Any]:
-        """The ack of a command."""
+    def answer(
+        self, connection: Connection, name: str, arguments: list[Any], answered: Answered
+    ) -> dict[str, Any] | None:
+        """The ack of a command, or None where it comes later through `answered`. Does not block.
+
+        `answered(None)` says that nobody knows whether it was done.
+        """
         ...
 
     def left(self, connection: Connection) -> None:
-        """The connection is gone."""
+        """The connection is gone. May block."""
         ...
 
 
-@dataclass(frozen=True)
-class Pings:
-    """How often an idle connection is pinged, and how long an answer may take, in seconds."""
-
-    interval_s: float
-    timeout_s: float
-
-
-class SocketServer(socketio.Server):  # type: ignore[misc]
-    """python-socketio's server with the packets' way shortened: from the packet to its door.
-
-    Its manager of rooms is not used: identities are looked up in `Connections`.
-    """
+class SocketServer:
+    """Reads packets, finds their connection, and writes what the doors answer."""
 
     def __init__(self, doors: Mapping[str, Door], pings: Pings) -> None:
-        Payload.max_decode_packets = MOST_PACKETS
-        super().__init__(
-            async_mode="gevent",
-            async_handlers=False,
-            serializer=StrictPacket,
-            json=StrictJson,
-            namespaces=list(doors),
-            cors_allowed_origins=[],
-            ping_interval=pings.interval_s,
-            ping_timeout=pings.timeout_s,
-            max_http_buffer_size=LARGEST_BODY,
-            http_compression=False,
-            logger=False,
-            engineio_logger=False,
-        )
-        self.eio._async = {**self.eio._async, "websocket": BoundedWebSocket}
         self.doors = doors
-        self.manager_initialized = True
-        self._admitting: set[tuple[str, str]] = set()
-        self.connections: dict[tuple[str, str], Connection] = {}
+        self.engine = Engine(self, pings)
 
     def push(self, connections: Iterable[Connection], name: str, payload: dict[str, Any]) -> None:
         """Send an event, encoded once per namespace."""
-        encoded: dict[str, str] = {}
+        encoded: dict[str, bytes] = {}
         for connection in connections:
             namespace = connection.namespace
             if namespace not in encoded:
-                encoded[namespace] = StrictPacket(wire.EVENT, [name, payload], namespace).encode()
-            self._write(connection.transport_id, encoded[namespace])
+                encoded[namespace] = packets.event(namespace, name, payload)
+            connection.transport.send_frame(encoded[namespace])
 
     def push_and_hear(
         self, connection: Connection, name: str, payload: dict[str, Any], heard: Callable[[], None]
     ) -> None:
-        """Send an event; `heard` is called when the client acknowledges it."""
+        """Send an event; `heard` is called, in a greenlet of its own, when the client acknowledges it."""
         number = connection.await_ack(heard)
-        packet = StrictPacket(wire.EVENT, [name, payload], connection.namespace, number)
-        self._write(connection.transport_id, packet.encode())
+        connection.transport.send_frame(packets.event(connection.namespace, name, payload, number))
 
-    def close(self, transport_id: str) -> None:
-        """Close the transport, not the namespace: clients reconnect after it."""
-        socket = self.eio.sockets.get(transport_id)
-        if socket is not None:
-            socket.close(wait=False)
-
-    def _write(self, transport_id: str, encoded: str) -> None:
+    def handle(self, transport: Transport, packet: str) -> bool:
+        """See `Receiver.handle`."""
         try:
-            self.eio.send(transport_id, encoded)
-        except EngineIOError:
-            log.debug("push_after_close")
-
-    def _handle_eio_message(self, eio_sid: str, data: Any) -> None:
-        try:
-            self._receive(eio_sid, StrictPacket(encoded_packet=data or "?"))
+            return self._take(transport, packets.read(packet))
         except Malformed:
             log.info("malformed_packet")
-            self.close(eio_sid)
-        except OutcomeUnknown:
-            log.error("outcome_unknown")
-            self.close(eio_sid)
         except Exception as error:
-            log.error("packet_failed", error=type(error).__name__, at=where(error))
-            self.close(eio_sid)
+            log.error("packet_failed", error=type(error).__name__, at=places(error.__traceback__))
+        transport.close()
+        return True
 
-    def _receive(self, eio_sid: str, packet: StrictPacket) -> None:
-        namespace = packet.namespace or "/"
-        if packet.packet_type == wire.CONNECT:
-            self._handle_connect(eio_sid, namespace, packet.data)
-        elif packet.packet_type == wire.DISCONNECT:
-            self._handle_disconnect(eio_sid, namespace)
-        elif packet.packet_type == wire.EVENT:
-            self._handle_event(eio_sid, namespace, packet.id, packet.data)
-        else:
-            if not isinstance(packet.data, list) or packet.id is None:
-                raise Malformed("not an acknowledgement")
-            self._handle_ack(eio_sid, namespace, packet.id)
+    def _take(self, transport: Transport, packet: Packet) -> bool:
+        if packet.kind == packets.EVENT:
+            return self._event(transport, packet)
+        if packet.kind == packets.CONNECT:
+            return self._connect(transport, packet)
+        connection = transport.connections.get(packet.namespace)
+        if connection is not None and packet.kind == packets.DISCONNECT:
+            del transport.connections[packet.namespace]
+            self._left(connection)
+        elif connection is not None and packet.id is not None:
+            heard = connection.acknowledged(packet.id)
+            if heard is not None:
+                gevent.spawn(heard)
+        return True
 
-    def _handle_connect(self, eio_sid: str, namespace: str, data: Any) -> None:
-        door = self.doors.get(namespace)
+    def _event(self, transport: Transport, packet: Packet) -> bool:
+        connection = transport.connections.get(packet.namespace)
+        if connection is None:
+            self._acknowledge(transport, packet, NOT_CONNECTED)
+            return True
+
+        def answered(ack: dict[str, Any] | None) -> None:
+            if ack is None:
+                log.error("outcome_unknown")
+                transport.close()
+                return
+            self._acknowledge(transport, packet, ack)
+            transport.carry_on()
+
+        name, *arguments = packet.data
+        ack = self.doors[packet.namespace].answer(connection, name, arguments, answered)
+        if ack is None:
+            return False
+        self._acknowledge(transport, packet, ack)
+        return True
+
+    def _acknowledge(self, transport: Transport, packet: Packet, ack: dict[str, Any]) -> None:
+        if packet.id is not None:
+            transport.send_frame(packets.ack(packet.namespace, packet.id, ack))
+
+    def _connect(self, transport: Transport, packet: Packet) -> bool:
+        door = self.doors.get(packet.namespace)
         if door is None:
-            self._refuse(eio_sid, namespace, NO_SUCH_NAMESPACE)
-            return
-        key = (eio_sid, namespace)
-        if key in self.connections or key in self._admitting:
+            self._refuse(transport, packet.namespace, NO_SUCH_NAMESPACE)
+            return True
+        if packet.namespace in transport.connections:
             raise Malformed("connected already")
-        sid = self.eio.generate_id()
-        self._admitting.add(key)
+        # What the client sends next waits until it has been welcomed: it may be about its chat.
+        if door.looks_up:
+            gevent.spawn(self._look_up, transport, packet, door)
+            return False
+        return not self._admit(transport, packet, door)
+
+    def _look_up(self, transport: Transport, packet: Packet, door: Door) -> None:
         try:
-            admitted = door.admit(sid, eio_sid, self.environ[eio_sid], data)
-        finally:
-            self._admitting.discard(key)
-        if eio_sid not in self.environ:
-            return  # it left while we asked who it is
+            if not self._admit(transport, packet, door):
+                transport.carry_on()
+        except Exception as error:
+            log.error("packet_failed", error=type(error).__name__, at=places(error.__traceback__))
+            transport.close()
+
+    def _admit(self, transport: Transport, packet: Packet, door: Door) -> bool:
+        """Whether it is being welcomed now."""
+        # Once, and never again without its `auth`, whatever it raises.
+        admitted = door.admit(secrets.token_urlsafe(15), transport, packet.data)
+        if transport.closed:
+            return False  # it left while we asked who it is
         if isinstance(admitted, Refusal):
-            self._refuse(eio_sid, namespace, admitted)
-            return
-        self._write(eio_sid, StrictPacket(wire.CONNECT, {"sid": sid}, namespace).encode())
-        self.connections[key] = admitted
-        door.welcome(admitted)
+            self._refuse(transport, packet.namespace, admitted)
+            return False
+        transport.connections[packet.namespace] = admitted
+        transport.send_frame(packets.connected(packet.namespace, admitted.sid))
+        door.welcome(admitted, transport.carry_on)
+        return True
 
-    def _refuse(self, eio_sid: str, namespace: str, refusal: Refusal) -> None:
-        reason = {"message": refusal.code, "data": refusal.ack()}
-        self._write(eio_sid, StrictPacket(wire.CONNECT_ERROR, reason, namespace).encode())
+    def _refuse(self, transport: Transport, namespace: str, refusal: Refusal) -> None:
+        transport.send_frame(packets.refused(namespace, {"message": refusal.code, "data": refusal.ack()}))
 
-    def _handle_event(self, eio_sid: str, namespace: str, id: int | None, data: list[Any]) -> None:
-        connection = self.connections.get((eio_sid, namespace))
-        if connection is None:
-            ack = Refusal("unauthorized", "Connect to this namespace first.").ack()
-        else:
-            ack = self.doors[namespace].answer(connection, data[0], data[1:])
-        if id is not None:
-            self._write(eio_sid, StrictPacket(wire.ACK, [ack], namespace, id).encode())
+    def closed(self, transport: Transport) -> None:
+        """See `Receiver.closed`."""
+        connections, transport.connections = transport.connections, {}
+        for connection in connections.values():
+            self._left(connection)
 
-    def _handle_ack(self, eio_sid: str, namespace: str, id: int) -> None:
-        connection = self.connections.get((eio_sid, namespace))
-        if connection is not None:
-            connection.acknowledged(id)
-
-    def _handle_disconnect(self, eio_sid: str, namespace: str, reason: str | None = None) -> None:
-        del reason
-        connection = self.connections.pop((eio_sid, namespace), None)
-        if connection is None:
-            return
+    def _left(self, connection: Connection) -> None:
         # In a greenlet of its own: the transport's end must not wait for the database.
-        gevent.spawn(self.doors[namespace].left, connection)
-
-    def _handle_eio_disconnect(self, eio_sid: str, reason: str | None = None) -> None:
-        for namespace in self.doors:
-            self._handle_disconnect(eio_sid, namespace, reason)
-        self.environ.pop(eio_sid, None)
+        connection.gone = True
+        gevent.spawn(self.doors[connection.namespace].left, connection)

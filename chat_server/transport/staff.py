@@ -17,6 +17,7 @@ from chat_server.protocol.staff import COMMANDS
 from chat_server.transport.connections import Connection
 from chat_server.transport.dispatch import SPECIALISTS, SUPERVISORS, Row
 from chat_server.transport.limits import FAILED_CODES
+from chat_server.transport.typing_relay import specialist_types
 
 
 def _follows(connection: Connection, _ack: dict[str, Any]) -> None:
@@ -35,7 +36,7 @@ TABLE: dict[str, Row] = {
     "pull_next": Row(COMMANDS["pull_next"], assigning.pull_next, SPECIALISTS),
     "say": Row(COMMANDS["say"], conversation.specialist_says, SPECIALISTS),
     "catch_up": Row(COMMANDS["catch_up"], conversation.specialist_catches_up, SPECIALISTS),
-    "typing": Row(COMMANDS["typing"], conversation.specialist_types, SPECIALISTS),
+    "typing": Row(COMMANDS["typing"], conversation.specialist_types, SPECIALISTS, relay=specialist_types),
     "find_articles": Row(COMMANDS["find_articles"], sharing.find_articles, SPECIALISTS),
     "share_article": Row(COMMANDS["share_article"], sharing.share_article, SPECIALISTS),
     "add_note": Row(COMMANDS["add_note"], conversation.add_note, SPECIALISTS),

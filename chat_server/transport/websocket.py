@@ -1,61 +1,294 @@
-"""The WebSocket behind python-engineio, with the two things that the stock one leaves open."""
+"""A WebSocket on the event loop: no greenlet while it is idle, bounded in both directions.
 
+Reads arrive as callbacks from the loop. Writes of one turn of the loop leave in one system call. Whoever stops
+reading is dropped after five seconds without progress, or when too much is waiting for them.
+"""
+
+import base64
+import hashlib
 import socket
+import time
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
+from typing import Any, Protocol
 
-import gevent.event
-import simple_websocket
-from engineio.async_drivers import gevent as gevent_driver
+import gevent
+import structlog
 
-LARGEST_FRAME = 64 * 1024
+from chat_server.logs import places
+from chat_server.transport import frames
+from chat_server.transport.frames import Broken, FrameReader
+
+log = structlog.get_logger()
+
+GUID = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
+VERSION = "13"
+READ = 64 * 1024
+MOST_UNSENT = 4 * 1024 * 1024
+ENOUGH_UNSENT = 256 * 1024
+STALLED_S = 5.0
+FAREWELL_S = 2.0
+READABLE, WRITABLE = 1, 2
+
+_received = bytearray(READ)
+_window = memoryview(_received)
 
 
-class _WholeWrites:
-    """A socket whose `send` writes everything: the stock one leaves the rest of a frame out when a reader is slow."""
+class Listener(Protocol):
+    """Whoever owns a WebSocket. Called on the event loop: it must not block."""
 
-    def __init__(self, sock: Any) -> None:
-        self._sock = sock
+    def on_text(self, text: str) -> None:
+        """A message has come."""
+        ...
 
-    def send(self, data: bytes) -> int:
-        self._sock.sendall(data)
-        return len(data)
+    def on_drained(self) -> None:
+        """Everything that waited for the peer has been sent."""
+        ...
 
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._sock, name)
+    def on_closed(self) -> None:
+        """Nothing more will come. Called once."""
+        ...
 
 
-class BoundedWebSocket(gevent_driver.WebSocketWSGI):  # type: ignore[misc]
-    """Closes a connection whose message is over 64 KiB (1009), and writes whole frames."""
+def accepted(environ: dict[str, Any]) -> bytes | None:
+    """The answer to a handshake, or None if it is not one."""
+    connection = environ.get("HTTP_CONNECTION", "").lower()
+    key = environ.get("HTTP_SEC_WEBSOCKET_KEY", "").encode("latin-1")
+    try:
+        nonce = base64.b64decode(key, validate=True)
+    except ValueError:
+        return None
+    if len(nonce) != 16 or "upgrade" not in [part.strip() for part in connection.split(",")]:
+        return None
+    if environ.get("HTTP_SEC_WEBSOCKET_VERSION") != VERSION or environ["REQUEST_METHOD"] != "GET":
+        return None
+    proof = base64.b64encode(hashlib.sha1(key + GUID, usedforsecurity=False).digest())
+    return (
+        b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+        b"Sec-WebSocket-Accept: " + proof + b"\r\n\r\n"
+    )
 
-    def __init__(self, handler: Callable[..., Any], _server: Any) -> None:
-        self.app = handler
 
-    def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Any:
-        """Answer the handshake, then hand over to python-engineio."""
-        del start_response
-        self.ws = simple_websocket.Server(
-            environ,
-            max_message_size=LARGEST_FRAME,
-            thread_class=gevent_driver.Thread,
-            event_class=gevent.event.Event,
-        )
-        self.ws.sock = _WholeWrites(self.ws.sock)
-        connection = _tcp_socket(environ)
+class Outbox:
+    """The sockets that have something to send in this turn of the loop, and those that could not send it all."""
+
+    def __init__(self, monotonic: Callable[[], float] = time.monotonic) -> None:
+        self._monotonic = monotonic
+        self._dirty: list[WebSocket] = []
+        self.waiting: set[WebSocket] = set()
+        self._loop = gevent.get_hub().loop
+
+    def soon(self, websocket: "WebSocket") -> None:
+        """Flush it at the end of this turn."""
+        if not self._dirty:
+            self._loop.run_callback(self._flush)
+        self._dirty.append(websocket)
+
+    def _flush(self) -> None:
+        dirty, self._dirty = self._dirty, []
+        for websocket in dirty:
+            websocket.flush()
+
+    def now(self) -> float:
+        """The monotonic clock, in seconds."""
+        return self._monotonic()
+
+    def sweep(self) -> None:
+        """Drop those that have made no progress, and end the farewells that last too long."""
+        now = self._monotonic()
+        for websocket in [one for one in self.waiting if one.deadline <= now]:
+            websocket.drop()
+
+
+class WebSocket:
+    """One connection, after its handshake."""
+
+    __slots__ = (
+        "_closing",
+        "_frames",
+        "_fresh",
+        "_outbox",
+        "_reader",
+        "_reading",
+        "_rest",
+        "_sock",
+        "_unsent",
+        "_writer",
+        "deadline",
+        "listener",
+    )  # fmt: skip
+
+    def __init__(self, bare: socket.socket, outbox: Outbox, listener: Listener) -> None:
+        self._sock: socket.socket | None = bare
+        self._outbox = outbox
+        self.listener = listener
+        self._frames = FrameReader()
+        self._fresh: list[bytes] = []
+        self._rest: memoryview | None = None
+        self._unsent = 0
+        self._closing = False
+        self._reading = True
+        self.deadline = 0.0
+        self._writer: Any = None
+        self._reader = gevent.get_hub().loop.io(bare.fileno(), READABLE)
+        self._reader.start(self._readable)
+
+    @property
+    def crowded(self) -> bool:
+        """Whether so much waits for the peer that nothing more of theirs should be read."""
+        return self._unsent > ENOUGH_UNSENT
+
+    def send(self, frame: bytes) -> None:
+        """Send a whole frame, soon. A peer for whom too much waits is dropped."""
+        if self._closing or self._sock is None:
+            return
+        if not self._fresh and self._rest is None:
+            self._outbox.soon(self)
+        self._fresh.append(frame)
+        self._unsent += len(frame)
+        if self._unsent > MOST_UNSENT and self._rest is not None:
+            log.info("reader_too_slow")
+            self.drop()
+
+    def flush(self) -> None:
+        """Write what the kernel takes."""
+        sock = self._sock
+        if sock is None:
+            return
+        if self._rest is None:
+            if not self._fresh:
+                return
+            whole = self._fresh[0] if len(self._fresh) == 1 else b"".join(self._fresh)
+            self._fresh.clear()
+        else:
+            whole = self._rest  # type: ignore[assignment]
         try:
-            return self.app(self)
-        finally:
-            _shut_down(connection)
+            sent = sock.send(whole)
+        except BlockingIOError:
+            sent = 0
+        except OSError:
+            self.drop()
+            return
+        self._unsent -= sent
+        if sent < len(whole):
+            self._wait_to_write(memoryview(whole)[sent:], progress=sent > 0)
+        else:
+            self._written()
 
+    def _wait_to_write(self, rest: memoryview, *, progress: bool) -> None:
+        assert self._sock is not None
+        self._rest = rest
+        if progress or self not in self._outbox.waiting:
+            self.deadline = self._outbox.now() + STALLED_S
+            self._outbox.waiting.add(self)
+        if self._writer is None:
+            self._writer = gevent.get_hub().loop.io(self._sock.fileno(), WRITABLE)
+            self._writer.start(self.flush)
 
-def _tcp_socket(environ: dict[str, Any]) -> socket.socket:
-    stream = environ["wsgi.input"]
-    found: socket.socket = getattr(stream, "rfile", stream).raw._sock
-    return found
+    def _written(self) -> None:
+        self._rest = None
+        if self._fresh:
+            self._outbox.soon(self)
+            return
+        self._stop_writing()
+        self._outbox.waiting.discard(self)
+        if self._closing:
+            self._say_farewell()
+        else:
+            self.listener.on_drained()
 
+    def _stop_writing(self) -> None:
+        if self._writer is not None:
+            self._writer.stop()
+            self._writer.close()
+            self._writer = None
 
-def _shut_down(connection: socket.socket) -> None:
-    # Else the listener waits for another request on it, and the client for an end that never comes.
-    with suppress(OSError):
-        connection.shutdown(socket.SHUT_RDWR)
+    def pause(self) -> None:
+        """Read no more for now: the peer's own kernel will hold it back."""
+        if self._reading and not self._closing:
+            self._reading = False
+            self._reader.stop()
+
+    def resume(self) -> None:
+        """Read on."""
+        if not self._reading and not self._closing:
+            self._reading = True
+            self._reader.start(self._readable)
+
+    def feed(self, data: bytes) -> None:
+        """Take in what the peer sent."""
+        try:
+            for message in self._frames.feed(data):
+                self._take(message)
+                if self._closing:
+                    return
+        except Broken as broken:
+            self.close(broken.code)
+        except Exception as error:
+            log.error("websocket_failed", error=type(error).__name__, at=places(error.__traceback__))
+            self.drop()
+
+    def _readable(self) -> None:
+        assert self._sock is not None
+        try:
+            size = self._sock.recv_into(_received)
+        except BlockingIOError:
+            return
+        except OSError:
+            size = 0
+        if not size:
+            self.drop()
+        elif not self._closing:
+            self.feed(bytes(_window[:size]))
+
+    def _take(self, message: frames.Message) -> None:
+        if message.opcode == frames.TEXT:
+            self.listener.on_text(message.payload)  # type: ignore[arg-type]
+        elif message.opcode == frames.PING:
+            self.send(frames.frame(message.payload, frames.PONG))  # type: ignore[arg-type]
+        elif message.opcode == frames.CLOSE:
+            self.close(frames.NORMAL)
+        elif message.opcode == frames.BINARY:
+            self.close(frames.UNSUPPORTED)
+
+    def close(self, code: int = frames.NORMAL) -> None:
+        """Say why, let what was sent arrive, and hang up; at the latest after two seconds."""
+        if self._closing or self._sock is None:
+            return
+        self.send(frames.closing(code))
+        self._closing = True
+        self._read_on_to_discard()
+        self.deadline = self._outbox.now() + FAREWELL_S
+        self._outbox.waiting.add(self)
+        self.listener.on_closed()
+
+    def _read_on_to_discard(self) -> None:
+        """Hanging up with unread bytes would reset the connection, and the peer would never learn why."""
+        if not self._reading:
+            self._reading = True
+            self._reader.start(self._readable)
+
+    def _say_farewell(self) -> None:
+        if self._sock is not None:
+            self._outbox.waiting.add(self)
+            with suppress(OSError):
+                self._sock.shutdown(socket.SHUT_WR)
+
+    def drop(self) -> None:
+        """Hang up at once."""
+        sock, self._sock = self._sock, None
+        if sock is None:
+            return
+        self._reader.stop()
+        self._reader.close()
+        self._stop_writing()
+        self._fresh.clear()
+        self._rest = None
+        self._unsent = 0
+        self._outbox.waiting.discard(self)
+        with suppress(OSError):
+            sock.shutdown(socket.SHUT_RDWR)
+        sock.close()
+        if not self._closing:
+            self._closing = True
+            self.listener.on_closed()

@@ -1,0 +1,97 @@
+"""Group commit: what is asked while one transaction commits goes into the next, together."""
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+import gevent
+import structlog
+
+from chat_server.actions.action import Action, By, Event, Outcome
+from chat_server.logs import places
+from chat_server.protocol.refusal import UNAVAILABLE, Refusal
+
+log = structlog.get_logger()
+
+MOST_WAITING = 5_000
+LARGEST_BATCH = 500
+MOST_SKIPS = 3
+
+Then = Callable[[Outcome | None], None]
+Routes = dict[str, list[Event]]
+
+
+class Asked(NamedTuple):
+    """A batched action that someone waits for. `then` gets its outcome, or None where nobody knows it."""
+
+    action: Action
+    command: object
+    by: By
+    then: Then
+    skips: int = 0
+
+
+class Answer(NamedTuple):
+    """What became of one that was asked. `later`: its chat was in use; it goes into the next batch."""
+
+    asked: Asked
+    outcome: Outcome | None
+    later: bool = False
+
+
+class Committed(NamedTuple):
+    """A batch after its transaction: what became of each, and which other workers hold someone who hears of it."""
+
+    answers: list[Answer]
+    routes: Routes
+
+
+class Gathering:
+    """One bounded queue and, while it is not empty, one greenlet that commits it batch by batch."""
+
+    def __init__(
+        self, commit: Callable[[Sequence[Asked]], Committed], publish: Callable[[Committed], None]
+    ) -> None:
+        self._commit = commit
+        self._publish = publish
+        self._waiting: deque[Asked] = deque()
+        self._running = False
+
+    def ask(self, asked: Asked) -> Refusal | None:
+        """Queue it; a refusal if the queue is full, and then nothing will be called."""
+        if len(self._waiting) >= MOST_WAITING:
+            return UNAVAILABLE
+        self._waiting.append(asked)
+        if not self._running:
+            self._running = True
+            gevent.spawn(self._run)
+        return None
+
+    def _run(self) -> None:
+        try:
+            while self._waiting:
+                self._finish(self._commit(self._next()))
+        finally:
+            self._running = False
+
+    def _next(self) -> list[Asked]:
+        waiting = self._waiting
+        if waiting[0].skips >= MOST_SKIPS:
+            return [waiting.popleft()]
+        if len(waiting) <= LARGEST_BATCH:
+            batch = list(waiting)
+            waiting.clear()
+            return batch
+        return [waiting.popleft() for _ in range(LARGEST_BATCH)]
+
+    def _finish(self, committed: Committed) -> None:
+        skipped = [answer.asked for answer in committed.answers if answer.later]
+        self._waiting.extendleft(one._replace(skips=one.skips + 1) for one in reversed(skipped))
+        for asked, outcome, later in committed.answers:
+            if later:
+                continue
+            try:
+                asked.then(outcome)
+            except Exception as error:
+                log.error("answer_failed", error=type(error).__name__, at=places(error.__traceback__))
+        self._publish(committed)

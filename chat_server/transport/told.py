@@ -1,0 +1,78 @@
+"""What each side of a chat was last told of it by this worker: `visitor`, or a member of staff's id."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from chat_server.actions.action import Event
+
+VISITOR = "visitor"
+Side = tuple[str, str]
+View = dict[str, Any]
+
+
+class Told:
+    """Views by (side, chat id). So the pulse sends only what is behind, and typing needs no database."""
+
+    def __init__(self) -> None:
+        self._views: dict[Side, View] = {}
+        self._staff_of: dict[str, set[str]] = {}
+
+    def __iter__(self) -> Iterator[Side]:
+        return iter(list(self._views))
+
+    def get(self, side: str, chat_id: str) -> View | None:
+        """The view that this side was last told."""
+        return self._views.get((side, chat_id))
+
+    def staff_of(self, chat_id: str) -> frozenset[str]:
+        """The members of staff here who were told of this chat."""
+        return frozenset(self._staff_of.get(chat_id, ()))
+
+    def tell(self, side: str, chat_id: str, view: View) -> None:
+        """This side is being told."""
+        self._views[side, chat_id] = view
+        if side != VISITOR:
+            self._staff_of.setdefault(chat_id, set()).add(side)
+
+    def forget(self, side: str, chat_id: str) -> None:
+        """This side may no longer read it, or has joined late: let the pulse tell it all again."""
+        self._views.pop((side, chat_id), None)
+        held = self._staff_of.get(chat_id)
+        if held is not None:
+            held.discard(side)
+            if not held:
+                del self._staff_of[chat_id]
+
+    def forget_all_of(self, side: str) -> None:
+        """This side reads everything again."""
+        for whose, chat_id in self:
+            if whose == side:
+                self.forget(whose, chat_id)
+
+    def clear(self) -> None:
+        """Nobody can be sure of what anyone was told."""
+        self._views.clear()
+        self._staff_of.clear()
+
+    def remember(self, event: Event) -> None:
+        """An event is being delivered."""
+        if event.name == "resync":
+            for staff_id in event.to.staff:
+                self.forget_all_of(staff_id)
+            return
+        payload = event.payload
+        chat = payload.get("chat")
+        chat_id = chat["id"] if chat is not None else payload.get("chat_id")
+        if chat_id is None:
+            return
+        for side in (*event.to.staff, *((VISITOR,) if event.to.visitor_of else ())):
+            if event.name == "chat_changed" and chat is not None:
+                self.tell(side, chat_id, chat)
+            elif event.name == "entry_added":
+                self._grew(side, chat_id, payload)
+
+    def _grew(self, side: str, chat_id: str, payload: dict[str, Any]) -> None:
+        view = self._views.get((side, chat_id))
+        if view is not None:
+            view = self._views[side, chat_id] = dict(view)
+            view["last_seq"], view["version"] = payload["entry"]["seq"], payload["version"]
