@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 
-from bench import machine, messages
+from bench import crowds, machine, messages
 from bench.building import ROOT, build_peers, find_node
 from bench.databases import postgres
 from bench.repeats import Contender, interleaved, needed, selected
@@ -31,6 +31,8 @@ GROUPS = (
     Group(messages.durable(1000), lambda stage: messages.contenders(stage, 1000, "say"), 2),
     Group(messages.LATENCY, lambda stage: messages.contenders(stage, 200, "say", 500), 2),
     Group(messages.RELAY, lambda stage: messages.contenders(stage, 200, "typing"), 2),
+    Group(crowds.STORM, crowds.storms, 3),
+    Group(crowds.MEMORY, crowds.memories, 3),
 )
 
 

@@ -87,7 +87,7 @@ def summarize(figure: Figure, runs: Mapping[str, Sequence[Run]], *, binding: boo
         "held": None if compared is None else figure.goal.held_by(compared),
         "unit": figure.unit,
         "binding": binding,
-        "note": "; ".join(notes),
+        "note": "; ".join(dict.fromkeys(notes)),
     }
 
 

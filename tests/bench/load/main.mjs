@@ -1,9 +1,10 @@
 // node main.mjs plan.json: carries out the plan, prints one line of JSON.
 
 import { readFileSync } from "node:fs";
+import { idle, storm } from "./crowds.mjs";
 import { senders } from "./senders.mjs";
 
-const MODES = { senders };
+const MODES = { senders, storm, idle };
 
 const plan = JSON.parse(readFileSync(process.argv[2], "utf8"));
 try {
