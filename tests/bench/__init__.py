@@ -1,0 +1,1 @@
+"""`make bench`: ratios against the servers that people would write, measured side by side."""

@@ -1,0 +1,83 @@
+"""`make bench`. `ONLY=name,name` selects figures, `WINDOW=seconds` shortens the windows: then nothing is binding."""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+
+from bench import crowds, machine, messages
+from bench.building import ROOT, build_peers, find_node
+from bench.databases import postgres
+from bench.repeats import Contender, interleaved, needed, selected
+from bench.results import Figure, Measured, summarize, table
+from bench.stage import Stage
+
+BINDING_WINDOW_S = 20.0
+
+
+@dataclass(frozen=True)
+class Group:
+    """Figures that come from the same runs."""
+
+    figures: Sequence[Figure]
+    contenders: Callable[[Stage], dict[str, Contender]]
+    repeats: int
+
+
+GROUPS = (
+    Group(messages.durable(200), lambda stage: messages.contenders(stage, 200, "say"), 2),
+    Group(messages.durable(1000), lambda stage: messages.contenders(stage, 1000, "say"), 2),
+    Group(messages.LATENCY, lambda stage: messages.contenders(stage, 200, "say", 500), 2),
+    Group(messages.RELAY, lambda stage: messages.contenders(stage, 200, "typing"), 2),
+    Group(crowds.STORM, crowds.storms, 3),
+    Group(crowds.MEMORY, crowds.memories, 3),
+)
+
+
+def tell(line: str) -> None:
+    """What goes on, for whoever waits."""
+    sys.stderr.write(line + "\n")
+
+
+def measure(stage: Stage, group: Group, figures: Sequence[Figure]) -> dict[str, Measured]:
+    """The figures of one group."""
+    names = needed(figures)
+    chosen = {name: run for name, run in group.contenders(stage).items() if name in names}
+    tell(", ".join(figure.key for figure in figures))
+    runs = interleaved(
+        chosen, group.repeats, again_if_void=stage.binding, tell=lambda line: tell(f"  {line}")
+    )
+    return {figure.key: summarize(figure, runs, binding=stage.binding) for figure in figures}
+
+
+def run(only: Sequence[str], window_s: float) -> dict[str, Measured]:
+    """Measure what was asked for."""
+    wanted = {figure.key for figure in selected([f for group in GROUPS for f in group.figures], only)}
+    node = find_node()
+    tell(f"peers: {build_peers(node)}")
+    machine.prepare()
+    folder = ROOT / "build" / "bench"
+    folder.mkdir(parents=True, exist_ok=True)
+    found: dict[str, Measured] = {}
+    with ExitStack() as stack:
+        server = stack.enter_context(postgres(folder / "postgres.log"))
+        stage = Stage(folder, node, server, window_s, binding=window_s >= BINDING_WINDOW_S)
+        for group in GROUPS:
+            figures = [figure for figure in group.figures if figure.key in wanted]
+            if figures:
+                found.update(measure(stage, group, figures))
+    return found
+
+
+def main() -> None:
+    """Measure, write build/bench.json, print the table."""
+    only = [name.strip() for name in os.environ.get("ONLY", "").split(",") if name.strip()]
+    found = run(only, float(os.environ.get("WINDOW") or BINDING_WINDOW_S))
+    (ROOT / "build" / "bench.json").write_text(json.dumps(found, indent=2) + "\n")
+    sys.stdout.write(table(found) + "\n")
+
+
+if __name__ == "__main__":
+    main()

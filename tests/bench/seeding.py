@@ -1,0 +1,87 @@
+"""Installations made ready: chats in progress, each with a visitor's token and a specialist with a session."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+import psycopg
+from sqlalchemy import Connection
+
+from chat_server.actions.queueing import hash_of
+from chat_server.migrate import upgrade
+from chat_server.records import assignments, chats, sessions, staff
+from chat_server.records.database import open_database
+
+CHATS_EACH = 3  # the default of HELPLINE_CAPACITY
+
+
+@dataclass(frozen=True)
+class Seed:
+    """Who can connect: visitors' tokens in order of their chats, specialists' sessions for every three of them."""
+
+    tokens: Sequence[str]
+    sessions: Sequence[str]
+
+
+def new_seed(size: int) -> Seed:
+    """Secrets for `size` chats."""
+    specialists = -(-size // CHATS_EACH)
+    return Seed(
+        [secrets.token_hex(32) for _ in range(size)], [secrets.token_urlsafe(32) for _ in range(specialists)]
+    )
+
+
+def seed_helpline(url: str, seed: Seed) -> None:
+    """Our tables, and the chats in progress."""
+    database = open_database(url)
+    upgrade(database)
+    database.write(lambda sql: _converse(sql, seed, datetime.now(UTC)))
+    database.close()
+
+
+def _converse(sql: Connection, seed: Seed, now: datetime) -> None:
+    specialists = [_employ(sql, number, secret, now) for number, secret in enumerate(seed.sessions)]
+    for number, token in enumerate(seed.tokens):
+        chat_id = chats.add(
+            sql,
+            now=now,
+            token_hash=hash_of(token),
+            language="en",
+            role="patient",
+            topic=None,
+            name=None,
+            ahead=0,
+        )
+        chats.move(sql, chat_id, "waiting", "active", assigned_at=now, answered_at=now)
+        specialist, slot = divmod(number, CHATS_EACH)
+        assignments.start(
+            sql, chat_id=chat_id, specialist_id=specialists[specialist], slot=slot, kind="pull", now=now
+        )
+
+
+def _employ(sql: Connection, number: int, secret: str, now: datetime) -> str:
+    staff_id = staff.add(
+        sql,
+        now=now,
+        email=f"specialist{number}@bench.helpline",
+        name=f"Specialist {number}",
+        password_hash="none",
+        roles=["specialist"],
+        languages=["en"],
+        topics=[],
+        capacity=CHATS_EACH,
+    )
+    staff.set_duty(sql, staff_id, "available", None, now)
+    expires_at = now + timedelta(hours=12)
+    sessions.add(sql, token_hash=hash_of(secret), staff_id=staff_id, now=now, expires_at=expires_at)
+    return staff_id
+
+
+def seed_peers(url: str, seed: Seed, tables: str) -> None:
+    """The peers' tables, and the same number of chats."""
+    with psycopg.connect(url) as sql:
+        sql.execute(tables.encode())
+        with sql.cursor().copy("COPY chats (id, token_hash) FROM STDIN") as copy:
+            for number, token in enumerate(seed.tokens):
+                copy.write_row((number, hash_of(token)))
