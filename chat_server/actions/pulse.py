@@ -1,19 +1,25 @@
-"""What the people connected to a worker should know by now, read in one go."""
+"""What the people connected to a worker should know by now, read in one go: only what is behind is read whole."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from chat_server.actions import board, views
 from chat_server.actions.action import Done, Outcome, System, Tx, action
 from chat_server.actions.availability import assess
 from chat_server.protocol.fields import LANGUAGES
-from chat_server.records import assignments, sessions, workers
+from chat_server.records import assignments, chats, sessions, workers
+
+VISITOR = "visitor"
+Side = tuple[str, str]
+Known = tuple[int, bool | None]
 
 
 @dataclass(frozen=True)
 class TakePulse:
     """Whose views to read: the chats of these visitors, these members of staff and sessions, the queue.
 
+    `known`: by (side, chat id), the version and the `visitor_connected` that this side was told.
     `elsewhere`: also which workers hold the people of these chats.
     """
 
@@ -21,11 +27,52 @@ class TakePulse:
     staff_ids: list[str]
     session_ids: list[str]
     queue: bool
+    known: Mapping[Side, Known] = field(default_factory=dict)
     elsewhere: bool = False
 
 
-def _workers_of(tx: Tx, command: TakePulse, held: list[tuple[str, str]]) -> dict[str, set[str]]:
-    mine = {*command.chat_ids, *(chat_id for _, chat_id in held)}
+@action(reads=True)
+def take_pulse(tx: Tx, command: TakePulse, _by: System) -> Outcome:
+    """Which sides may read a chat, the chats of those that are behind, and what changes without a chat.
+
+    That is: pending offers by staff id, live sessions, availability, and the queue if watched.
+    """
+    live = assignments.of_specialists(tx.sql, command.staff_ids)
+    held = [(staff_id, chat_id) for staff_id, chat_id, _ in live]
+    sides = [*((VISITOR, chat_id) for chat_id in command.chat_ids), *held]
+    offered = {staff_id for staff_id, _, state in live if state == "offered"}
+    return Done(
+        {
+            "sides": set(sides),
+            "chats": _behind(tx, command.known, sides),
+            "offers": {staff_id: views.offers_of(tx, staff_id) for staff_id in sorted(offered)},
+            "sessions": sessions.live(tx.sql, command.session_ids, tx.now),
+            "availability": {language: assess(tx, language)[1] for language in LANGUAGES},
+            "workers": _workers_of(tx, command.chat_ids, held) if command.elsewhere else {},
+            "queue": board.queue_view(tx) if command.queue else None,
+        }
+    )
+
+
+def _behind(tx: Tx, known: Mapping[Side, Known], sides: list[Side]) -> dict[Side, dict[str, Any]]:
+    marks = chats.marks(tx.sql, sorted({chat_id for _, chat_id in sides}), tx.now)
+    late = [side for side in sides if _is_behind(marks[side[1]], known.get(side), side[0])]
+    rows = views.chat_rows(tx, {chat_id for _, chat_id in late})
+    return {
+        (whose, chat_id): (views.for_visitor if whose == VISITOR else views.for_staff)(*rows[chat_id])
+        for whose, chat_id in late
+    }
+
+
+def _is_behind(mark: chats.Mark, known: Known | None, whose: str) -> bool:
+    if known is None or mark.waiting:
+        return True  # positions change without a version
+    version, connected = known
+    return version < mark.version or (whose != VISITOR and connected != mark.visitor_connected)
+
+
+def _workers_of(tx: Tx, chat_ids: list[str], held: list[Side]) -> dict[str, set[str]]:
+    mine = {*chat_ids, *(chat_id for _, chat_id in held)}
     readers = assignments.readers(tx.sql, sorted(mine))
     staff_ids = {staff_id for found in readers.values() for staff_id in found}
     by_chat, by_staff = workers.holding(tx.sql, mine, staff_ids)
@@ -33,29 +80,3 @@ def _workers_of(tx: Tx, command: TakePulse, held: list[tuple[str, str]]) -> dict
         chat_id: by_chat.get(chat_id, set()).union(*(by_staff.get(one, set()) for one in readers[chat_id]))
         for chat_id in mine
     }
-
-
-@action(reads=True)
-def take_pulse(tx: Tx, command: TakePulse, _by: System) -> Outcome:
-    """Chats by (side, id), pending offers by staff id, live sessions, availability, and the queue if watched."""
-    chats: dict[tuple[str, str], dict[str, Any]] = {}
-    for chat_id, (row, wait) in views.chat_rows(tx, command.chat_ids).items():
-        chats["visitor", chat_id] = views.for_visitor(row, wait)
-    held = [
-        (staff_id, row.chat_id)
-        for staff_id in command.staff_ids
-        for row in assignments.of_specialist(tx.sql, staff_id, *assignments.LIVE)
-    ]
-    rows = views.chat_rows(tx, {chat_id for _, chat_id in held})
-    for staff_id, chat_id in held:
-        chats[staff_id, chat_id] = views.for_staff(*rows[chat_id])
-    return Done(
-        {
-            "chats": chats,
-            "offers": {staff_id: views.offers_of(tx, staff_id) for staff_id in command.staff_ids},
-            "sessions": sessions.live(tx.sql, command.session_ids, tx.now),
-            "availability": {language: assess(tx, language)[1] for language in LANGUAGES},
-            "workers": _workers_of(tx, command, held) if command.elsewhere else {},
-            "queue": board.queue_view(tx) if command.queue else None,
-        }
-    )

@@ -8,9 +8,21 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from chat_server.records.tables import Record, assignments, chats
+from chat_server.records.together import together
 from chat_server.rules.lifecycle import ASSIGNMENT_MOVES
 
 LIVE = ("offered", "active", "wrap_up")
+OF_SPECIALISTS = {
+    "postgresql": (
+        "SELECT specialist_id, chat_id, state FROM assignments"
+        " WHERE specialist_id = ANY(%(ids)s) AND state IN ('offered', 'active', 'wrap_up')"
+    ),
+    "sqlite": (
+        "SELECT specialist_id, chat_id, state FROM assignments"
+        " WHERE specialist_id IN (SELECT value FROM json_each(:ids))"
+        " AND state IN ('offered', 'active', 'wrap_up')"
+    ),
+}
 
 
 def offer(
@@ -101,6 +113,14 @@ def of_specialist(sql: Connection, specialist_id: str, *states: str) -> Sequence
         .where(assignments.c.specialist_id == specialist_id, assignments.c.state.in_(states))
         .order_by(assignments.c.offered_at, assignments.c.id)
     ).all()
+
+
+def of_specialists(sql: Connection, staff_ids: Sequence[str]) -> list[tuple[str, str, str]]:
+    """(specialist id, chat id, state) of everything that takes one of their slots."""
+    if not staff_ids:
+        return []
+    rows = together(sql, (OF_SPECIALISTS[sql.dialect.name], {"ids": list(staff_ids)}))[0]
+    return [(row[0], row[1], row[2]) for row in rows]
 
 
 def live(sql: Connection) -> Sequence[Record]:

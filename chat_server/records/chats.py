@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, and_, case, exists, func, insert, or_, select, update
 
 from chat_server.records.tables import Record, assignments, chats, connections, entries, staff, workers
-from chat_server.records.together import Statement, together
+from chat_server.records.together import Statement, bound, together
 from chat_server.rules.lifecycle import may_move
 
 # Who holds a chat, or held it last.
@@ -47,6 +47,14 @@ _position = (
 OF_TOKENS = {
     "postgresql": "SELECT token_hash, id FROM chats WHERE token_hash = ANY(%(hashes)s)",
     "sqlite": "SELECT token_hash, id FROM chats WHERE token_hash IN (SELECT value FROM json_each(:hashes))",
+}
+_MARKS = (
+    "SELECT id, version, state = 'waiting', EXISTS (SELECT 1 FROM connections n JOIN workers w"
+    " ON w.id = n.worker_id WHERE n.chat_id = chats.id AND w.lease_until > {now}) FROM chats WHERE id {of}"
+)
+MARKS = {
+    "postgresql": _MARKS.format(now="%(now)s", of="= ANY(%(ids)s)"),
+    "sqlite": _MARKS.format(now=":now", of="IN (SELECT value FROM json_each(:ids))"),
 }
 LOCK_LOGS = {
     "postgresql": (
@@ -117,6 +125,22 @@ def locking(sql: Connection, chat_ids: Sequence[str], *, patient: bool) -> State
     if sql.dialect.name == "postgresql" and not patient:
         statement += " SKIP LOCKED"
     return statement, {"ids": list(chat_ids)}
+
+
+class Mark(NamedTuple):
+    """As much of a chat as tells whether somebody's view of it is behind."""
+
+    version: int
+    waiting: bool
+    visitor_connected: bool
+
+
+def marks(sql: Connection, chat_ids: Sequence[str], now: datetime) -> dict[str, Mark]:
+    """The chats' marks, by id."""
+    if not chat_ids:
+        return {}
+    rows = together(sql, (MARKS[sql.dialect.name], {"ids": list(chat_ids), "now": bound(sql, now)}))[0]
+    return {row[0]: Mark(row[1], bool(row[2]), bool(row[3])) for row in rows}
 
 
 def ids_of_tokens(sql: Connection, token_hashes: Sequence[str]) -> dict[str, str]:

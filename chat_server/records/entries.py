@@ -11,11 +11,10 @@ from sqlalchemy import Connection, select
 from chat_server.records import chats as chat_records
 from chat_server.records.chats import ChatLog
 from chat_server.records.tables import Record, entries
-from chat_server.records.together import Rows, together
+from chat_server.records.together import Rows, bound, together
 
 SYSTEM = "system"
 VISITOR = "visitor"
-SQLITE_INSTANT = "%Y-%m-%d %H:%M:%S.%f"
 Key = tuple[str, str, str]
 Place = tuple[int, datetime]
 
@@ -166,9 +165,6 @@ def _write(sql: Connection, fresh: Sequence[Draft], last: dict[str, int]) -> Non
 
 
 def _columns(sql: Connection, drafts: Sequence[Draft]) -> dict[str, Any]:
-    instants: list[Any] = [draft.at for draft in drafts]
-    if sql.dialect.name == "sqlite":
-        instants = [at.strftime(SQLITE_INSTANT) for at in instants]
     return {
         "chat_id": [draft.chat_id for draft in drafts],
         "seq": [draft.seq for draft in drafts],
@@ -176,7 +172,7 @@ def _columns(sql: Connection, drafts: Sequence[Draft]) -> dict[str, Any]:
         "author_kind": [draft.author_kind for draft in drafts],
         "author_id": [draft.author_id for draft in drafts],
         "author_name": [draft.author_name for draft in drafts],
-        "at": instants,
+        "at": [bound(sql, draft.at) for draft in drafts],
         "text": [draft.text for draft in drafts],
         "client_id": [draft.client_id for draft in drafts],
         "article": [None if d.article is None else orjson.dumps(d.article).decode() for d in drafts],

@@ -4,12 +4,14 @@ Values go as lists: an array to PostgreSQL, JSON text to SQLite's `json_each`.
 """
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 import orjson
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
+SQLITE_INSTANT = "%Y-%m-%d %H:%M:%S.%f"
 Statement = tuple[str, Mapping[str, Any]]
 Rows = list[tuple[Any, ...]]
 
@@ -25,6 +27,11 @@ def together(sql: Connection, *statements: Statement) -> list[Rows]:
         if sql.dialect.is_disconnect(error, driver, None):
             sql.invalidate()
         raise wrapped from None
+
+
+def bound(sql: Connection, at: datetime) -> datetime | str:
+    """An instant as the driver takes it: SQLite stores text."""
+    return at if sql.dialect.name == "postgresql" else at.astimezone(UTC).strftime(SQLITE_INSTANT)
 
 
 def _on_postgresql(driver: Any, statements: tuple[Statement, ...]) -> list[Rows]:
@@ -45,7 +52,10 @@ def _one_on_sqlite(driver: Any, statement: str, values: Mapping[str, Any]) -> Ro
         rows = zip(*values.values(), strict=True)
         driver.executemany(statement, [dict(zip(values, row, strict=True)) for row in rows])
         return []
-    texts = {name: orjson.dumps(value).decode() for name, value in values.items()}
+    texts = {
+        name: orjson.dumps(value).decode() if isinstance(value, list) else value
+        for name, value in values.items()
+    }
     found: Rows = driver.execute(statement, texts).fetchall()
     return found
 

@@ -22,6 +22,7 @@ from chat_server.transport.fanout import Fanout
 from chat_server.transport.gate import allowed_origin
 from chat_server.transport.limits import REQUESTS, Addresses, Buckets
 from chat_server.transport.sockets import SocketServer
+from chat_server.transport.told import VISITOR
 
 SESSION_COOKIE = "helpline_session"
 SIGN_IN = Refusal("unauthorized", "Sign in first.")
@@ -138,7 +139,7 @@ class VisitorDoor(_Door):
         """The connection belongs to this chat from here on."""
         chat_id = told["chat"]["id"]
         self.connections.bind(connection, chat_id)
-        self.fanout.forget(chat_id)
+        self.fanout.told.join(VISITOR, chat_id, told["chat"])
 
     def answer(
         self, connection: Connection, name: str, arguments: list[Any], answered: Answered
@@ -187,9 +188,13 @@ class StaffDoor(_Door):
 
     def welcome(self, connection: Connection, welcomed: Callable[[], None]) -> None:
         """Send the snapshot, then the pending offers once more: their acknowledgement says that they were shown."""
+        by = connection.by
+        assert isinstance(by, Member)
 
         def tell(snapshot: dict[str, Any]) -> None:
             self.server.push([connection], "snapshot", snapshot)
+            for chat in snapshot["chats"]:
+                self.fanout.told.join(by.id, chat["id"], chat)
             for offer in snapshot["offers"]:
                 self.fanout.send_offer(connection, offer)
             welcomed()

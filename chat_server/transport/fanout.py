@@ -9,7 +9,7 @@ from chat_server.actions.assigning import offer_shown
 from chat_server.perform import Perform, where
 from chat_server.transport.connections import Connection, Connections
 from chat_server.transport.sockets import SocketServer
-from chat_server.transport.told import VISITOR, Told
+from chat_server.transport.told import Told
 
 log = structlog.get_logger()
 
@@ -82,7 +82,3 @@ class Fanout:
             self._perform(offer_shown, offer_id, by)
 
         self.server.push_and_hear(connection, "offer_made", offer, shown)
-
-    def forget(self, chat_id: str) -> None:
-        """A visitor's connection has joined late: let the pulse tell it all again."""
-        self.told.forget(VISITOR, chat_id)

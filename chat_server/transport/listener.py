@@ -1,5 +1,6 @@
 """The HTTP listener: gevent's, without Nagle, with deadlines, and without a line of what was asked."""
 
+import _socket
 import socket
 from collections.abc import Callable
 from contextlib import suppress
@@ -58,13 +59,14 @@ class DoorHandler(WSGIHandler):
         environ[TAKE_OVER] = self.take_over
         return environ
 
-    def take_over(self) -> tuple[socket.socket, bytes]:
+    def take_over(self) -> tuple[_socket.socket, bytes]:
         """The bare TCP socket, and what was read from it beyond the request. This handler is done with it."""
         self.socket.settimeout(0)
         early = b""
         with suppress(OSError, ValueError):
             early = self.rfile.peek(1) or b""
-        bare = socket.socket(fileno=self.socket.detach())
+        # The one without gevent's wrapper: the event loop calls us when there is something to read.
+        bare = _socket.socket(fileno=self.socket.detach())
         bare.setblocking(False)
         self.socket = None  # type: ignore[assignment]
         return bare, early

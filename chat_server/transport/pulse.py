@@ -68,6 +68,7 @@ class Pulse:
             self._connections.staff_ids(),
             sorted(sessions),
             queue=bool(watchers),
+            known=self._fanout.told.known(),
             elsewhere=self._perform.has_colleagues,
         )
         outcome = self._perform(take_pulse, asked, System())
@@ -75,7 +76,7 @@ class Pulse:
             return
         self._close_ended(people, outcome.ack["sessions"])
         self._fanout.elsewhere = self._others(outcome.ack["workers"])
-        self._send_chats(outcome.ack["chats"])
+        self._send_chats(outcome.ack["sides"], outcome.ack["chats"])
         self._send_offers(people, outcome.ack["offers"])
         self._send_queue(watchers, outcome.ack["queue"])
         self._send_availability(people, outcome.ack["availability"])
@@ -90,7 +91,7 @@ class Pulse:
             if isinstance(connection.by, Member) and connection.by.session_id not in live:
                 connection.transport.close()
 
-    def _send_chats(self, chats: dict[Side, dict[str, Any]]) -> None:
+    def _send_chats(self, sides: set[Side], chats: dict[Side, dict[str, Any]]) -> None:
         told = self._fanout.told
         for (side, chat_id), view in chats.items():
             before = told.get(side, chat_id)
@@ -99,7 +100,7 @@ class Pulse:
             told.tell(side, chat_id, view)
             self._server.push(self._connections.on_side(side, chat_id), "chat_changed", {"chat": view})
         for side, chat_id in told:
-            if (side, chat_id) not in chats:
+            if (side, chat_id) not in sides:
                 told.forget(side, chat_id)
 
     def _send_offers(self, people: list[Connection], offers: dict[str, list[dict[str, Any]]]) -> None:

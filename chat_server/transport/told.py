@@ -24,6 +24,18 @@ class Told:
         """The view that this side was last told."""
         return self._views.get((side, chat_id))
 
+    def known(self) -> dict[Side, tuple[int, bool | None]]:
+        """By (side, chat id), the version and the `visitor_connected` that this side was told."""
+        return {side: (view["version"], view.get("visitor_connected")) for side, view in self._views.items()}
+
+    def join(self, side: str, chat_id: str, view: View) -> None:
+        """One more connection of this side starts from this view."""
+        before = self._views.get((side, chat_id))
+        if before is None:
+            self.tell(side, chat_id, view)
+        elif before != view:
+            self.forget(side, chat_id)  # let the pulse tell them all again
+
     def staff_of(self, chat_id: str) -> frozenset[str]:
         """The members of staff here who were told of this chat."""
         return frozenset(self._staff_of.get(chat_id, ()))
@@ -35,7 +47,7 @@ class Told:
             self._staff_of.setdefault(chat_id, set()).add(side)
 
     def forget(self, side: str, chat_id: str) -> None:
-        """This side may no longer read it, or has joined late: let the pulse tell it all again."""
+        """This side may no longer read it, or is not sure what it was told."""
         self._views.pop((side, chat_id), None)
         held = self._staff_of.get(chat_id)
         if held is not None:

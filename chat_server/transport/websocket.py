@@ -4,6 +4,7 @@ Reads arrive as callbacks from the loop. Writes of one turn of the loop leave in
 reading is dropped after five seconds without progress, or when too much is waiting for them.
 """
 
+import _socket
 import base64
 import hashlib
 import socket
@@ -118,8 +119,8 @@ class WebSocket:
         "listener",
     )  # fmt: skip
 
-    def __init__(self, bare: socket.socket, outbox: Outbox, listener: Listener) -> None:
-        self._sock: socket.socket | None = bare
+    def __init__(self, bare: _socket.socket, outbox: Outbox, listener: Listener) -> None:
+        self._sock: _socket.socket | None = bare
         self._outbox = outbox
         self.listener = listener
         self._frames = FrameReader()
