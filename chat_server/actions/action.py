@@ -82,7 +82,7 @@ class System:
 By = Visitor | Member | System
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Audience:
     """Who may see it, decided inside the transaction: the chat's visitor, and staff by id.
 
@@ -94,7 +94,7 @@ class Audience:
     staff_of: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Event:
     """Something that happened, for an audience. `ends_session` closes that session's sockets instead."""
 
@@ -104,7 +104,7 @@ class Event:
     ends_session: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Done:
     """The action was carried out: what its ack adds to `ok`, who hears what, and whether a match may be possible."""
 

@@ -50,11 +50,14 @@ def connect_visitor(tx: Tx, asked: Sequence[tuple[Connect, Visitor]]) -> list[Ou
     return outcomes
 
 
-def _visitor_came_or_went(tx: Tx, chat_id: str) -> list[Event]:
+def _visitors_came_or_went(tx: Tx, chat_ids: Sequence[str]) -> tuple[Event, ...]:
     # Only staff see whether a visitor is connected, and it does not raise the version.
-    readers = assignments.readers(tx.sql, [chat_id])[chat_id]
-    seen = {"chat": views.staff_chat(tx, chat_id)}
-    return [telling.to_staff("chat_changed", seen, *readers)] if readers else []
+    readers = assignments.readers(tx.sql, chat_ids)
+    rows = views.chat_rows(tx, [chat_id for chat_id in chat_ids if readers[chat_id]])
+    return tuple(
+        telling.to_staff("chat_changed", {"chat": views.for_staff(*found)}, *readers[chat_id])
+        for chat_id, found in rows.items()
+    )
 
 
 @action(batched=True)
@@ -113,13 +116,13 @@ def _colleagues(tx: Tx, staff_id: str) -> list[dict[str, Any]]:
     return found
 
 
-@action()
-def disconnect(tx: Tx, command: Connect, by: Visitor | Member) -> Outcome:
-    """Forget a connection. Whoever is lost by it is marked by the sweep, not here."""
-    workers.disconnect(tx.sql, command.connection_id)
-    if isinstance(by, Visitor) and by.chat_id is not None:
-        return Done(events=tuple(_visitor_came_or_went(tx, by.chat_id)))
-    return Done()
+@action(batched=True)
+def disconnect(tx: Tx, asked: Sequence[tuple[Connect, Visitor | Member]]) -> list[Outcome]:
+    """Forget connections. Whoever is lost by it is marked by the sweep, not here."""
+    workers.disconnect(tx.sql, [command.connection_id for command, _ in asked])
+    left = sorted({by.chat_id for _, by in asked if isinstance(by, Visitor) and by.chat_id is not None})
+    events = _visitors_came_or_went(tx, left)
+    return [Done(events=events if index == 0 else ()) for index, _ in enumerate(asked)]
 
 
 @action()

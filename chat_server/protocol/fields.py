@@ -1,6 +1,7 @@
 """The fields that commands share, each with its bounds."""
 
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
@@ -66,6 +67,7 @@ Seq = Annotated[int, Field(ge=0, lt=2**53)]
 PageSize = Annotated[int, Field(ge=1, le=200)]
 
 
+@lru_cache(maxsize=64)
 def wire_time(at: datetime) -> str:
     """ISO 8601 in UTC with `Z`, to the millisecond."""
     return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

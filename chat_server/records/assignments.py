@@ -8,21 +8,14 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from chat_server.records.tables import Record, assignments, chats
-from chat_server.records.together import together
+from chat_server.records.together import Bound, statement, together
 from chat_server.rules.lifecycle import ASSIGNMENT_MOVES
 
 LIVE = ("offered", "active", "wrap_up")
-OF_SPECIALISTS = {
-    "postgresql": (
-        "SELECT specialist_id, chat_id, state FROM assignments"
-        " WHERE specialist_id = ANY(%(ids)s) AND state IN ('offered', 'active', 'wrap_up')"
-    ),
-    "sqlite": (
-        "SELECT specialist_id, chat_id, state FROM assignments"
-        " WHERE specialist_id IN (SELECT value FROM json_each(:ids))"
-        " AND state IN ('offered', 'active', 'wrap_up')"
-    ),
-}
+OF_SPECIALISTS = statement(
+    "SELECT specialist_id, chat_id, state FROM assignments"
+    " WHERE specialist_id {any:ids} AND state IN ('offered', 'active', 'wrap_up')"
+)
 
 
 def offer(
@@ -119,7 +112,7 @@ def of_specialists(sql: Connection, staff_ids: Sequence[str]) -> list[tuple[str,
     """(specialist id, chat id, state) of everything that takes one of their slots."""
     if not staff_ids:
         return []
-    rows = together(sql, (OF_SPECIALISTS[sql.dialect.name], {"ids": list(staff_ids)}))[0]
+    rows = together(sql, Bound(OF_SPECIALISTS, {"ids": list(staff_ids)}))[0]
     return [(row[0], row[1], row[2]) for row in rows]
 
 

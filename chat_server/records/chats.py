@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, and_, case, exists, func, insert, or_, select, update
 
 from chat_server.records.tables import Record, assignments, chats, connections, entries, staff, workers
-from chat_server.records.together import Statement, bound, together
+from chat_server.records.together import Bound, statement, together
 from chat_server.rules.lifecycle import may_move
 
 # Who holds a chat, or held it last.
@@ -44,26 +44,14 @@ _position = (
 )
 
 
-OF_TOKENS = {
-    "postgresql": "SELECT token_hash, id FROM chats WHERE token_hash = ANY(%(hashes)s)",
-    "sqlite": "SELECT token_hash, id FROM chats WHERE token_hash IN (SELECT value FROM json_each(:hashes))",
-}
-_MARKS = (
+OF_TOKENS = statement("SELECT token_hash, id FROM chats WHERE token_hash {any:hashes}")
+MARKS = statement(
     "SELECT id, version, state = 'waiting', EXISTS (SELECT 1 FROM connections n JOIN workers w"
-    " ON w.id = n.worker_id WHERE n.chat_id = chats.id AND w.lease_until > {now}) FROM chats WHERE id {of}"
+    " ON w.id = n.worker_id WHERE n.chat_id = chats.id AND w.lease_until > {now}) FROM chats WHERE id {any:ids}"
 )
-MARKS = {
-    "postgresql": _MARKS.format(now="%(now)s", of="= ANY(%(ids)s)"),
-    "sqlite": _MARKS.format(now=":now", of="IN (SELECT value FROM json_each(:ids))"),
-}
-LOCK_LOGS = {
-    "postgresql": (
-        "SELECT id, state, name, last_seq, version FROM chats WHERE id = ANY(%(ids)s) ORDER BY id FOR UPDATE"
-    ),
-    "sqlite": (
-        "SELECT id, state, name, last_seq, version FROM chats WHERE id IN (SELECT value FROM json_each(:ids))"
-    ),
-}
+_LOGS = statement("SELECT id, state, name, last_seq, version FROM chats WHERE id {any:ids}")
+LOCK_LOGS = _LOGS._replace(postgresql=f"{_LOGS.postgresql} ORDER BY id FOR UPDATE")
+LOCK_FREE_LOGS = _LOGS._replace(postgresql=f"{LOCK_LOGS.postgresql} SKIP LOCKED")
 
 
 def visitor_is_connected(now: datetime) -> Any:
@@ -115,16 +103,13 @@ def lock_logs(sql: Connection, chat_ids: Sequence[str], *, patient: bool = True)
 
     Without patience, a chat whose row somebody else has locked is left out.
     """
-    rows = together(sql, locking(sql, chat_ids, patient=patient))[0]
+    rows = together(sql, locking(chat_ids, patient=patient))[0]
     return {row[0]: ChatLog(*row) for row in rows}
 
 
-def locking(sql: Connection, chat_ids: Sequence[str], *, patient: bool) -> Statement:
+def locking(chat_ids: Sequence[str], *, patient: bool) -> Bound:
     """The statement that locks logs, for a trip with others."""
-    statement = LOCK_LOGS[sql.dialect.name]
-    if sql.dialect.name == "postgresql" and not patient:
-        statement += " SKIP LOCKED"
-    return statement, {"ids": list(chat_ids)}
+    return Bound(LOCK_LOGS if patient else LOCK_FREE_LOGS, {"ids": list(chat_ids)})
 
 
 class Mark(NamedTuple):
@@ -139,7 +124,7 @@ def marks(sql: Connection, chat_ids: Sequence[str], now: datetime) -> dict[str, 
     """The chats' marks, by id."""
     if not chat_ids:
         return {}
-    rows = together(sql, (MARKS[sql.dialect.name], {"ids": list(chat_ids), "now": bound(sql, now)}))[0]
+    rows = together(sql, Bound(MARKS, {"ids": list(chat_ids), "now": now}))[0]
     return {row[0]: Mark(row[1], bool(row[2]), bool(row[3])) for row in rows}
 
 
@@ -147,7 +132,7 @@ def ids_of_tokens(sql: Connection, token_hashes: Sequence[str]) -> dict[str, str
     """The chats that visitors' tokens open, by the tokens' hashes."""
     if not token_hashes:
         return {}
-    return dict(together(sql, (OF_TOKENS[sql.dialect.name], {"hashes": list(token_hashes)}))[0])
+    return dict(together(sql, Bound(OF_TOKENS, {"hashes": list(token_hashes)}))[0])
 
 
 def read(sql: Connection, chat_ids: Sequence[str], now: datetime) -> dict[str, Record]:

@@ -11,57 +11,39 @@ from sqlalchemy import Connection, select
 from chat_server.records import chats as chat_records
 from chat_server.records.chats import ChatLog
 from chat_server.records.tables import Record, entries
-from chat_server.records.together import Rows, bound, together
+from chat_server.records.together import Bound, Rows, Statement, statement, together
 
 SYSTEM = "system"
 VISITOR = "visitor"
 Key = tuple[str, str, str]
 Place = tuple[int, datetime]
 
-WRITTEN = {
-    "postgresql": (
-        "SELECT e.chat_id, e.author_id, e.client_id, e.seq, e.at"
-        " FROM unnest(%(chats)s::text[], %(authors)s::text[], %(ids)s::text[]) AS k (chat, author, id)"
-        " JOIN entries e ON e.chat_id = k.chat AND e.author_id = k.author AND e.client_id = k.id"
-    ),
-    "sqlite": (
-        "SELECT e.chat_id, e.author_id, e.client_id, e.seq, e.at FROM json_each(:chats) c"
-        " JOIN json_each(:authors) a ON a.key = c.key JOIN json_each(:ids) i ON i.key = c.key"
-        " JOIN entries e ON e.chat_id = c.value AND e.author_id = a.value AND e.client_id = i.value"
-    ),
-}
-HELD = {
-    "postgresql": (
-        "SELECT chat_id, specialist_id, state FROM assignments"
-        " WHERE chat_id = ANY(%(ids)s) AND state IN ('offered', 'active', 'wrap_up')"
-    ),
-    "sqlite": (
-        "SELECT chat_id, specialist_id, state FROM assignments"
-        " WHERE chat_id IN (SELECT value FROM json_each(:ids)) AND state IN ('offered', 'active', 'wrap_up')"
-    ),
-}
-INSERT = {
-    "postgresql": (
-        "INSERT INTO entries (chat_id, seq, kind, author_kind, author_id, author_name, at, text, client_id,"
-        " article, notice) SELECT a, b, c, d, e, f, g, h, i, j::jsonb, k::jsonb"
-        " FROM unnest(%(chat_id)s::text[], %(seq)s::int[], %(kind)s::text[], %(author_kind)s::text[],"
-        " %(author_id)s::text[], %(author_name)s::text[], %(at)s::timestamptz[], %(text)s::text[],"
-        " %(client_id)s::text[], %(article)s::text[], %(notice)s::text[])"
-        " AS t (a, b, c, d, e, f, g, h, i, j, k)"
-    ),
-    "sqlite": (
-        "INSERT INTO entries (chat_id, seq, kind, author_kind, author_id, author_name, at, text, client_id,"
-        " article, notice) VALUES (:chat_id, :seq, :kind, :author_kind, :author_id, :author_name, :at, :text,"
-        " :client_id, :article, :notice)"
-    ),
-}
-GROW = {
-    "postgresql": (
-        "UPDATE chats SET last_seq = g.seq, version = chats.version + 1"
-        " FROM unnest(%(chats)s::text[], %(seqs)s::int[]) AS g (id, seq) WHERE chats.id = g.id"
-    ),
-    "sqlite": "UPDATE chats SET last_seq = :seqs, version = version + 1 WHERE id = :chats",
-}
+WRITTEN = Statement(
+    "SELECT e.chat_id, e.author_id, e.client_id, e.seq, e.at FROM json_to_recordset(%(keys)s::json)"
+    " AS k (chat text, author text, id text)"
+    " JOIN entries e ON e.chat_id = k.chat AND e.author_id = k.author AND e.client_id = k.id",
+    "SELECT e.chat_id, e.author_id, e.client_id, e.seq, e.at FROM json_each(:keys) k"
+    " JOIN entries e ON e.chat_id = json_extract(k.value, '$.chat')"
+    " AND e.author_id = json_extract(k.value, '$.author') AND e.client_id = json_extract(k.value, '$.id')",
+)
+HELD = statement(
+    "SELECT chat_id, specialist_id, state FROM assignments"
+    " WHERE chat_id {any:ids} AND state IN ('offered', 'active', 'wrap_up')"
+)
+INSERT = Statement(
+    "INSERT INTO entries (chat_id, seq, kind, author_kind, author_id, author_name, at, text, client_id, article,"
+    " notice) SELECT chat_id, seq, kind, author_kind, author_id, author_name, at, text, client_id, article, notice"
+    " FROM json_to_recordset(%(rows)s::json) AS t (chat_id text, seq int, kind text, author_kind text,"
+    " author_id text, author_name text, at timestamptz, text text, client_id text, article jsonb, notice jsonb)",
+    "INSERT INTO entries (chat_id, seq, kind, author_kind, author_id, author_name, at, text, client_id, article,"
+    " notice) VALUES (:chat_id, :seq, :kind, :author_kind, :author_id, :author_name, :at, :text, :client_id,"
+    " :article, :notice)",
+)
+GROW = Statement(
+    "UPDATE chats SET last_seq = g.seq, version = chats.version + 1"
+    " FROM json_to_recordset(%(rows)s::json) AS g (id text, seq int) WHERE chats.id = g.id",
+    "UPDATE chats SET last_seq = :seq, version = version + 1 WHERE id = :id",
+)
 
 
 @dataclass(slots=True)
@@ -85,12 +67,11 @@ class Draft:
 
 def written(sql: Connection, keys: Sequence[Key]) -> dict[Key, Place]:
     """Where entries stand that were written under these (chat, author, client id)s, if any."""
-    return _places(together(sql, (WRITTEN[sql.dialect.name], _by_key(keys)))[0]) if keys else {}
+    return _places(together(sql, _written_under(keys))[0]) if keys else {}
 
 
-def _by_key(keys: Sequence[Key]) -> dict[str, list[str]]:
-    chats, authors, ids = (list(column) for column in zip(*keys, strict=True))
-    return {"chats": chats, "authors": authors, "ids": ids}
+def _written_under(keys: Sequence[Key]) -> Bound:
+    return Bound(WRITTEN, {"keys": [{"chat": chat, "author": author, "id": id} for chat, author, id in keys]})
 
 
 def _places(rows: Rows) -> dict[Key, Place]:
@@ -106,12 +87,11 @@ def open_logs(
     assignment that takes a slot, by specialist. Without patience, a chat whose row is locked is left out.
     """
     chat_ids = sorted({key[0] for key in keys})
-    dialect = sql.dialect.name
     locked, before, held = together(
         sql,
-        chat_records.locking(sql, chat_ids, patient=patient),
-        (WRITTEN[dialect], _by_key(keys)),
-        (HELD[dialect], {"ids": chat_ids}),
+        chat_records.locking(chat_ids, patient=patient),
+        _written_under(keys),
+        Bound(HELD, {"ids": chat_ids}),
     )
     readers: dict[str, dict[str, str]] = {}
     for chat_id, specialist_id, state in held:
@@ -155,29 +135,34 @@ def append(
 
 
 def _write(sql: Connection, fresh: Sequence[Draft], last: dict[str, int]) -> None:
-    grown = sorted({draft.chat_id for draft in fresh})
-    sizes = {"chats": grown, "seqs": [last[chat_id] for chat_id in grown]}
-    together(
-        sql,
-        (INSERT[sql.dialect.name], _columns(sql, fresh)),
-        (GROW[sql.dialect.name], sizes),
-    )
+    grown = [{"id": chat_id, "seq": last[chat_id]} for chat_id in sorted({d.chat_id for d in fresh})]
+    # JSON columns: SQLite takes them as text.
+    as_stored = _text_of if sql.dialect.name == "sqlite" else _as_it_is
+    rows = [
+        {
+            "chat_id": draft.chat_id,
+            "seq": draft.seq,
+            "kind": draft.kind,
+            "author_kind": draft.author_kind,
+            "author_id": draft.author_id,
+            "author_name": draft.author_name,
+            "at": draft.at,
+            "text": draft.text,
+            "client_id": draft.client_id,
+            "article": as_stored(draft.article),
+            "notice": as_stored(draft.notice),
+        }
+        for draft in fresh
+    ]
+    together(sql, Bound(INSERT, rows=rows), Bound(GROW, rows=grown))
 
 
-def _columns(sql: Connection, drafts: Sequence[Draft]) -> dict[str, Any]:
-    return {
-        "chat_id": [draft.chat_id for draft in drafts],
-        "seq": [draft.seq for draft in drafts],
-        "kind": [draft.kind for draft in drafts],
-        "author_kind": [draft.author_kind for draft in drafts],
-        "author_id": [draft.author_id for draft in drafts],
-        "author_name": [draft.author_name for draft in drafts],
-        "at": [bound(sql, draft.at) for draft in drafts],
-        "text": [draft.text for draft in drafts],
-        "client_id": [draft.client_id for draft in drafts],
-        "article": [None if d.article is None else orjson.dumps(d.article).decode() for d in drafts],
-        "notice": [None if d.notice is None else orjson.dumps(d.notice).decode() for d in drafts],
-    }
+def _as_it_is(value: dict[str, Any] | None) -> dict[str, Any] | None:
+    return value
+
+
+def _text_of(value: dict[str, Any] | None) -> str | None:
+    return None if value is None else orjson.dumps(value).decode()
 
 
 def _instant(stored: Any) -> datetime:

@@ -7,28 +7,19 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, insert, select, update
 
 from chat_server.records.tables import connections, workers
-from chat_server.records.together import together
+from chat_server.records.together import Bound, statement, together
 
-HOLDING = {
-    "postgresql": (
-        "SELECT DISTINCT worker_id, chat_id, staff_id FROM connections"
-        " WHERE chat_id = ANY(%(chat_ids)s) OR staff_id = ANY(%(staff_ids)s)"
-    ),
-    "sqlite": (
-        "SELECT DISTINCT worker_id, chat_id, staff_id FROM connections"
-        " WHERE chat_id IN (SELECT value FROM json_each(:chat_ids))"
-        " OR staff_id IN (SELECT value FROM json_each(:staff_ids))"
-    ),
-}
+HOLDING = statement(
+    "SELECT DISTINCT worker_id, chat_id, staff_id FROM connections"
+    " WHERE chat_id {any:chat_ids} OR staff_id {any:staff_ids}"
+)
 
 
 def holding(
     sql: Connection, chat_ids: set[str], staff_ids: set[str]
 ) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
     """The workers that hold a connection of these chats' visitors, and of these members of staff."""
-    rows = together(
-        sql, (HOLDING[sql.dialect.name], {"chat_ids": list(chat_ids), "staff_ids": list(staff_ids)})
-    )[0]
+    rows = together(sql, Bound(HOLDING, {"chat_ids": list(chat_ids), "staff_ids": list(staff_ids)}))[0]
     by_chat: dict[str, set[str]] = {}
     by_staff: dict[str, set[str]] = {}
     for worker_id, chat_id, staff_id in rows:
@@ -110,6 +101,6 @@ def bind(sql: Connection, connection_id: str, chat_id: str) -> None:
     sql.execute(update(connections).where(connections.c.id == connection_id).values(chat_id=chat_id))
 
 
-def disconnect(sql: Connection, connection_id: str) -> None:
-    """Forget a connection."""
-    sql.execute(delete(connections).where(connections.c.id == connection_id))
+def disconnect(sql: Connection, connection_ids: Sequence[str]) -> None:
+    """Forget connections."""
+    sql.execute(delete(connections).where(connections.c.id.in_(connection_ids)))

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import gevent
 from pydantic import ValidationError
 from werkzeug.http import parse_cookie
 
@@ -70,7 +69,10 @@ class _Door:
     def left(self, connection: Connection) -> None:
         """See `Door.left`."""
         self.connections.remove(connection.sid)
-        self.perform(presence.disconnect, Connect(connection.sid, ""), connection.by)
+        # Refused or failed: its row goes with the worker's lease, and the pulse tells who it concerns.
+        self.perform.gather(
+            presence.disconnect, Connect(connection.sid, ""), connection.by, lambda _left: None
+        )
 
     def _greet(
         self,
@@ -81,7 +83,7 @@ class _Door:
     ) -> None:
         def noted(outcome: Outcome | None) -> None:
             if connection.gone:
-                gevent.spawn(self.left, connection)  # it went while we wrote its row
+                self.left(connection)  # it went while we wrote its row
             elif isinstance(outcome, Done):
                 tell(outcome.ack)
             else:

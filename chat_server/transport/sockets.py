@@ -46,7 +46,7 @@ class Door(Protocol):
         ...
 
     def left(self, connection: Connection) -> None:
-        """The connection is gone. May block."""
+        """The connection is gone. Does not block."""
         ...
 
 
@@ -169,6 +169,5 @@ class SocketServer:
             self._left(connection)
 
     def _left(self, connection: Connection) -> None:
-        # In a greenlet of its own: the transport's end must not wait for the database.
         connection.gone = True
-        gevent.spawn(self.doors[connection.namespace].left, connection)
+        self.doors[connection.namespace].left(connection)
