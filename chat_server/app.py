@@ -8,6 +8,7 @@ import gevent
 import structlog
 from engineio import WSGIApp
 from flask import Flask, Response
+from gevent.pywsgi import WSGIServer
 
 from agent_console.sign_in import console_pages
 from chat_server.actions.action import Policy
@@ -26,6 +27,8 @@ from chat_server.transport.heart import Pings
 from chat_server.transport.http import VisitorPages
 from chat_server.transport.limits import Addresses
 from chat_server.transport.pulse import Pulse
+from chat_server.transport.redis_channel import RedisChannel
+from chat_server.transport.siblings import Siblings
 from chat_server.transport.sockets import SocketServer
 
 log = structlog.get_logger()
@@ -85,8 +88,9 @@ def create_core(settings: Settings, secret_key: str) -> Core:
 class Application:
     """A worker: its WSGI application, its sockets, its greenlets."""
 
-    def __init__(self, core: Core) -> None:
+    def __init__(self, core: Core, siblings: Siblings | None = None) -> None:
         self.core = core
+        self._siblings = siblings
         settings, perform = core.settings, core.perform
         self.connections = Connections()
         self.lease = Lease(perform, self.close_sockets)
@@ -96,8 +100,22 @@ class Application:
         self.ticker = Ticker(perform)
         self.sockets = self._sockets(settings)
         self.pulse = Pulse(perform, self.connections, self.fanout, self.sockets, self._worker_id)
+        self._channel = self._join_colleagues(settings)
         self.wsgi = self._wsgi(settings)
         self._greenlets: list[Any] = []
+
+    def _join_colleagues(self, settings: Settings) -> RedisChannel | None:
+        if settings.redis_url is None:
+            return None
+        self.core.perform.has_colleagues = True
+        channel = RedisChannel(settings.redis_url, self._worker_id, self.fanout.deliver_all, self.pulse.gap)
+        self.fanout.send_away = channel.send
+        return channel
+
+    def serve_passed_on(self, server: WSGIServer) -> None:
+        """Serve the connections that sibling workers pass on, too."""
+        if self._siblings is not None:
+            self._greenlets.append(gevent.spawn(self._siblings.receive, server))
 
     def _worker_id(self) -> str:
         return self.lease.worker_id
@@ -109,7 +127,8 @@ class Application:
         visitors = VisitorDoor(*shared, self.addresses, limited=limited)
         staff = StaffDoor(*shared, settings.own_origins, limited=limited)
         pings = Pings(settings.ping_seconds, settings.ping_timeout_seconds)
-        sockets = SocketServer({VISITORS: visitors, STAFF: staff}, pings)
+        named = (lambda drawn: drawn) if self._siblings is None else self._siblings.own
+        sockets = SocketServer({VISITORS: visitors, STAFF: staff}, pings, named)
         visitors.server = staff.server = self.fanout.server = sockets
         return sockets
 
@@ -121,6 +140,7 @@ class Application:
             settings.own_origins | settings.registered_sites,
             self.addresses,
             self.sockets.engine.sockets,
+            self._siblings,
             limited=limited,
         )
 
@@ -129,7 +149,9 @@ class Application:
         self.lease.take()
         self.ticker.after_restart(alone=self.lease.alone)
         self.core.shelf.rebuild(self.core.perform)
-        runs = (self.sockets.engine.heart.run, self.lease.run, self.ticker.run, self.pulse.run)
+        runs = [self.sockets.engine.heart.run, self.lease.run, self.ticker.run, self.pulse.run]
+        if self._channel is not None:
+            runs += [self._channel.publish, self._channel.listen]
         self._greenlets = [gevent.spawn(run) for run in runs]
 
     def close_sockets(self, within_s: float = 0.0) -> None:

@@ -43,19 +43,21 @@ def cli() -> None:
 
 @cli.command()
 @click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True, help="Processes to run.")
-def run(workers: int) -> None:
+@click.option("--place", hidden=True, help="Where a worker process finds what it shares with the others.")
+def run(workers: int, place: str | None) -> None:
     """Serve the chat until stopped."""
     with _explained():
+        from chat_server.serving import serve, serve_at
         from chat_server.settings import load_settings
+        from chat_server.workers import Place, serve_with
 
         settings = load_settings()
-        if workers > 1:
-            raise Stop(
-                "--workers: this release serves one process. More need PostgreSQL, Redis and a fan-out between them."
-            )
-        from chat_server.serving import serve
-
-        serve(settings)
+        if place is not None:
+            serve_at(settings, Place.parse(place))
+        elif workers > 1:
+            serve_with(settings, workers)
+        else:
+            serve(settings)
 
 
 @cli.command()

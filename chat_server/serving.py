@@ -3,8 +3,12 @@
 import errno
 import gc
 import os
+import resource
 import signal
+import socket
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 import gevent
@@ -16,8 +20,13 @@ from chat_server.demo import PEOPLE, furnish, kept_secret, load_samples, open_fo
 from chat_server.migrate import is_current, upgrade
 from chat_server.settings import Settings, SettingsError
 from chat_server.transport.listener import bind, serve_on
+from chat_server.transport.siblings import Siblings
+
+if TYPE_CHECKING:
+    from chat_server.workers import Place
 
 DRAIN_S = 1.0
+GARBAGE_THRESHOLD = 50_000
 
 
 def prepare(settings: Settings, *, migrating: bool) -> Core:
@@ -55,28 +64,61 @@ def _writable(folder: Path) -> None:
 
 
 def serve(settings: Settings) -> None:
-    """Serve until SIGTERM or SIGINT, then drain."""
+    """Serve, as the only worker, until SIGTERM or SIGINT, then drain."""
     logs.configure()
+    listener = claim_port(settings)
+    core = prepare(settings, migrating=False)
+    password = demo_password(settings)
+    furnish_or_load(core, password)
+    _work(core, listener, None, lambda: announce(settings, password))
+
+
+def serve_at(settings: Settings, place: "Place") -> None:
+    """Serve as one of several workers, on a listener that they share."""
+    logs.configure()
+    core = prepare(settings, migrating=False)
+    listener = socket.socket(fileno=place.listener)
+    _work(core, listener, Siblings(place.folder, place.number), place.ready.touch)
+
+
+def claim_port(settings: Settings) -> socket.socket:
+    """The listener. Raises `SettingsError` where the port is taken."""
     try:
-        listener = bind(settings.host, settings.port)
+        return bind(settings.host, settings.port)
     except OSError as error:
         raise SettingsError(_no_port(settings, error)) from error
-    core = prepare(settings, migrating=False)
-    password = _demo_password(settings)
+
+
+def furnish_or_load(core: Core, password: str | None) -> None:
+    """The demo's people and articles, or the sample articles, or nothing."""
     if password is not None:
         furnish(core, password)
-    elif settings.load_samples:
+    elif core.settings.load_samples:
         load_samples(core.perform)
-    application = Application(core)
+
+
+def _work(
+    core: Core, listener: socket.socket, siblings: Siblings | None, started: Callable[[], object]
+) -> None:
+    _may_hold_many_connections()
+    application = Application(core, siblings)
     application.start()
+    gc.collect()
     gc.freeze()
-    server = serve_on(listener, application.wsgi)
+    gc.set_threshold(GARBAGE_THRESHOLD)
+    server = serve_on(listener, application.wsgi, core.settings.header_seconds)
     server.start()
-    _announce(settings, password)
+    application.serve_passed_on(server)
+    started()
     _wait_for_the_end()
     server.stop_accepting()
     application.drain(DRAIN_S)
     server.stop(timeout=1)
+
+
+def _may_hold_many_connections() -> None:
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 def _no_port(settings: Settings, error: OSError) -> str:
@@ -85,13 +127,15 @@ def _no_port(settings: Settings, error: OSError) -> str:
     return f"HELPLINE_HOST: cannot listen on {settings.host}:{settings.port}: {error.strerror}"
 
 
-def _demo_password(settings: Settings) -> str | None:
+def demo_password(settings: Settings) -> str | None:
+    """The password of the demo accounts; None outside demo mode."""
     if settings.mode != "demo":
         return None
     return settings.demo_password or kept_secret(settings.data, "demo-password", 9)
 
 
-def _announce(settings: Settings, password: str | None) -> None:
+def announce(settings: Settings, password: str | None) -> None:
+    """Say where it serves, and the first step."""
     click.echo(f"Demo page:  {settings.origin}/\nConsole:    {settings.origin}/console/")
     if password is not None:
         names = ", ".join(f"{person.email} ({person.role})" for person in PEOPLE)

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -134,6 +135,30 @@ def start(tmp_path: Path) -> Iterator:
     for process in running:
         if process.popen.poll() is None:
             process.stop()
+
+
+@pytest.fixture
+def redis_server() -> Iterator[services.Redis]:
+    binary = shutil.which("redis-server")
+    if binary is None:
+        _miss("Redis")
+    running = services.Redis(binary)
+    yield running
+    running.kill()
+
+
+@pytest.fixture
+def several(start, postgres_server: str, redis_server: services.Redis) -> Iterator:
+    """Start helplines over one PostgreSQL and one Redis."""
+    name = f"several_{uuid.uuid4().hex[:12]}"
+    on_server(postgres_server, f"CREATE DATABASE {name}")
+    shared = {
+        "DATABASE_URL": f"{postgres_server}/{name}",
+        "REDIS_URL": redis_server.url,
+        "HELPLINE_SECRET_KEY": "a key that all of these workers share",
+        "HELPLINE_RATE_LIMITS": "off",
+    }
+    yield lambda **settings: start(**{**shared, **settings})
 
 
 @pytest.fixture

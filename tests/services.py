@@ -80,11 +80,38 @@ def _until(ready, patience_s: float = START_S) -> None:
         time.sleep(0.05)
 
 
+class Redis:
+    """A Redis on a free port, that can be stopped, woken, killed and started again."""
+
+    def __init__(self, binary: str) -> None:
+        self.binary, self.port = binary, free_port()
+        self.url = f"redis://127.0.0.1:{self.port}/0"
+        self.start()
+
+    def start(self) -> None:
+        arguments = ["--port", str(self.port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]
+        self.popen = subprocess.Popen([self.binary, *arguments], stdout=subprocess.DEVNULL)
+        _until(self._answers)
+
+    def _answers(self) -> bool:
+        try:
+            with socket.create_connection(("127.0.0.1", self.port), 1) as probe:
+                probe.sendall(b"PING\r\n")
+                return probe.recv(5) == b"+PONG"
+        except OSError:
+            return False
+
+    def kill(self) -> None:
+        self.popen.kill()
+        self.popen.wait(START_S)
+
+
 class Process:
     """The helpline, started as its users start it."""
 
-    def __init__(self, folder: Path, **settings: str) -> None:
+    def __init__(self, folder: Path, workers: int = 1, **settings: str) -> None:
         self.port = free_port()
+        self.workers = workers
         self.url = f"http://127.0.0.1:{self.port}"
         self.log = folder / "helpline.log"
         self.environment = {
@@ -100,7 +127,7 @@ class Process:
     def start(self) -> None:
         with self.log.open("a") as log:
             self.popen = subprocess.Popen(
-                [sys.executable, "-m", "chat_server", "run"],
+                [sys.executable, "-m", "chat_server", "run", "--workers", str(self.workers)],
                 env=self.environment,
                 cwd=ROOT,
                 stdout=log,

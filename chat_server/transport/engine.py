@@ -1,8 +1,9 @@
 """Engine.IO: python-engineio's server for handshakes and polling, with a WebSocket transport of our own."""
 
+import secrets
 import time
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Protocol
 
 import engineio
@@ -227,7 +228,9 @@ class Transport(Socket):  # type: ignore[misc]
 class Engine(engineio.Server):  # type: ignore[misc]
     """The seam: python-engineio routes the requests, our transports carry the packets."""
 
-    def __init__(self, receiver: Receiver, pings: Pings) -> None:
+    def __init__(
+        self, receiver: Receiver, pings: Pings, named: Callable[[str], str] = lambda drawn: drawn
+    ) -> None:
         Payload.max_decode_packets = MOST_PACKETS
         super().__init__(
             async_mode="gevent",
@@ -241,6 +244,7 @@ class Engine(engineio.Server):  # type: ignore[misc]
             logger=False,
         )
         self.receiver = receiver
+        self._named = named
         self.outbox = Outbox()
         self.heart = Heart(pings, self.outbox)
 
@@ -251,7 +255,7 @@ class Engine(engineio.Server):  # type: ignore[misc]
         answer = accepted(environ) if transport == "websocket" else None
         if transport == "websocket" and answer is None:
             return self._bad_request("Not a WebSocket handshake")
-        opened = Transport(self, self.generate_id(), environ)
+        opened = Transport(self, self._named(secrets.token_urlsafe(15)), environ)
         self.sockets[opened.sid] = opened
         self.heart.watch(opened)
         if answer is None:

@@ -8,9 +8,11 @@ from urllib.parse import parse_qs
 
 import gevent
 
-from chat_server.transport.engine import ADDRESS, LARGEST_BODY, MOST_PACKETS, Transport
+from chat_server.transport.engine import ADDRESS, LARGEST_BODY, MOST_PACKETS, SERVED_ELSEWHERE, Transport
 from chat_server.transport.frames import LARGEST_MESSAGE
 from chat_server.transport.limits import CONNECTS, Addresses, Buckets
+from chat_server.transport.listener import HEAD, TAKE_OVER
+from chat_server.transport.siblings import Siblings
 
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
@@ -31,10 +33,12 @@ class Gate:
         origins: frozenset[str],
         addresses: Addresses,
         transports: Mapping[str, Transport],
+        siblings: Siblings | None = None,
         *,
         limited: bool,
     ) -> None:
         self._app = app
+        self._siblings = siblings
         self._origins = origins
         self._limited = limited
         self._addresses = addresses
@@ -45,6 +49,8 @@ class Gate:
         """Refuse with a status of its own, or pass on, with the body read."""
         sockets = environ.get("PATH_INFO", "").startswith("/socket.io")
         refused = self._refusal(environ) if sockets else None
+        if sockets and refused is None and self._siblings is not None and self._passed_on(environ):
+            return SERVED_ELSEWHERE
         refused = refused or read_body(environ, LARGEST_BODY if sockets else LARGEST_PACKET)
         if sockets and refused is None:
             refused = _too_much(environ)
@@ -52,6 +58,15 @@ class Gate:
             start_response(refused, [("Content-Type", "text/plain"), ("Cache-Control", "no-store")])
             return [refused.encode()]
         return self._app(environ, start_response)
+
+    def _passed_on(self, environ: Environ) -> bool:
+        assert self._siblings is not None
+        sid = parse_qs(environ.get("QUERY_STRING", "")).get("sid", [""])[0]
+        number = self._siblings.elsewhere(sid)
+        if number is None:
+            return False
+        self._siblings.pass_on(number, environ[HEAD](), environ[TAKE_OVER])
+        return True
 
     def _refusal(self, environ: Environ) -> str | None:
         query = parse_qs(environ.get("QUERY_STRING", ""))

@@ -15,6 +15,7 @@ MOST_REQUESTS = 4096
 LONGEST_HEADER_S = 10.0
 LONGEST_WRITE_S = 30.0
 TAKE_OVER = "helpline.take_over"
+HEAD = "helpline.head"
 
 
 class TooSlow(BaseException):
@@ -57,7 +58,13 @@ class DoorHandler(WSGIHandler):
         """The WSGI environment, with the way to take the connection over."""
         environ: dict[str, Any] = super().get_environ()
         environ[TAKE_OVER] = self.take_over
+        environ[HEAD] = self.head
         return environ
+
+    def head(self) -> bytes:
+        """The request's line and headers, as they may be sent again."""
+        lines = [str(self.requestline).strip(), *(f"{name}: {value}" for name, value in self.headers.items())]
+        return "\r\n".join([*lines, "", ""]).encode("latin-1")
 
     def take_over(self) -> tuple[_socket.socket, bytes]:
         """The bare TCP socket, and what was read from it beyond the request. This handler is done with it."""

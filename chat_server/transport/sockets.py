@@ -53,9 +53,14 @@ class Door(Protocol):
 class SocketServer:
     """Reads packets, finds their connection, and writes what the doors answer."""
 
-    def __init__(self, doors: Mapping[str, Door], pings: Pings) -> None:
+    def __init__(
+        self,
+        doors: Mapping[str, Door],
+        pings: Pings,
+        named: Callable[[str], str] = lambda transport_id: transport_id,
+    ) -> None:
         self.doors = doors
-        self.engine = Engine(self, pings)
+        self.engine = Engine(self, pings, named)
 
     def push(self, connections: Iterable[Connection], name: str, payload: dict[str, Any]) -> None:
         """Send an event, encoded once per namespace."""
