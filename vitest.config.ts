@@ -4,7 +4,11 @@ export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   test: {
     environment: "happy-dom",
-    include: ["chat_server/web/**/*.test.{ts,tsx}", "agent_console/web/**/*.test.{ts,tsx}"],
+    include: [
+      "chat_server/web/**/*.test.{ts,tsx}",
+      "agent_console/web/**/*.test.{ts,tsx}",
+      "tests/bench/load/*.test.mjs",
+    ],
     restoreMocks: true,
   },
 });

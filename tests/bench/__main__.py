@@ -2,16 +2,18 @@
 
 import json
 import os
+import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from pathlib import Path
 
-from bench import crowds, machine, messages
+from bench import crowds, machine, messages, trouble, workers
 from bench.building import ROOT, build_peers, find_node
 from bench.databases import postgres
 from bench.repeats import Contender, interleaved, needed, selected
-from bench.results import Figure, Measured, summarize, table
+from bench.results import Figure, Measured, Run, summarize, table
 from bench.stage import Stage
 
 BINDING_WINDOW_S = 20.0
@@ -33,6 +35,9 @@ GROUPS = (
     Group(messages.RELAY, lambda stage: messages.contenders(stage, 200, "typing"), 2),
     Group(crowds.STORM, crowds.storms, 3),
     Group(crowds.MEMORY, crowds.memories, 3),
+    Group(workers.WORKERS, workers.contenders, 2),
+    Group(trouble.STALLS, trouble.stalls, 3),
+    Group(trouble.ATTACKS, trouble.attacks, 1),
 )
 
 
@@ -49,7 +54,15 @@ def measure(stage: Stage, group: Group, figures: Sequence[Figure]) -> dict[str, 
     runs = interleaved(
         chosen, group.repeats, again_if_void=stage.binding, tell=lambda line: tell(f"  {line}")
     )
+    _keep(stage.folder / "runs.json", figures[0].key, runs)
     return {figure.key: summarize(figure, runs, binding=stage.binding) for figure in figures}
+
+
+def _keep(path: Path, key: str, runs: Mapping[str, Sequence[Run]]) -> None:
+    """Everything that was measured, for whoever doubts a median."""
+    kept = json.loads(path.read_text()) if path.exists() else {}
+    kept[key] = {name: [asdict(one) for one in of_one] for name, of_one in runs.items()}
+    path.write_text(json.dumps(kept, indent=1) + "\n")
 
 
 def run(only: Sequence[str], window_s: float) -> dict[str, Measured]:
@@ -60,6 +73,7 @@ def run(only: Sequence[str], window_s: float) -> dict[str, Measured]:
     machine.prepare()
     folder = ROOT / "build" / "bench"
     folder.mkdir(parents=True, exist_ok=True)
+    (folder / "runs.json").unlink(missing_ok=True)
     found: dict[str, Measured] = {}
     with ExitStack() as stack:
         server = stack.enter_context(postgres(folder / "postgres.log"))
@@ -74,7 +88,11 @@ def run(only: Sequence[str], window_s: float) -> dict[str, Measured]:
 def main() -> None:
     """Measure, write build/bench.json, print the table."""
     only = [name.strip() for name in os.environ.get("ONLY", "").split(",") if name.strip()]
-    found = run(only, float(os.environ.get("WINDOW") or BINDING_WINDOW_S))
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that no server is left behind
+    try:
+        found = run(only, float(os.environ.get("WINDOW") or BINDING_WINDOW_S))
+    except (RuntimeError, ValueError) as error:
+        sys.exit(f"bench: {error}")
     (ROOT / "build" / "bench.json").write_text(json.dumps(found, indent=2) + "\n")
     sys.stdout.write(table(found) + "\n")
 

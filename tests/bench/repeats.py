@@ -1,5 +1,6 @@
 """The order of the runs: interleaved, and a void one once more."""
 
+import subprocess
 from collections.abc import Callable, Mapping, Sequence
 
 from bench.results import Figure, Run
@@ -15,12 +16,20 @@ def interleaved(
     for number in range(1, repeats + 1):
         for name, contender in contenders.items():
             tell(f"{name} {number}/{repeats}")
-            run = contender()
+            run = _attempt(contender)
             if run.void and again_if_void:
-                tell(f"{name} {number}/{repeats} again: the load's core was {run.load_core_busy:.0%} busy")
-                run = contender()
+                tell(f"{name} {number}/{repeats} again: the load's core was {run.busy}")
+                run = _attempt(contender)
             runs[name].append(run)
     return runs
+
+
+def _attempt(contender: Contender) -> Run:
+    # One server that does not start must not cost the figures of all the others.
+    try:
+        return contender()
+    except (RuntimeError, OSError, subprocess.SubprocessError) as error:
+        return Run({}, error=str(error))
 
 
 def selected(figures: Sequence[Figure], only: Sequence[str]) -> list[Figure]:

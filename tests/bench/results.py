@@ -24,6 +24,12 @@ class Run:
         return self.load_core_busy > BUSIEST_LOAD_CORE
 
     @property
+    def busy(self) -> str:
+        """How busy the load's core was, and how much of that was the load itself."""
+        own = self.values.get("load_cpu")
+        return f"{self.load_core_busy:.0%} busy" + ("" if own is None else f", {own:.0%} by the load")
+
+    @property
     def invalid(self) -> str | None:
         """Why this run says nothing about speed, if it does not."""
         if self.error is not None:
@@ -99,11 +105,11 @@ def _middle(
         if run.invalid is not None:
             notes.append(f"{name}: {run.invalid}")
         elif run.void and binding:
-            notes.append(f"{name}: void, the load's core was {run.load_core_busy:.0%} busy")
+            notes.append(f"{name}: void, the load's core was {run.busy}")
         elif (value := run.values.get(figure.measure)) is not None:
             values.append(value)
             if run.void:
-                notes.append(f"{name}: would be void, the load's core was {run.load_core_busy:.0%} busy")
+                notes.append(f"{name}: would be void, the load's core was {run.busy}")
     if values:
         return median(values)
     notes.append(f"not measured: {name} has no valid run")

@@ -67,9 +67,7 @@ class Stage:
         """Carry out a plan with the load generator; what it tells."""
         with self.loading(plan) as running:
             output, _ = running.communicate(timeout=PATIENCE_S)
-        lines = output.decode().strip().splitlines()
-        told: dict[str, Any] = json.loads(lines[-1]) if lines else {"error": "the load generator died"}
-        return told
+        return told(output)
 
     @contextmanager
     def loading(self, plan: Mapping[str, Any]) -> Iterator[subprocess.Popen[bytes]]:
@@ -84,3 +82,12 @@ class Stage:
             if running.poll() is None:
                 running.kill()
             running.wait()
+
+
+def told(output: bytes) -> dict[str, Any]:
+    """What a load generator printed last."""
+    try:
+        said: dict[str, Any] = json.loads(output.decode().strip().splitlines()[-1])
+    except (IndexError, ValueError):
+        return {"error": "the load generator died"}
+    return said

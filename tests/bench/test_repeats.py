@@ -49,6 +49,15 @@ def test_a_short_trial_repeats_nothing():
     assert [run.void for run in runs["node"]] == [True]
 
 
+def test_a_server_that_does_not_start_costs_only_its_own_figures():
+    def fails() -> Run:
+        raise RuntimeError("Redis did not start")
+
+    runs = interleaved({"two": fails, "one": lambda: Run({"cpu": 1.0})}, 1, again_if_void=True, tell=quiet)
+    assert runs["two"][0].invalid == "Redis did not start"
+    assert runs["one"][0].invalid is None
+
+
 def test_figures_are_chosen_by_how_their_keys_begin():
     assert [figure.key for figure in selected(FIGURES, ["durable"])] == [
         "durable_200_vs_node",

@@ -1,10 +1,12 @@
 // node main.mjs plan.json: carries out the plan, prints one line of JSON.
 
 import { readFileSync } from "node:fs";
+import { attack } from "./attack.mjs";
 import { idle, storm } from "./crowds.mjs";
 import { senders } from "./senders.mjs";
+import { ping, work } from "./stall.mjs";
 
-const MODES = { senders, storm, idle };
+const MODES = { senders, storm, idle, ping, work, attack };
 
 const plan = JSON.parse(readFileSync(process.argv[2], "utf8"));
 try {
