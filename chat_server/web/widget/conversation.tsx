@@ -20,10 +20,11 @@ export function Conversation(face: Face) {
       </header>
       <Log {...face} />
       {view === "ended" ? (
-        <footer>
+        <footer class="row">
           <button type="button" onClick={() => visit.goOn()}>
             {words.talking.goOn}
           </button>
+          <PhoneLink {...face} />
         </footer>
       ) : (
         <Composer {...face} />
@@ -61,7 +62,7 @@ function Talking(face: Face) {
     <>
       <h1 tabIndex={-1}>{talking.title(state.chat?.specialist?.name ?? words.helpline)}</h1>
       <Leave key="end" {...face} says={talking}>
-        <PhoneLink state={state} words={words} />
+        <PhoneLink {...face} />
       </Leave>
     </>
   );
@@ -102,6 +103,7 @@ class Leave extends Component<LeaveProps, { asking: boolean }> {
         <button key="yes" type="button" class="quiet" onClick={() => visit.end()}>
           {says.yes}
         </button>
+        {children}
       </fieldset>
     );
   }
