@@ -66,7 +66,7 @@ export function LanguageChoice({ visit, state, words }: Face) {
             type="radio"
             name="language"
             checked={language === state.language}
-            onChange={() => visit.chooseLanguage(language)}
+            onChange={() => visit.entrance.chooseLanguage(language)}
           />
           {name}
         </label>

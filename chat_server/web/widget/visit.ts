@@ -4,16 +4,13 @@ import {
   type Availability,
   type Chat,
   Epoch,
-  newClientId,
   onWake,
   type PhoneChosen,
   type RateChat,
-  type RequestChat,
-  type RequestedChat,
   retryAfter,
   type Status,
 } from "../wire";
-import type { Language } from "../wire/language";
+import { Entrance } from "./entrance";
 import { LiveChat } from "./live_chat";
 import { initialState, noChat, phoneOnly, type Setup, type State } from "./state";
 import { Store } from "./store";
@@ -25,6 +22,7 @@ const SPEAK_OF_LOSS_MS = 1500;
 
 export class Visit {
   readonly store: Store<State>;
+  readonly entrance: Entrance;
   private live: LiveChat | null = null;
   private readonly epoch = new Epoch();
   private readonly unread: Unread;
@@ -35,6 +33,10 @@ export class Visit {
     private readonly around: Surroundings,
   ) {
     this.store = new Store(initialState(setup));
+    this.entrance = new Entrance(setup, around, this.store, {
+      admit: (chat) => this.attach(chat),
+      showPhone: (availability, handoff) => this.showPhone(availability, handoff),
+    });
     this.unread = new Unread((count) => around.bridge.unread(count));
     this.listen();
   }
@@ -44,41 +46,10 @@ export class Visit {
     const phoned = keep.read("phoned");
     const request = keep.read("request");
     if (phoned) return this.set({ phoned: phoned.availability, handoff: phoned.handoff });
-    if (request) return void this.pursue(request);
-    if (!keep.read("token")) return void this.checkAvailability();
+    if (request) return void this.entrance.pursue(request);
+    if (!keep.read("token")) return void this.entrance.checkAvailability();
     this.set({ resuming: true, draft: keep.read("draft") ?? "" });
     connection.open();
-  }
-
-  chooseLanguage(language: Language): void {
-    // The server tells each connection of its own language.
-    this.around.connection.close();
-    this.set({ language });
-    void this.checkAvailability();
-  }
-
-  async checkAvailability(): Promise<void> {
-    const { language } = this.store.state;
-    const availability = await this.around.askAvailability(language).catch(() => phoneOnly(this.setup));
-    // Another language may have been chosen meanwhile.
-    if (this.store.state.language !== language) return;
-    this.set({ availability });
-    this.around.connection.open();
-  }
-
-  formValues() {
-    return this.around.keep.read("form");
-  }
-
-  rememberForm(values: Record<string, string>): void {
-    this.around.keep.write("form", values);
-  }
-
-  request(form: Omit<RequestChat, "client_id" | "language" | "consent">): void {
-    const { language } = this.store.state;
-    const request: RequestChat = { ...form, language, consent: true, client_id: newClientId() };
-    this.around.keep.write("request", request);
-    void this.pursue(request);
   }
 
   write(draft: string): void {
@@ -158,7 +129,7 @@ export class Visit {
       handoff: null,
       availability: null,
     });
-    void this.checkAvailability();
+    void this.entrance.checkAvailability();
   }
 
   private listen(): void {
@@ -210,29 +181,6 @@ export class Visit {
     if (log.chat.state === "phoned" && !this.store.state.phoned) void this.choosePhone(false);
   }
 
-  /** Asks until there is an answer, through reloads too: the secret stays the same until then. */
-  private async pursue(request: RequestChat): Promise<void> {
-    const { connection, keep } = this.around;
-    this.set({ requesting: true, requestError: null, language: request.language });
-    connection.open();
-    const answer = await untilAnswered<RequestedChat>(connection, () =>
-      connection.ask("request_chat", request),
-    );
-    keep.write("request", null);
-    this.set({ requesting: false });
-    if (answer.ok) {
-      keep.write("token", answer.token);
-      keep.write("form", null);
-      return this.attach(answer.chat);
-    }
-    const { error } = answer;
-    if (error.code === "conflict" && error.chat) return this.attach(error.chat);
-    connection.close();
-    if (error.availability) return this.showPhone(error.availability, error.handoff ?? null);
-    this.set({ requestError: error });
-    if (!this.store.state.availability) void this.checkAvailability();
-  }
-
   private showPhone(availability: Availability, handoff: State["handoff"]): void {
     this.around.keep.write("phoned", handoff && { availability, handoff });
     this.set({ phoned: availability, handoff });
@@ -243,18 +191,12 @@ export class Visit {
     this.liveChanged();
     if (shown) this.woke();
     // Behind a closed panel nobody waits to hear that chat has opened.
-    else if (this.outside()) this.around.connection.close();
+    else if (this.entrance.waitsForVisitor) this.around.connection.close();
   }
 
   private woke(): void {
     if (this.live) void this.live.readAgain();
-    else if (this.outside()) void this.checkAvailability();
-  }
-
-  /** Before the form or the phone card, with no chat asked for. */
-  private outside(): boolean {
-    const { availability, chat, phoned, requesting } = this.store.state;
-    return !!availability && !chat && !phoned && !requesting;
+    else if (this.entrance.waitsForVisitor) void this.entrance.checkAvailability();
   }
 
   private set(change: Partial<State>): void {
