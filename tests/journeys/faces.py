@@ -66,6 +66,9 @@ class Widget(_Person):
         self.frame.get_by_label(self.words["consent"]).check()
         self.press("start")
 
+    def shut(self) -> None:
+        self.page.get_by_role("button", name=self.words["shut"]).click()
+
     def press(self, name: str) -> None:
         self.frame.get_by_role("button", name=self.words[name]).click()
 

@@ -109,7 +109,6 @@ def ann_shares_what_a_misspelling_finds(ann, vera, look):
 
 def a_reload_resumes(vera):
     vera.page.reload()
-    vera.open_chat()
     vera.heading("with", "Ann")
     expect(vera.line("I am a bit scared of it.")).to_have_count(1)
     expect(vera.line("Is lenalidomide a chemotherapy?")).to_have_count(1)

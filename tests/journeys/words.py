@@ -3,6 +3,8 @@
 WIDGET = {
     "en": {
         "button": "Live Chat",
+        "shut": "Close ×",
+        "unread": "1 new",
         "form": "Chat with a specialist",
         "role": "Who are you?",
         "patient": "I have or had cancer",
@@ -43,6 +45,8 @@ WIDGET = {
     },
     "es": {
         "button": "Chat en vivo",
+        "shut": "Cerrar ×",
+        "unread": "1 sin leer",
         "form": "Chatee con un especialista",
         "role": "¿Quién es usted?",
         "patient": "Tengo o tuve cáncer",

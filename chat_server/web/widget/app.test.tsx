@@ -25,7 +25,7 @@ const STATES: Record<View, Partial<State>> = {
 };
 
 function shown(language: Language, change: Partial<State>) {
-  const bridge = { ready: vi.fn(), close: vi.fn(), unread: vi.fn(), onShown: vi.fn() };
+  const bridge = { close: vi.fn(), news: vi.fn(), onShown: vi.fn() };
   const visit = new Visit(
     { ...SETUP, language },
     {

@@ -50,6 +50,7 @@ export class Entrance {
 
   rememberForm(values: Record<string, string>): void {
     this.around.keep.write("form", values);
+    this.store.set({ filling: true });
   }
 
   request(form: Omit<RequestChat, "client_id" | "language" | "consent">): void {
@@ -72,6 +73,7 @@ export class Entrance {
     if (answer.ok) {
       keep.write("token", answer.token);
       keep.write("form", null);
+      this.store.set({ filling: false });
       return this.inside.admit(answer.chat);
     }
     const { error } = answer;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { chat, entry } from "../wire/cast";
+import { chat, entries, entry } from "../wire/cast";
 import { memoryKeep } from "./fake_server";
 import { later, open, queued, visit, waiting } from "./visiting";
 
@@ -155,9 +155,38 @@ describe("a visit", () => {
     const mine = { author: { kind: "visitor" as const, name: null } };
     connection.push("entry_added", { chat_id: "chat-1", version: 1, entry: entry(1) });
     connection.push("entry_added", { chat_id: "chat-1", version: 1, entry: entry(2, mine) });
-    expect(bridge.unread).toHaveBeenLastCalledWith(1);
+    expect(bridge.news).toHaveBeenLastCalledWith({ unread: 1, underway: true });
     shown(true);
-    expect(bridge.unread).toHaveBeenLastCalledWith(0);
+    expect(bridge.news).toHaveBeenLastCalledWith({ unread: 0, underway: true });
+  });
+
+  test("a message that came while the page was away is unread behind a shut panel", async () => {
+    const { connection, bridge, keep } = await queued();
+    connection.push("entry_added", { chat_id: "chat-1", version: 1, entry: entry(1) });
+    expect(bridge.news).toHaveBeenLastCalledWith({ unread: 0, underway: true });
+    const after = visit(keep);
+    after.bridge.onShown.mock.calls[0]?.[0](false);
+    after.connection.replies.catch_up = () => ({ entries: entries(1, 2), chat: chat({ last_seq: 2 }) });
+    after.connection.become("connected");
+    after.connection.push("snapshot", { chat: chat({ last_seq: 2 }), epoch: "e" });
+    await later();
+    expect(after.bridge.news).toHaveBeenLastCalledWith({ unread: 1, underway: true });
+  });
+
+  test("has the page bring the frame back from the first word in the form until the chat is over", async () => {
+    const told = (one: ReturnType<typeof visit>) => one.bridge.news.mock.lastCall?.[0].underway;
+    const before = visit();
+    await later();
+    expect(told(before)).toBe(false);
+    before.visit.entrance.rememberForm({ question: "What" });
+    expect(told(before)).toBe(true);
+    expect(told(visit(before.keep))).toBe(true);
+    const all = await queued();
+    expect(told(all)).toBe(true);
+    all.connection.push("chat_changed", { chat: chat({ version: 2 }) });
+    expect(told(all)).toBe(true);
+    all.connection.push("chat_changed", { chat: chat({ version: 3, state: "closed" }) });
+    expect(told(all)).toBe(false);
   });
 
   test("hears nothing of another chat", async () => {

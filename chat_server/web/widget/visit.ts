@@ -12,7 +12,7 @@ import {
 } from "../wire";
 import { Entrance } from "./entrance";
 import { LiveChat } from "./live_chat";
-import { initialState, noChat, phoneOnly, type Setup, type State } from "./state";
+import { initialState, newsOf, noChat, phoneOnly, type Setup, type State } from "./state";
 import { Store } from "./store";
 import type { Surroundings } from "./surroundings";
 import { Unread } from "./unread";
@@ -37,7 +37,7 @@ export class Visit {
       admit: (chat) => this.attach(chat),
       showPhone: (availability, handoff) => this.showPhone(availability, handoff),
     });
-    this.unread = new Unread((count) => around.bridge.unread(count));
+    this.unread = new Unread(around.keep);
     this.listen();
   }
 
@@ -45,10 +45,17 @@ export class Visit {
     const { keep, connection } = this.around;
     const phoned = keep.read("phoned");
     const request = keep.read("request");
-    if (phoned) return this.set({ phoned: phoned.availability, handoff: phoned.handoff });
+    const token = keep.read("token");
+    this.set({
+      phoned: phoned?.availability ?? null,
+      handoff: phoned?.handoff ?? null,
+      resuming: !phoned && !request && !!token,
+      draft: keep.read("draft") ?? "",
+      filling: !!keep.read("form"),
+    });
+    if (phoned) return;
     if (request) return void this.entrance.pursue(request);
-    if (!keep.read("token")) return void this.entrance.checkAvailability();
-    this.set({ resuming: true, draft: keep.read("draft") ?? "" });
+    if (!token) return void this.entrance.checkAvailability();
     connection.open();
   }
 
@@ -116,7 +123,7 @@ export class Visit {
 
   startAgain(): void {
     const { keep, connection } = this.around;
-    for (const key of ["token", "draft", "unsent", "rated", "phoned", "request"] as const)
+    for (const key of ["token", "draft", "unsent", "seen", "rated", "phoned", "request"] as const)
       keep.write(key, null);
     connection.close();
     this.live?.stop();
@@ -135,6 +142,7 @@ export class Visit {
   private listen(): void {
     const { connection, bridge } = this.around;
     const mine = (id: string) => (this.live?.log.chat.id === id ? this.live : null);
+    this.store.onChange(() => bridge.news(newsOf(this.store.state)));
     connection.onStatus((status) => this.statusChanged(status));
     connection.on("snapshot", ({ chat, epoch }) => this.hearSnapshot(chat, epoch));
     connection.on("entry_added", ({ chat_id, entry, version }) => mine(chat_id)?.hearEntry(entry, version));
@@ -176,8 +184,15 @@ export class Visit {
   private liveChanged(): void {
     if (!this.live) return;
     const { log, outbox, settled, theyType } = this.live;
-    this.set({ chat: log.chat, entries: log.entries, outgoing: outbox.items, settled, typing: theyType });
-    this.unread.count(log.entries, !settled);
+    const unread = this.unread.count(log.entries);
+    this.set({
+      chat: log.chat,
+      entries: log.entries,
+      outgoing: outbox.items,
+      settled,
+      typing: theyType,
+      unread,
+    });
     if (log.chat.state === "phoned" && !this.store.state.phoned) void this.choosePhone(false);
   }
 

@@ -21,7 +21,7 @@ export const later = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
 
 export function visit(keep = memoryKeep()) {
   const connection = new FakeConnection();
-  const bridge = { ready: vi.fn(), close: vi.fn(), unread: vi.fn(), onShown: vi.fn() };
+  const bridge = { close: vi.fn(), news: vi.fn(), onShown: vi.fn() };
   const askAvailability = vi.fn(async () => open);
   const reload = vi.fn();
   const made = new Visit(SETUP, { connection, keep, bridge, askAvailability, reload });
