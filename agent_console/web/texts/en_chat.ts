@@ -6,6 +6,7 @@ export const chatTexts = {
     with: (who: string) => `Chat with ${who}`,
     connected: "Visitor connected",
     gone: "Visitor not connected",
+    weAreGone: "You are not connected",
     waiting: (time: string) => `Waiting for you: ${time}`,
     unread: (count: number) => `${count} new`,
     log: (who: string) => `Conversation with ${who}`,

@@ -8,6 +8,7 @@ export const chatTexts: typeof en = {
     with: (who: string) => `Chat con ${who}`,
     connected: "Visitante en línea",
     gone: "Visitante sin conexión",
+    weAreGone: "Usted está sin conexión",
     waiting: (time: string) => `Le espera: ${time}`,
     unread: (count: number) => (count === 1 ? "1 nuevo" : `${count} nuevos`),
     log: (who: string) => `Conversación con ${who}`,
