@@ -2,7 +2,7 @@ import { Component, createRef } from "preact";
 import { Composer } from "./composer";
 import type { Face } from "./face";
 import { Log } from "./log_view";
-import { CallBox, PhoneLink } from "./phone_card";
+import { PhoneLink } from "./phone_card";
 import { viewOf } from "./state";
 import type { Texts } from "./texts";
 import { positionInWords, waitInWords } from "./words";
@@ -45,7 +45,7 @@ function Waiting(face: Face) {
         {waitInWords(chat?.wait ?? null, language)}
       </p>
       <p>{waiting.meanwhile}</p>
-      <CallBox {...face} />
+      <PhoneLink {...face} />
       <Leave key="leave" {...face} says={waiting}>
         <button type="button" class="quiet" onClick={() => visit.choosePhone()}>
           {words.callInstead}
