@@ -41,6 +41,20 @@ function shown(language: Language, change: Partial<State>) {
   return viewOf(visit.store.state);
 }
 
+test.each(["nobody_on_duty", "queue_full"] as const)(
+  "the card for `%s` names no opening by the calendar, since chat can open at any time",
+  (reason) => {
+    const chat = { opens_at: "2999-01-01T13:00:00Z", closes_at: null, timezone: "America/Chicago" };
+    const availability = { ...phoneOnly({ ...SETUP, language: "en" }), reason, chat };
+    shown("en", { availability });
+    expect(document.body.textContent).not.toContain("opens again");
+    expect(document.body.textContent).toContain("at any time");
+    shown("en", { availability: { ...availability, reason: "outside_hours" } });
+    expect(document.body.textContent).toContain("opens again on");
+    render(null, document.body);
+  },
+);
+
 const phones = () => document.querySelectorAll(`a[href="${SETUP.uri}"]`).length;
 
 describe.each(["en", "es"] as const)("the phone, in %s,", (language) => {
