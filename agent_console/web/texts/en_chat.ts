@@ -32,6 +32,7 @@ export const chatTexts = {
     discard: "Discard",
     articles: "Articles",
     openArticle: "Open",
+    sectionOf: (title: string) => `Part of the article “${title}”`,
     notes: "Notes",
     notesHint: "Never seen by the visitor",
     noteLabel: "New note",

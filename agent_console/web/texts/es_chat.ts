@@ -34,6 +34,7 @@ export const chatTexts: typeof en = {
     discard: "Descartar",
     articles: "Artículos",
     openArticle: "Abrir",
+    sectionOf: (title: string) => `Parte del artículo «${title}»`,
     notes: "Notas",
     notesHint: "El visitante nunca las ve",
     noteLabel: "Nota nueva",

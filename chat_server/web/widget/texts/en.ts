@@ -129,6 +129,7 @@ export const en = {
   },
 
   article: "Read this article",
+  sectionOf: (title: string) => `Part of the article “${title}”`,
   review: "Please go over it with your doctor.",
 
   rating: {

@@ -132,6 +132,7 @@ export const es: Texts = {
   },
 
   article: "Lea este artículo",
+  sectionOf: (title) => `Parte del artículo «${title}»`,
   review: "Por favor, revíselo con su médico.",
 
   rating: {
