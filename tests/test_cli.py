@@ -43,9 +43,12 @@ def test_help_needs_no_settings():
 @pytest.mark.parametrize(
     ("name", "value", "word"),
     [
-        ("HELPLINE_PORT", "99999", "less than or equal"),
+        ("HELPLINE_PORT", "99999", "a number from 1 to 65535"),
+        ("HELPLINE_PORT", "http", "such as 8000"),
         ("HELPLINE_TIMEZONE", "America/Springfield", "IANA"),
         ("HELPLINE_WEEKDAY_WINDOWS", "18:30-07:00", "ends before it starts"),
+        ("HELPLINE_WEEKDAY_WINDOWS", "7am to 6pm", "such as 07:00-18:30"),
+        ("HELPLINE_WEEKDAY_WINDOWS", "7-18", "such as 07:00-18:30"),
         ("HELPLINE_HOLIDAYS", "Atlantis", "Atlantis"),
         ("HELPLINE_MODE", "holiday", "demo"),
         ("HELPLINE_DEMO_CLOCK", "yesterday", "HELPLINE_DEMO_CLOCK"),
