@@ -92,7 +92,8 @@ def _demo_password(settings: Settings) -> str | None:
 
 
 def _announce(settings: Settings, password: str | None) -> None:
-    click.echo(f"Demo page:  {settings.origin}/\nConsole:    {settings.origin}/console/")
+    page = "Demo page: " if settings.mode == "demo" else "Serving:   "
+    click.echo(f"{page} {settings.origin}/\nConsole:    {settings.origin}/console/")
     if password is not None:
         names = ", ".join(f"{person.email} ({person.role})" for person in PEOPLE)
         click.echo(f"Accounts:   {names}\nPassword:   {password}")
