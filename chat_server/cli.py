@@ -3,9 +3,14 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import click
 
+if TYPE_CHECKING:
+    from chat_server.app import Core
+
+SHORTEST_PASSWORD = 12
 ROLE_NAMES = ["specialist", "supervisor", "editor", "administrator"]
 
 
@@ -77,18 +82,16 @@ def migrate() -> None:
 @click.option("--role", "roles", multiple=True, required=True, type=click.Choice(ROLE_NAMES))
 @click.option("--language", "languages", multiple=True, default=("en",), type=click.Choice(["en", "es"]))
 @click.option("--capacity", type=click.IntRange(1, 20), default=None, help="Chats at once.")
-@click.password_option(help="At least 12 characters; asked for when left out.")
+@click.option("--password", help="At least 12 characters; asked for, or read from a pipe, when left out.")
 def create_user(
     email: str,
     name: str,
     roles: tuple[str, ...],
     languages: tuple[str, ...],
     capacity: int | None,
-    password: str,
+    password: str | None,
 ) -> None:
     """Add a member of staff."""
-    if len(password) < 12:
-        raise Stop("--password: give at least 12 characters.")
     if "@" not in email:
         raise Stop("--email: give an e-mail address.")
     with _explained():
@@ -96,17 +99,40 @@ def create_user(
         from chat_server.actions.action import System
         from chat_server.actions.staff import NewAccount, create_account
         from chat_server.protocol.refusal import Refusal
-        from chat_server.serving import prepare
-        from chat_server.settings import load_settings
 
-        core = prepare(load_settings(), migrating=False)
+        core = _core_without(email)
         seats = capacity or core.settings.capacity
-        outcome = core.perform(
-            create_account, NewAccount(email, name, hashed(password), roles, languages, seats), System()
-        )
+        password_hash = hashed(_long_enough(password or _asked()))
+        account = NewAccount(email, name, password_hash, roles, languages, seats)
+        outcome = core.perform(create_account, account, System())
         if isinstance(outcome, Refusal):
             raise Stop(outcome.message)
     click.echo(f"{name} can sign in at {core.settings.origin}/console/.")
+
+
+def _core_without(email: str) -> "Core":
+    """The core, if this account can still be made: else nobody should think of a password for it."""
+    from chat_server.actions.action import Done, System
+    from chat_server.actions.staff import FindAccount, find_account
+    from chat_server.serving import prepare
+    from chat_server.settings import load_settings
+
+    core = prepare(load_settings(), migrating=False)
+    if isinstance(core.perform(find_account, FindAccount(email), System()), Done):
+        raise Stop(f"--email: {email} has an account already.")
+    return core
+
+
+def _asked() -> str:
+    if sys.stdin.isatty():
+        return str(click.prompt("Password", hide_input=True, confirmation_prompt=True))
+    return sys.stdin.readline().rstrip("\r\n")
+
+
+def _long_enough(password: str) -> str:
+    if len(password) < SHORTEST_PASSWORD:
+        raise Stop(f"--password: give at least {SHORTEST_PASSWORD} characters.")
+    return password
 
 
 def main() -> None:

@@ -136,7 +136,8 @@ def demo_password(settings: Settings) -> str | None:
 
 def announce(settings: Settings, password: str | None) -> None:
     """Say where it serves, and the first step."""
-    click.echo(f"Demo page:  {settings.origin}/\nConsole:    {settings.origin}/console/")
+    page = "Demo page: " if settings.mode == "demo" else "Serving:   "
+    click.echo(f"{page} {settings.origin}/\nConsole:    {settings.origin}/console/")
     if password is not None:
         names = ", ".join(f"{person.email} ({person.role})" for person in PEOPLE)
         click.echo(f"Accounts:   {names}\nPassword:   {password}")

@@ -17,6 +17,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from chat_server.rules.hours import parse_windows
 
 DEMO_ONLY = ("rate_limits", "demo_password", "demo_switch", "demo_clock")
+LAST_PORT = 65535
 Seconds = float
 
 
@@ -65,7 +66,7 @@ class Settings(BaseSettings):
         "production", description="`demo` creates accounts, sample articles and a key by itself"
     )
     host: str = Field("127.0.0.1", description="the address to listen on")
-    port: int = Field(8000, ge=1, le=65535, description="the port to listen on")
+    port: int = Field(8000, ge=1, le=LAST_PORT, description="the port to listen on")
     data: Path = Field(Path("data"), description="the folder for SQLite and, in demo mode, the key")
     database_url: str | None = Field(
         None,
@@ -153,6 +154,13 @@ class Settings(BaseSettings):
     @classmethod
     def _instant(cls, value: object) -> object:
         return datetime.fromisoformat(value) if isinstance(value, str) else value
+
+    @field_validator("port", mode="before")
+    @classmethod
+    def _port(cls, value: object) -> object:
+        if not str(value).isdecimal() or not 1 <= int(str(value)) <= LAST_PORT:
+            raise ValueError(f"give a number from 1 to {LAST_PORT}, such as 8000")
+        return value
 
     @field_validator("timezone")
     @classmethod

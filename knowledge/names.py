@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz import process
@@ -30,18 +30,28 @@ def words(text: str) -> list[str]:
     return [word[:_LONGEST_WORD] for word in _WORD.findall(fold(text))]
 
 
-def alike(word: str, choices: Iterable[str], limit: int) -> list[tuple[str, float]]:
+def alike(word: str, choices: Collection[str], limit: int) -> list[tuple[str, float]]:
     """Return up to `limit` choices spelt like `word`, the best first, each with a likeness of 0.8 to 1.
 
     The likeness is 1 - distance / length of the longer, with the optimal string alignment distance
-    (Levenshtein's with neighbours swapped as one mistake).
+    (Levenshtein's with neighbours swapped as one mistake); two letters swapped across others are one
+    mistake too, as in "vegija" for "vejiga".
     """
     if len(word) < _SHORT:
         return []
-    found = process.extract(
+    near = process.extract(
         word, choices, scorer=OSA.normalized_similarity, processor=None, score_cutoff=_ALIKE, limit=limit
     )
-    return [(choice, likeness) for choice, likeness, _ in found]
+    found = {choice: likeness for choice, likeness, _ in near}
+    found |= {choice: 1 - 1 / len(word) for choice in choices if _swapped(word, choice)}
+    return sorted(found.items(), key=lambda one: (-one[1], one[0]))[:limit]
+
+
+def _swapped(word: str, choice: str) -> bool:
+    if len(word) != len(choice):
+        return False
+    apart = [pair for pair in zip(word, choice, strict=True) if pair[0] != pair[1]]
+    return len(apart) == 2 and apart[0] == apart[1][::-1]
 
 
 @dataclass

@@ -17,17 +17,20 @@ const KB = 1000;
 // Parts of engine.io-client that we never use (binary, WebTransport, XMLHttpRequest, reading addresses) weigh
 // almost half of it. Our stand-ins are tested against the originals.
 const leftOut = /\/(webtransport|polling-xhr(\.node)?|transports\/index|parseuri)\.js$/;
-const standIns = {
-  "engine.io-parser": "engine_text.ts",
-  "@socket.io/component-emitter": "engine_emitter.ts",
-};
+const standIns = [
+  [/^engine\.io-parser$/, "engine_text.ts"],
+  [/component-emitter$/, "engine_emitter.ts"],
+  [/\/(util|globals\.node|parseqs)\.js$/, "engine_platform.ts"],
+  [/\/websocket(\.node)?\.js$/, "engine_websocket.ts"],
+];
 const textOnly = {
   name: "text-only",
   enforce: "pre",
   resolveId(id, importer) {
     if (!importer?.includes("engine.io-client")) return null;
     if (leftOut.test(id)) return "\0left-out";
-    return id in standIns ? join(web, "wire", standIns[id]) : null;
+    const standIn = standIns.find(([original]) => original.test(id));
+    return standIn ? join(web, "wire", standIn[1]) : null;
   },
   load: (id) =>
     id === "\0left-out" ? "export const WT = null, XHR = null, transports = null, parse = null;" : null,

@@ -148,7 +148,7 @@ def redis_server() -> Iterator[services.Redis]:
 
 
 @pytest.fixture
-def several(start, postgres_server: str, redis_server: services.Redis) -> Iterator:
+def several(start, postgres_server: str, redis_server: services.Redis):
     """Start helplines over one PostgreSQL and one Redis."""
     name = f"several_{uuid.uuid4().hex[:12]}"
     on_server(postgres_server, f"CREATE DATABASE {name}")
@@ -158,7 +158,7 @@ def several(start, postgres_server: str, redis_server: services.Redis) -> Iterat
         "HELPLINE_SECRET_KEY": "a key that all of these workers share",
         "HELPLINE_RATE_LIMITS": "off",
     }
-    yield lambda **settings: start(**{**shared, **settings})
+    return lambda **settings: start(**{**shared, **settings})
 
 
 @pytest.fixture

@@ -109,12 +109,12 @@ class Redis:
 class Process:
     """The helpline, started as its users start it."""
 
-    def __init__(self, folder: Path, workers: int = 1, **settings: str) -> None:
+    def __init__(self, folder: Path, workers: int = 1, **settings: str | None) -> None:
         self.port = free_port()
         self.workers = workers
         self.url = f"http://127.0.0.1:{self.port}"
         self.log = folder / "helpline.log"
-        self.environment = {
+        environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith("HELPLINE_")},
             "HELPLINE_MODE": "demo",
             "HELPLINE_PORT": str(self.port),
@@ -122,6 +122,7 @@ class Process:
             "HELPLINE_DEMO_PASSWORD": "demo-pass",
             **settings,
         }
+        self.environment = {name: value for name, value in environment.items() if value is not None}
         self.start()
 
     def start(self) -> None:

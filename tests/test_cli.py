@@ -11,12 +11,13 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 
-def helpline(*arguments, **settings):
+def helpline(*arguments, typed="", **settings):
     environment = {name: value for name, value in os.environ.items() if not name.startswith("HELPLINE_")}
     return subprocess.run(
         [sys.executable, "-m", "chat_server", *arguments],
         env={**environment, **settings},
         cwd=ROOT,
+        input=typed,
         capture_output=True,
         text=True,
         timeout=30,
@@ -43,9 +44,12 @@ def test_help_needs_no_settings():
 @pytest.mark.parametrize(
     ("name", "value", "word"),
     [
-        ("HELPLINE_PORT", "99999", "less than or equal"),
+        ("HELPLINE_PORT", "99999", "a number from 1 to 65535"),
+        ("HELPLINE_PORT", "http", "such as 8000"),
         ("HELPLINE_TIMEZONE", "America/Springfield", "IANA"),
         ("HELPLINE_WEEKDAY_WINDOWS", "18:30-07:00", "ends before it starts"),
+        ("HELPLINE_WEEKDAY_WINDOWS", "7am to 6pm", "such as 07:00-18:30"),
+        ("HELPLINE_WEEKDAY_WINDOWS", "7-18", "such as 07:00-18:30"),
         ("HELPLINE_HOLIDAYS", "Atlantis", "Atlantis"),
         ("HELPLINE_MODE", "holiday", "demo"),
         ("HELPLINE_DEMO_CLOCK", "yesterday", "HELPLINE_DEMO_CLOCK"),
@@ -91,3 +95,14 @@ def test_production_starts_only_on_migrated_tables_and_create_user_makes_the_fir
     refused(helpline(*arguments, "--password", "short", **settings), "12 characters")
     assert helpline(*arguments, "--password", "long enough to keep", **settings).returncode == 0
     refused(helpline(*arguments, "--password", "long enough to keep", **settings), "already")
+
+
+def test_create_user_asks_for_a_password_only_when_the_account_can_be_made(tmp_path):
+    settings = production(tmp_path)
+    arguments = ["create-user", "--email", "ada@example.org", "--name", "Ada", "--role", "administrator"]
+    refused(helpline(*arguments, **settings), "helpline migrate")
+    helpline("migrate", **settings)
+    refused(helpline(*arguments, **settings), "12 characters")
+    done = helpline(*arguments, typed="read from a pipe\n", **settings)
+    assert (done.returncode, done.stderr) == (0, "")
+    refused(helpline(*arguments, **settings), "already")

@@ -124,6 +124,8 @@ function Ways({ chatId }: { chatId: string }) {
 
 function Presence({ connected }: { connected: boolean }) {
   const { chat } = words();
+  // Nobody can say whether the visitor is there while we are not.
+  if (useDesk().state.value.lost) return <span class="presence gone">{chat.weAreGone}</span>;
   return (
     <span class={connected ? "presence" : "presence gone"}>{connected ? chat.connected : chat.gone}</span>
   );

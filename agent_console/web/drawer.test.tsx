@@ -106,9 +106,3 @@ test("What cannot be shared says why, and cannot be pressed", () => {
       .every((button) => button.disabled),
   ).toBe(true);
 });
-
-test("Escape closes the drawer", () => {
-  search().focus();
-  press("Escape");
-  expect(drawer.value).toBeNull();
-});

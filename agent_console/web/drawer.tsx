@@ -107,9 +107,8 @@ function LanguageSwitch({ language, choose }: LanguageSwitchProps) {
   );
 }
 
-/** Escape closes; the arrows go through everything that can be shared, and Enter is the button's own. */
+/** The arrows go through everything that can be shared, and Enter is the button's own. */
 function moved(event: KeyboardEvent, box: HTMLElement | null): void {
-  if (event.key === "Escape") return closeDrawer();
   const inSearch = (event.target as HTMLElement).id === "shelf-query";
   const step = event.key === "Enter" && inSearch ? 1 : ({ ArrowDown: 1, ArrowUp: -1 }[event.key] ?? 0);
   if (!step || !box) return;

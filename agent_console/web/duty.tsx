@@ -28,9 +28,11 @@ export function Duty({ me }: { me: Me }) {
         ))}
       </div>
       {me.duty !== "available" && <Reason me={me} />}
-      <span class="since">
-        <Ticking since={me.since} say={duty.since} />
-      </span>
+      {me.duty !== "off" && (
+        <span class="since">
+          <Ticking since={me.since} say={duty.since} />
+        </span>
+      )}
     </fieldset>
   );
 }

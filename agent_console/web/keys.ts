@@ -1,7 +1,7 @@
 // Which key means what. Single keys can be switched off, since dictation software types letters.
 
 export type Shortcut =
-  | { act: "accept" | "decline" | "articles" | "shortcuts" }
+  | { act: "accept" | "decline" | "articles" | "close" | "shortcuts" }
   | { act: "chat"; place: number };
 
 export interface Pressed {
@@ -19,6 +19,7 @@ export type Where = "elsewhere" | "field" | "empty_composer";
 export function shortcutOf(pressed: Pressed, where: Where, singleKeys: boolean): Shortcut | null {
   const { altKey, ctrlKey, metaKey } = pressed;
   if (pressed.isComposing) return null;
+  if (pressed.key === "Escape") return { act: "close" };
   if (altKey && !ctrlKey && !metaKey) return withAlt(pressed.code);
   if ((ctrlKey || metaKey) && !altKey) return pressed.key.toLowerCase() === "k" ? { act: "articles" } : null;
   if (!singleKeys || altKey || where === "field") return null;

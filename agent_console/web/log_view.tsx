@@ -123,9 +123,9 @@ function Shared({ article }: { article: ArticleCard }) {
   const path = safePath(article.url);
   return (
     <div class="text shared" lang={article.language}>
-      <h3>{article.title}</h3>
-      {article.section && <p class="section">{article.section}</p>}
-      <p>{article.summary}</p>
+      <h3>{article.section ?? article.title}</h3>
+      {/* The summary is the whole article's. */}
+      <p>{article.section ? words().chat.sectionOf(article.title) : article.summary}</p>
       {path && (
         <a href={path} target="_blank" rel="noopener">
           {words().chat.openArticle}

@@ -29,7 +29,7 @@ type Handlers = { [W in Heard["what"]]: (state: State, heard: Extract<Heard, { w
 
 const handlers: Handlers = {
   status: (state, { status }) => ({ ...state, status }),
-  lost: (state, { lost }) => ({ ...state, lost }),
+  lost: (state, { lost }) => ({ ...state, lost, talks: lost ? state.talks.map(silent) : state.talks }),
   asked: (state) => ({ ...state, since: { offers: [], chats: [] } }),
   missed: (state) => ({ ...state, talks: state.talks.map(unsure) }),
   snapshot: (state, { snapshot }) => withSnapshot(state, snapshot),
@@ -102,6 +102,10 @@ function withHanding(state: State, chatId: string, handing: Handing): State {
   const next = changeTalk(state, chatId, () => ({ handing: null }));
   if (chat?.state !== "active") return next;
   return tell(next, { kind: "not_handed", visitor: chat, name: handing.name, state: end });
+}
+
+function silent(talk: Talk): Talk {
+  return { ...talk, typing: false };
 }
 
 function unsure(talk: Talk): Talk {

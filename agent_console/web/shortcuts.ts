@@ -4,7 +4,7 @@ import { acceptOffer, declineOffer } from "./acts";
 import type { Desk } from "./desk";
 import { type Shortcut, shortcutOf, whereOf } from "./keys";
 import { singleKeys } from "./preferences";
-import { dialog, drawer, focusComposer, openDrawer, selected } from "./view";
+import { closeDrawer, dialog, drawer, focusComposer, openDrawer, selected } from "./view";
 
 export function listenForShortcuts(desk: Desk): void {
   document.addEventListener("keydown", (event) => {
@@ -27,6 +27,9 @@ function perform(desk: Desk, shortcut: Shortcut): boolean {
       return true;
     case "articles":
       return openArticles(desk);
+    case "close":
+      if (drawer.value) closeDrawer();
+      return false;
     case "chat":
       return goTo(desk, shortcut.place);
     case "shortcuts":

@@ -70,9 +70,11 @@ export function WrapUpForm({ talk }: { talk: Talk }) {
       </label>
       <textarea id={id("text")} name="text" rows={2} maxLength={4000} aria-describedby={id("hint")} />
       <small id={id("hint")}>{text.textHint}</small>
-      <button type="submit" disabled={busy}>
-        {text.submit}
-      </button>
+      <p class="file">
+        <button type="submit" disabled={busy}>
+          {text.submit}
+        </button>
+      </p>
     </form>
   );
 }

@@ -1,5 +1,7 @@
 """Handing a chat over: to a colleague, who is asked first, or back to the queue."""
 
+import uuid
+
 from chat_server.actions import telling, views
 from chat_server.actions.action import Done, Event, Member, Outcome, Tx, action
 from chat_server.actions.assigning import back_to_queue, free_slot
@@ -29,9 +31,7 @@ def transfer_chat(tx: Tx, command: TransferChat, by: Member) -> Outcome:
 def _noted(tx: Tx, command: TransferChat, by: Member) -> list[Event]:
     if command.note is None:
         return []
-    return file_note(
-        tx, command.chat_id, f"transfer-{tx.now.timestamp():.6f}".replace(".", "-"), command.note, by
-    )[1]
+    return file_note(tx, command.chat_id, f"transfer-{uuid.uuid4().hex}", command.note, by)[1]
 
 
 def _to_queue(tx: Tx, command: TransferChat, row: Record, held: Record, by: Member) -> Outcome:

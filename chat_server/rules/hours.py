@@ -35,11 +35,15 @@ def parse_windows(text: str) -> tuple[Window, ...]:
     """Read `07:00-12:00,13:00-18:30`. Raises ValueError that says what is wrong."""
     windows = []
     for part in filter(None, (piece.strip() for piece in text.split(","))):
-        opens, dash, closes = part.partition("-")
-        if not dash:
-            raise ValueError(f"{part!r} is not a window like 07:00-18:30")
-        until = time(0) if closes.strip() == "24:00" else time.fromisoformat(closes.strip())
-        windows.append(Window(time.fromisoformat(opens.strip()), until))
+        opens, _, closes = part.partition("-")
+        try:
+            until = time(0) if closes.strip() == "24:00" else time.fromisoformat(closes.strip())
+            since = time.fromisoformat(opens.strip())
+        except ValueError as error:
+            raise ValueError(
+                f"{part!r} is not a window; give hours such as 07:00-18:30, several with commas"
+            ) from error
+        windows.append(Window(since, until))
     return tuple(windows)
 
 

@@ -82,7 +82,7 @@ class VisitorPages:
         """The routes, wired."""
         pages = Blueprint("visitor_pages", __name__, template_folder=str(HERE / "pages"), static_folder=None)
         routes: dict[str, Callable[..., Response]] = {
-            "/": self.demo,
+            "/": self.home,
             "/widget/": self.widget,
             "/widget.js": self.loader,
             "/static/<path:name>": self.static,
@@ -111,10 +111,11 @@ class VisitorPages:
             api(unavailable(settings.phone_number, settings.phone_uri, settings.timezone)), settings
         )
 
-    def demo(self) -> Response:
-        """A page as a charity might have it."""
-        told = {"demo": self._settings.mode == "demo", "switch_note": self._settings.demo_switch}
-        return _page(render_template("demo.html", language=page_language(), **told, **self._phone), "'self'")
+    def home(self) -> Response:
+        """In a demonstration a page as a charity might have it; else who this is, and the phone."""
+        page = "demo.html" if self._settings.mode == "demo" else "home.html"
+        told = {"switch_note": self._settings.demo_switch, **self._phone}
+        return _page(render_template(page, language=page_language(), **told), "'self'")
 
     def widget(self) -> Response:
         """The frame that the button opens."""

@@ -4,51 +4,12 @@ from copy import deepcopy
 
 import pytest
 from conversing import client_id
+from folding import fold_chat, fold_staff
 from stage import as_text
 
 from chat_server.actions import assigning, conversation, sharing, transferring
 from chat_server.protocol.staff import AddNote, DeclineOffer, ShareArticle, TransferChat, TransferTarget
 from chat_server.protocol.visitor import ChoosePhone
-
-
-def fold_staff(snapshot, events, fresh):
-    """What a console makes of its snapshot and the events, by the contract alone."""
-    state = {**deepcopy(snapshot), "at": fresh["at"]}
-    for event in events:
-        payload = event.payload
-        if event.name == "resync":
-            return fresh
-        if event.name == "duty_changed":
-            state["me"] = payload["me"]
-        elif event.name == "offer_made":
-            state["offers"].append(payload)
-        elif event.name == "offer_closed":
-            offers = [offer for offer in state["offers"] if offer["offer_id"] != payload["offer_id"]]
-            if payload["state"] == "accepted":
-                taken = next(
-                    offer["chat"] for offer in state["offers"] if offer["offer_id"] == payload["offer_id"]
-                )
-                state["chats"].append(taken)
-            state["offers"] = offers
-        elif event.name in {"chat_changed", "entry_added"}:
-            for held in [*state["chats"], *[offer["chat"] for offer in state["offers"]]]:
-                fold_chat(held, event)
-            if event.name == "entry_added":
-                for offer in state["offers"]:
-                    if offer["chat"]["id"] == payload["chat_id"]:
-                        offer["entries"].append(payload["entry"])
-        state["chats"] = [chat for chat in state["chats"] if chat["state"] != "closed"]
-    return state
-
-
-def fold_chat(chat, event):
-    payload = event.payload
-    if event.name == "chat_changed" and payload["chat"]["id"] == chat["id"]:
-        if payload["chat"]["version"] >= chat["version"]:
-            chat.update(payload["chat"])
-    elif event.name == "entry_added" and payload["chat_id"] == chat["id"]:
-        chat["last_seq"] = max(chat["last_seq"], payload["entry"]["seq"])
-        chat["version"] = max(chat["version"], payload["version"])
 
 
 def note(ann, vera):

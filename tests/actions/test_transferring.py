@@ -124,3 +124,14 @@ def test_an_ended_chat_cannot_be_transferred(stage):
     vera, ann = stage.talking()
     ann.ends(vera.chat_id)
     assert transfer(ann, vera.chat_id, TransferTarget(queue=True)).code == "conflict"
+
+
+def test_two_transfers_with_notes_in_one_instant_both_file_their_note(stage):
+    vera, ann = stage.talking()
+    ben = stage.on_duty("Ben")
+    to_person(ann, vera, ben, note="asks about costs")
+    stage.do(assigning.decline_offer, DeclineOffer(offer_id=ben.offer["offer_id"]), ben.by)
+    transfer(ann, vera.chat_id, TransferTarget(queue=True), note="Ben is busy")
+    sofia = stage.on_duty("Sofía")
+    stage.dispatch()
+    assert {note["text"] for note in sofia.accepts()["notes"]} == {"asks about costs", "Ben is busy"}

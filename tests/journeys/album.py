@@ -1,4 +1,4 @@
-"""Looks at a page: pictures of it at two widths, and what axe finds wrong with it."""
+"""Looks at a page: pictures of it at three sizes, and what axe finds wrong with it."""
 
 from pathlib import Path
 
@@ -9,6 +9,7 @@ PICTURES = ROOT / "build" / "screenshots"
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 WIDE = {"width": 1280, "height": 800}
 NARROW = {"width": 390, "height": 844}
+SMALL = {"width": 360, "height": 640}
 # Rings, dots and fades say nothing about the state, and would be caught half way.
 STILL = "reduce"
 
@@ -23,7 +24,7 @@ class Album:
     def look(self, page: Page, name: str) -> None:
         assert name not in self.names, f"{name} was looked at already"
         self.names.add(name)
-        for width in (NARROW, WIDE):
+        for width in (SMALL, NARROW, WIDE):
             page.set_viewport_size(width)
             page.screenshot(path=PICTURES / f"{name}-{width['width']}.png")
         found = violations(page)

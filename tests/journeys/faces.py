@@ -66,6 +66,9 @@ class Widget(_Person):
         self.frame.get_by_label(self.words["consent"]).check()
         self.press("start")
 
+    def shut(self) -> None:
+        self.page.get_by_role("button", name=self.words["shut"]).click()
+
     def press(self, name: str) -> None:
         self.frame.get_by_role("button", name=self.words[name]).click()
 
@@ -161,6 +164,7 @@ class Console(_Person):
         self.press("end")
         self.press("confirm_end")
         expect(self.page.get_by_role("heading", name=self.words["wrap_up"])).to_be_visible()
+        expect(self.page.get_by_role("button", name=self.words["file"])).to_be_in_viewport(ratio=1)
 
     def wrap_up(self) -> None:
         self.page.get_by_label(self.words["contact_type"]).select_option(self.words["information"])
@@ -172,6 +176,8 @@ class Console(_Person):
         self.press("change")
         dialog = self.page.get_by_role("dialog")
         dialog.get_by_role("radio", name=self.words[position], exact=False).check()
-        dialog.get_by_role("button", name=self.words["change"]).click()
+        go_on = dialog.get_by_role("button", name=self.words["next"])
+        expect(go_on).to_be_in_viewport(ratio=1)
+        go_on.click()
         dialog.get_by_role("button", name=self.words["yes_change"]).click()
         expect(dialog).to_have_count(0)

@@ -16,6 +16,7 @@ def test_vera_and_victor_are_helped_from_the_button_to_the_wrap_up(start, visito
     vera = vera_asks(visitor(house), look)
     ann_accepts(ann, vera, look)
     they_talk(ann, vera, look)
+    keeps_talking(vera, look, "en")
     ann_shares_what_a_misspelling_finds(ann, vera, look)
     a_reload_resumes(vera)
     the_line_is_cut(ann, vera, look)
@@ -80,6 +81,13 @@ def they_talk(ann, vera, look):
     look(vera.page, "visitor-talking-en")
 
 
+def keeps_talking(widget, look, language):
+    widget.press("end")
+    expect(widget.frame.get_by_role("link", name=widget.words["call"])).to_be_visible()
+    look(widget.page, f"visitor-sure-to-end-{language}")
+    widget.press("keep_talking")
+
+
 def ann_shares_what_a_misspelling_finds(ann, vera, look):
     ann.search("lenalidomid side efects")
     side_effects = ann.found(
@@ -101,7 +109,6 @@ def ann_shares_what_a_misspelling_finds(ann, vera, look):
 
 def a_reload_resumes(vera):
     vera.page.reload()
-    vera.open_chat()
     vera.heading("with", "Ann")
     expect(vera.line("I am a bit scared of it.")).to_have_count(1)
     expect(vera.line("Is lenalidomide a chemotherapy?")).to_have_count(1)
@@ -183,6 +190,7 @@ def victor_is_helped_in_spanish(sofia, victor, sue, look):
     victor.say("Buenos días. Mañana me ponen la primera.")
     expect(sofia.lines("Víctor", "Mañana me ponen la primera.")).to_be_visible()
     look(sofia.page, "console-talking-es")
+    keeps_talking(victor, look, "es")
     sofia.search("vejija")
     bladder = sofia.found("BCG para el cáncer de vejiga y el melanoma", "BCG para el cáncer de vejiga")
     expect(bladder).to_be_visible()
@@ -197,6 +205,7 @@ def victor_is_helped_in_spanish(sofia, victor, sue, look):
     look(opened.value, "article-page-es")
     sofia.end_chat()
     victor.heading("ended")
+    look(victor.page, "visitor-ended-es")
     look(sofia.page, "console-wrap-up-es")
     rates(victor, look, "es")
     sofia.wrap_up()

@@ -1,6 +1,7 @@
 """Nobody is left in a dead end: whatever does not work, the phone is there."""
 
 import pytest
+from album import SMALL
 from playwright.sync_api import expect
 
 TEL = "tel:+18002272345"
@@ -66,8 +67,17 @@ def test_who_still_waits_when_chat_closes_gets_the_phone_and_a_code(start, visit
     code = vera.code()
     album.look(vera.page, f"visitor-closing-{language}")
     vera.page.reload()
-    vera.open_chat()
     assert vera.code() == code
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_on_a_small_phone_whoever_waits_sees_the_number_and_where_to_write(start, visitor, language):
+    house = start(HELPLINE_RATE_LIMITS="off")
+    house.on_duty("ann" if language == "en" else "sofia")
+    vera = waiting(visitor(house, language))
+    vera.page.set_viewport_size(SMALL)
+    for role, name in (("link", "call"), ("textbox", "message"), ("button", "send")):
+        expect(vera.frame.get_by_role(role, name=vera.words[name])).to_be_in_viewport(ratio=1)
 
 
 def test_whoever_stops_waiting_to_call_gets_a_code_that_a_specialist_can_open(start, visitor):

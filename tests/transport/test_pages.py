@@ -1,3 +1,5 @@
+import shutil
+
 import pytest
 
 
@@ -21,6 +23,23 @@ def test_the_demo_page_is_turned_by_the_two_line_embed_alone(helpline):
     assert page.count("data-helpline") == 1
     assert 'href="tel:+18002272345"' in page
     assert page.count("<script") == 1
+
+
+@pytest.mark.parametrize(("language", "who"), [("en", "chat server"), ("es", "servidor del chat")])
+def test_in_production_the_first_page_says_what_it_is_and_gives_the_phone(
+    start, tmp_path, sqlite_template, language, who
+):
+    (tmp_path / "data").mkdir()
+    shutil.copy(sqlite_template, tmp_path / "data" / "helpline.db")
+    house = start(HELPLINE_MODE="production", HELPLINE_SECRET_KEY="s" * 40, HELPLINE_DEMO_PASSWORD=None)
+    page = house.request("GET", f"/?language={language}").content.decode()
+    assert who in page
+    assert "Harbor" not in page
+    assert page.count("data-helpline") == 1
+    assert page.count('href="tel:+18002272345"') == 2
+    started = house.process.log.read_text()
+    assert f"Serving:    {house.url}/" in started
+    assert "Demo" not in started
 
 
 @pytest.mark.parametrize("slug", ["immunotherapy", "immunomodulators", "bcg", "imiquimod"])

@@ -52,9 +52,7 @@ function Line({ row }: { row: Row }) {
         <span class={`badge ${row.duty}`}>{duty[row.duty]}</span>
         {row.reason && <small> {reasonInWords(row.reason)}</small>}
       </td>
-      <td data-label={staff.since}>
-        <Ticking since={row.since} />
-      </td>
+      <td data-label={staff.since}>{row.duty === "off" ? board.none : <Ticking since={row.since} />}</td>
       <td data-label={staff.load}>
         {staff.of(used, row.capacity)}
         {used > 0 && <small> {staff.detail(row.active, row.wrap_up, row.offered)}</small>}

@@ -51,20 +51,22 @@ export function SwitchFields({ draft, change, wrong, submit, cancel }: FieldsPro
           {text.message} <small>({optional})</small>
         </legend>
         <small>{text.messageHint}</small>
-        {(["en", "es"] as const).map((language) => (
-          <div key={language}>
-            <label for={`switch-${language}`}>{language === "en" ? text.messageEn : text.messageEs}</label>
-            <textarea
-              id={`switch-${language}`}
-              lang={language}
-              rows={2}
-              maxLength={500}
-              value={draft[language]}
-              aria-invalid={wrong === "message" && !draft[language].trim()}
-              onInput={(event) => change({ ...draft, [language]: event.currentTarget.value })}
-            />
-          </div>
-        ))}
+        <div class="pair">
+          {(["en", "es"] as const).map((language) => (
+            <div key={language}>
+              <label for={`switch-${language}`}>{language === "en" ? text.messageEn : text.messageEs}</label>
+              <textarea
+                id={`switch-${language}`}
+                lang={language}
+                rows={2}
+                maxLength={500}
+                value={draft[language]}
+                aria-invalid={wrong === "message" && !draft[language].trim()}
+                onInput={(event) => change({ ...draft, [language]: event.currentTarget.value })}
+              />
+            </div>
+          ))}
+        </div>
       </fieldset>
       {wrong && (
         <p class="wrong" role="alert">
@@ -72,7 +74,7 @@ export function SwitchFields({ draft, change, wrong, submit, cancel }: FieldsPro
         </p>
       )}
       <div class="row">
-        <button type="submit">{text.change}</button>
+        <button type="submit">{text.next}</button>
         <button type="button" class="quiet" onClick={cancel}>
           {cancelText}
         </button>

@@ -62,6 +62,7 @@ export const boardTexts = {
     messageEs: "In Spanish",
     messageBoth: "The message is needed in both languages.",
     change: "Change…",
+    next: "Continue",
     confirmHeading: (position: string) => `Set chat to “${position}”?`,
     whatVisitorsSee: "What visitors will see",
     confirm: "Yes, change it",

@@ -64,6 +64,7 @@ export const boardTexts: typeof en = {
     messageEs: "En español",
     messageBoth: "El mensaje hace falta en los dos idiomas.",
     change: "Cambiar…",
+    next: "Continuar",
     confirmHeading: (position: string) => `¿Poner el chat en «${position}»?`,
     whatVisitorsSee: "Lo que verán los visitantes",
     confirm: "Sí, cambiarlo",

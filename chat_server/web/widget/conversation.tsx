@@ -2,7 +2,7 @@ import { Component, createRef } from "preact";
 import { Composer } from "./composer";
 import type { Face } from "./face";
 import { Log } from "./log_view";
-import { CallBox, PhoneLink } from "./phone_card";
+import { PhoneLink } from "./phone_card";
 import { viewOf } from "./state";
 import type { Texts } from "./texts";
 import { positionInWords, waitInWords } from "./words";
@@ -20,10 +20,11 @@ export function Conversation(face: Face) {
       </header>
       <Log {...face} />
       {view === "ended" ? (
-        <footer>
+        <footer class="row">
           <button type="button" onClick={() => visit.goOn()}>
             {words.talking.goOn}
           </button>
+          <PhoneLink {...face} />
         </footer>
       ) : (
         <Composer {...face} />
@@ -44,7 +45,7 @@ function Waiting(face: Face) {
         {waitInWords(chat?.wait ?? null, language)}
       </p>
       <p>{waiting.meanwhile}</p>
-      <CallBox {...face} />
+      <PhoneLink {...face} />
       <Leave key="leave" {...face} says={waiting}>
         <button type="button" class="quiet" onClick={() => visit.choosePhone()}>
           {words.callInstead}
@@ -61,7 +62,7 @@ function Talking(face: Face) {
     <>
       <h1 tabIndex={-1}>{talking.title(state.chat?.specialist?.name ?? words.helpline)}</h1>
       <Leave key="end" {...face} says={talking}>
-        <PhoneLink state={state} words={words} />
+        <PhoneLink {...face} />
       </Leave>
     </>
   );
@@ -102,6 +103,7 @@ class Leave extends Component<LeaveProps, { asking: boolean }> {
         <button key="yes" type="button" class="quiet" onClick={() => visit.end()}>
           {says.yes}
         </button>
+        {children}
       </fieldset>
     );
   }

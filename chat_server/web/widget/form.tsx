@@ -10,7 +10,7 @@ export class Form extends Component<Face, { wrong: Wrong[] }> {
   override state = { wrong: [] as Wrong[] };
   private readonly form = createRef<HTMLFormElement>();
   private readonly summary = createRef<HTMLDivElement>();
-  private readonly before = this.props.visit.formValues() ?? {};
+  private readonly before = this.props.visit.entrance.formValues() ?? {};
 
   render() {
     const { state, words } = this.props;
@@ -164,7 +164,7 @@ export class Form extends Component<Face, { wrong: Wrong[] }> {
 
   private readonly remember = () => {
     const { language, consent, ...values } = this.values();
-    this.props.visit.rememberForm(values);
+    this.props.visit.entrance.rememberForm(values);
   };
 
   private readonly submit = (event: Event) => {
@@ -174,6 +174,6 @@ export class Form extends Component<Face, { wrong: Wrong[] }> {
     if (!request.role) wrong.push("role");
     if (!consent) wrong.push("consent");
     this.setState({ wrong }, () => this.summary.current?.focus());
-    if (wrong.length === 0) this.props.visit.request(request as unknown as RequestChat);
+    if (wrong.length === 0) this.props.visit.entrance.request(request as unknown as RequestChat);
   };
 }

@@ -9,6 +9,8 @@ export interface Kept {
   /** Asked for and not answered yet: asked again with the same secret, it gets the same answer. */
   request: RequestChat;
   unsent: { chat: string; messages: [clientId: string, text: string][] };
+  /** How much of the log was shown. */
+  seen: number;
   /** Shown on the phone card. A phone may drop the page while it dials. */
   phoned: { availability: Availability; handoff: Handoff | null };
   rated: boolean;

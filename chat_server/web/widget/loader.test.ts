@@ -12,8 +12,9 @@ async function embed(page: string, answer: () => Promise<unknown>) {
   const shadow = document.querySelector("div[lang]")?.shadowRoot;
   return {
     link: document.querySelector<HTMLAnchorElement>("a[data-helpline]"),
-    button: shadow?.querySelector<HTMLButtonElement>("button.open"),
+    button: shadow?.querySelector<HTMLButtonElement>("button"),
     panel: shadow?.querySelector("dialog"),
+    frame: shadow?.querySelector("iframe"),
     shadow,
   };
 }
@@ -28,6 +29,7 @@ describe("the embed", () => {
     vi.spyOn(document, "currentScript", "get").mockReturnValue(script);
     vi.stubGlobal("fetch", fetched);
     document.documentElement.lang = "";
+    sessionStorage.clear();
   });
   afterEach(() => vi.unstubAllGlobals());
 
@@ -66,6 +68,52 @@ describe("the embed", () => {
     document.documentElement.lang = onPage;
     await embed(LINK.replace("data-helpline", `data-helpline data-language="${onLink}"`), says("chat"));
     expect(fetched.mock.calls[0]?.[0]).toBe(`https://server.example/api/availability?language=${spoken}`);
+  });
+
+  test("stores nothing before anybody opens it", async () => {
+    await embed(LINK, says("chat"));
+    expect(sessionStorage).toHaveLength(0);
+  });
+
+  test.each([
+    ["shown", "true", true],
+    ["shut, and still listens", "false", false],
+  ])("after a reload, what is underway is back as it was: %s", async (_, kept, open) => {
+    sessionStorage.helpline = kept;
+    const { panel, frame } = await embed(LINK, says("chat"));
+    expect(panel?.open).toBe(open);
+    expect(frame?.src).toBe("https://server.example/widget/?language=en");
+  });
+
+  test("after a reload with nothing underway there is only the button", async () => {
+    sessionStorage.helpline = "";
+    const { button, frame } = await embed(LINK, says("chat"));
+    expect(button).toBeTruthy();
+    expect(frame).toBeNull();
+  });
+
+  test("there is a button where the browser allows no storage", async () => {
+    vi.stubGlobal("sessionStorage", undefined);
+    const { button } = await embed(LINK, says("chat"));
+    expect(button?.textContent).toContain("Live Chat");
+  });
+
+  test("believes what is underway from the frame alone, and keeps it until it is over", async () => {
+    const { button, panel, shadow } = await embed(LINK, says("chat"));
+    button?.click();
+    const frame = shadow?.querySelector("iframe");
+    const told = (data: object, origin: string, source = frame?.contentWindow) =>
+      window.dispatchEvent(Object.assign(new MessageEvent("message", { data, origin }), { source }));
+    told({ unread: 0, underway: true }, "https://elsewhere.example");
+    told({ unread: 0, underway: true }, "https://server.example", window);
+    expect(sessionStorage).toHaveLength(0);
+    told({ unread: 2, underway: true }, "https://server.example");
+    expect(sessionStorage.helpline).toBe("true");
+    expect(button?.textContent).toContain("2 new");
+    panel?.close();
+    expect(sessionStorage.helpline).toBe("false");
+    told({ unread: 0, underway: false }, "https://server.example");
+    expect(sessionStorage.helpline).toBe("");
   });
 
   test("asks nothing on a page without the link", async () => {

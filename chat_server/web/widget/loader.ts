@@ -8,7 +8,7 @@ import { css, SMALL } from "./loader_css";
 type Words = [chat: string, closed: string, close: string, unread: string];
 const WORDS: Record<Language, Words> = {
   en: ["Live Chat", "Closed now. Call any time.", "Close", "new"],
-  es: ["Chat en vivo", "Cerrado ahora. Llame a toda hora.", "Cerrar", "nuevos"],
+  es: ["Chat en vivo", "Cerrado ahora. Llame a toda hora.", "Cerrar", "sin leer"],
 };
 
 const script = document.currentScript as HTMLScriptElement;
@@ -42,13 +42,14 @@ function make<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, properties: obj
 function place(link: HTMLAnchorElement, server: string, language: Language, open: boolean) {
   const [chat, closed, close, unread] = WORDS[language];
   const badge = make("b", { hidden: true });
-  const button = make("button", { className: "open", textContent: chat }, badge);
+  const button = make("button", { textContent: chat }, badge);
   if (!open) button.append(make("small", { textContent: closed }));
   const hide = make("button", { textContent: `${close} ×` });
   const host = make("div", { lang: language });
   link.replaceWith(host);
   // Until the frame is ready, the panel shows the phone link itself.
-  const panel = make("dialog", { ariaLabel: chat }, hide, make("p", {}, link));
+  const meanwhile = make("p", {}, link);
+  const panel = make("dialog", { ariaLabel: chat }, hide, meanwhile);
   const styles = new CSSStyleSheet();
   styles.replaceSync(css);
   const shadow = host.attachShadow({ mode: "open" });
@@ -57,46 +58,54 @@ function place(link: HTMLAnchorElement, server: string, language: Language, open
   // The page's own last lines stay reachable above the button.
   document.body.append(make("div", { style: "height:5rem" }));
 
-  let frame: HTMLIFrameElement | undefined;
-  const expanded = (is: boolean) => {
-    button.ariaExpanded = `${is}`;
-    if (panel.className)
-      frame?.contentWindow?.postMessage({ helpline: is ? "opened" : "closed" } satisfies ToFrame, server);
+  // Not attached yet, so nothing is loaded.
+  const frame = make("iframe", {
+    title: chat,
+    src: `${server}/widget/?language=${language}`,
+    allow: "clipboard-write",
+  });
+  let underway = false;
+  const tell = () => {
+    button.ariaExpanded = `${panel.open}`;
+    if (meanwhile.isConnected) return;
+    frame.contentWindow?.postMessage({ shown: panel.open } satisfies ToFrame, server);
+    try {
+      sessionStorage.helpline = underway ? panel.open : "";
+    } catch {
+      // Where nothing can be kept, the page begins with the button again.
+    }
   };
-  expanded(false);
-
-  button.onclick = () => {
-    frame ??= panel.appendChild(
-      make("iframe", {
-        title: chat,
-        src: `${server}/widget/?language=${language}`,
-        allow: "clipboard-write",
-      }),
-    );
+  const show = () => {
+    if (!frame.isConnected) panel.append(frame);
     // On a small screen the panel covers the page, so the page behind it must be out of reach.
-    if (matchMedia(SMALL).matches) panel.showModal();
-    else panel.show();
-    expanded(true);
+    panel[matchMedia(SMALL).matches ? "showModal" : "show"]();
+    tell();
     frame.focus();
   };
-  panel.onclose = () => {
-    expanded(false);
-    button.focus();
-  };
   const shut = () => panel.close();
+  button.onclick = show;
   hide.onclick = shut;
   panel.onkeydown = (event) => event.key === "Escape" && shut();
+  panel.onclose = () => {
+    tell();
+    button.focus();
+  };
   addEventListener("message", ({ source, origin, data }: MessageEvent<FromFrame>) => {
-    if (source !== frame?.contentWindow || origin !== server) return;
-    if (data.helpline === "close") shut();
-    if (data.helpline === "unread") {
-      badge.hidden = !data.count;
-      badge.textContent = `${data.count} ${unread}`;
+    if (source !== frame.contentWindow || origin !== server) return;
+    if ("close" in data) return shut();
+    underway = data.underway;
+    badge.hidden = !data.unread;
+    badge.textContent = `${data.unread} ${unread}`;
+    if (meanwhile.isConnected) {
+      meanwhile.remove();
+      frame.focus();
     }
-    if (data.helpline === "ready") {
-      panel.className = "ready";
-      expanded(panel.open);
-      frame?.focus();
-    }
+    tell();
   });
+
+  tell();
+  // Who was in a chat before this page was loaded is in it again, behind a shut panel too.
+  const before = sessionStorage.helpline;
+  if (before) panel.append(frame);
+  if (before === "true") show();
 }

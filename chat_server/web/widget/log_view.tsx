@@ -103,20 +103,16 @@ function Article({ article, words }: { article: ArticleCard; words: Texts }) {
   const path = safePath(article.url);
   return (
     <div class="text" lang={article.language}>
-      <h2>{article.title}</h2>
-      {article.section && (
-        <p>
-          <b>{article.section}</b>
-        </p>
-      )}
-      <p>{article.summary}</p>
+      <h2>{article.section ?? article.title}</h2>
+      {/* The summary is the whole article's. */}
+      <p>{article.section ? words.sectionOf(article.title) : article.summary}</p>
       {path && (
         <p>
           <a
             href={path}
             target="_blank"
             rel="noopener noreferrer"
-            aria-label={`${words.article}: ${article.title} (${words.newWindow})`}
+            aria-label={`${words.article}: ${article.section ?? article.title} (${words.newWindow})`}
           >
             {words.article}
           </a>

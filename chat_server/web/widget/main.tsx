@@ -38,7 +38,6 @@ function start(root: HTMLElement) {
   render(<App visit={visit} />, root);
   document.addEventListener("keydown", (event) => event.key === "Escape" && frame.close());
   visit.start();
-  frame.ready();
 }
 
 async function askAvailability(language: string) {

@@ -29,13 +29,16 @@ export function PhoneCard({ visit, state, words }: Face) {
   const { reason } = availability;
   const [title, body] = words.phone[reason];
   const opening = openingInWords(availability.chat.opens_at, state.language);
+  // Then the hours say nothing: chat opens when somebody is free.
+  const soon = reason === "nobody_on_duty" || reason === "queue_full";
   return (
     <>
       <h1 tabIndex={-1}>{title}</h1>
       <p>{body}</p>
       <CallBox state={state} words={words} />
       {state.handoff && <HandoffCode handoff={state.handoff} state={state} words={words} />}
-      {opening && reason !== "open" && <p>{words.phone.opens(opening)}</p>}
+      {soon && !state.phoned && <p>{words.phone.soon}</p>}
+      {opening && !soon && reason !== "open" && <p>{words.phone.opens(opening)}</p>}
       <button type="button" class="quiet" onClick={() => visit.startAgain()}>
         {words.phone.again}
       </button>
@@ -66,7 +69,7 @@ export function LanguageChoice({ visit, state, words }: Face) {
             type="radio"
             name="language"
             checked={language === state.language}
-            onChange={() => visit.chooseLanguage(language)}
+            onChange={() => visit.entrance.chooseLanguage(language)}
           />
           {name}
         </label>

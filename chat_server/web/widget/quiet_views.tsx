@@ -3,7 +3,7 @@
 import { Component } from "preact";
 import type { RateChat } from "../wire";
 import type { Face } from "./face";
-import { CallBox } from "./phone_card";
+import { CallBox, PhoneLink } from "./phone_card";
 import { transcript } from "./transcript";
 
 export function Loading({ state, words }: Face) {
@@ -40,6 +40,7 @@ export function Rating({ visit, state, words }: Face) {
   return (
     <>
       <h1 tabIndex={-1}>{rating.title}</h1>
+      <PhoneLink state={state} words={words} />
       <form onSubmit={submit}>
         <fieldset>
           <legend>{rating.legend}</legend>

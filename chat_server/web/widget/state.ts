@@ -2,6 +2,7 @@
 
 import type { Availability, Chat, Entry, Handoff, Outgoing, Status, WireError } from "../wire";
 import type { Language } from "../wire/language";
+import type { News } from "./bridge";
 
 export interface Setup {
   language: Language;
@@ -24,6 +25,9 @@ export interface State extends Setup {
   lost: boolean;
   typing: boolean;
   draft: string;
+  unread: number;
+  /** The form is begun. */
+  filling: boolean;
   requesting: boolean;
   requestError: WireError | null;
   handoff: Handoff | null;
@@ -40,6 +44,7 @@ export function initialState(setup: Setup): State {
     ...noChat(),
     status: "closed",
     lost: false,
+    filling: false,
     requesting: false,
     requestError: null,
     handoff: null,
@@ -56,6 +61,7 @@ export function noChat() {
     settled: false,
     typing: false,
     draft: "",
+    unread: 0,
     afterwards: "ended" as const,
     ratingFailed: false,
   };
@@ -93,6 +99,12 @@ function viewOfChat(chat: Chat, afterwards: State["afterwards"]): View {
     default:
       return afterwards;
   }
+}
+
+/** What the page around may know. Whoever is in a chat, on the way to one or reading a code is brought back. */
+export function newsOf({ chat, handoff, requesting, resuming, filling, unread }: State): News {
+  const open = chat?.state === "waiting" || chat?.state === "active";
+  return { unread, underway: open || !!handoff || requesting || resuming || filling };
 }
 
 /** What stands in for an answer when there is none: the phone always does. */

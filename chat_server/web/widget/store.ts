@@ -1,15 +1,15 @@
-/** One state, replaced as a whole; whoever shows it hears of every change. */
+/** One state, replaced as a whole; whoever shows it or tells of it hears of every change. */
 export class Store<State> {
-  private listener: () => void = () => {};
+  private readonly listeners: (() => void)[] = [];
 
   constructor(public state: State) {}
 
   set(change: Partial<State>): void {
     this.state = { ...this.state, ...change };
-    this.listener();
+    for (const listener of this.listeners) listener();
   }
 
   onChange(listener: () => void): void {
-    this.listener = listener;
+    this.listeners.push(listener);
   }
 }

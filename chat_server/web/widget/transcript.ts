@@ -35,6 +35,6 @@ function line(entry: Entry, words: Texts, language: Language, origin: string): s
   const time = timeInWords(entry.at, language);
   if (entry.kind === "notice") return `[${time}] ${noticeInWords(entry, words)}`;
   const { article } = entry;
-  const said = article ? `${article.title}\n${origin}${article.url}` : entry.text;
+  const said = article ? `${article.section ?? article.title}\n${origin}${article.url}` : entry.text;
   return `[${time}] ${authorInWords(entry, words)}: ${said}`;
 }

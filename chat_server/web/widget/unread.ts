@@ -1,15 +1,15 @@
 import type { Entry } from "../wire";
+import type { Keep } from "./keep";
 
-/** Counts what the specialist said while the panel was closed. */
+/** Counts what the specialist said while the panel was shut, or the page away. */
 export class Unread {
   shown = true;
-  private seen = 0;
 
-  constructor(private readonly tell: (count: number) => void) {}
+  constructor(private readonly keep: Keep) {}
 
-  /** `history` is what was there before, and counts as seen. */
-  count(entries: readonly Entry[], history: boolean): void {
-    if (this.shown || history) this.seen = entries.length;
-    this.tell(entries.slice(this.seen).filter((entry) => entry.author.kind === "specialist").length);
+  count(entries: readonly Entry[]): number {
+    if (this.shown) this.keep.write("seen", entries.length);
+    const unseen = entries.slice(this.keep.read("seen") ?? 0);
+    return unseen.filter((entry) => entry.author.kind === "specialist").length;
   }
 }

@@ -1,141 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { Availability, Chat } from "../wire";
-import { chat, entry } from "../wire/cast";
-import { FakeConnection, memoryKeep } from "./fake_server";
-import { phoneOnly, viewOf } from "./state";
-import { Visit } from "./visit";
-
-const SETUP = {
-  language: "en" as const,
-  retentionDays: 30,
-  number: "1-800-227-2345",
-  uri: "tel:+18002272345",
-};
-const FORM = { role: "caregiver" as const, question: "What is BCG?" };
-const open: Availability = { ...phoneOnly(SETUP), channel: "chat", reason: "open" };
-const waiting = (change: Partial<Chat> = {}) =>
-  chat({ state: "waiting", specialist: null, position: 2, ...change });
-const later = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
-
-function visit(keep = memoryKeep()) {
-  const connection = new FakeConnection();
-  const bridge = { ready: vi.fn(), close: vi.fn(), unread: vi.fn(), onShown: vi.fn() };
-  const askAvailability = vi.fn(async () => open);
-  const reload = vi.fn();
-  const made = new Visit(SETUP, { connection, keep, bridge, askAvailability, reload });
-  connection.replies.catch_up = () => ({ entries: [], chat: made.store.state.chat });
-  made.start();
-  return {
-    visit: made,
-    connection,
-    keep,
-    bridge,
-    askAvailability,
-    reload,
-    view: () => viewOf(made.store.state),
-  };
-}
-
-/** A visitor in the queue. */
-async function queued() {
-  const all = visit();
-  all.connection.replies.request_chat = () => ({ chat: waiting(), token: "t" });
-  await later();
-  all.visit.request(FORM);
-  all.connection.become("connected");
-  await later(500);
-  return all;
-}
+import { chat, entries, entry } from "../wire/cast";
+import { memoryKeep } from "./fake_server";
+import { later, open, queued, visit, waiting } from "./visiting";
 
 describe("a visit", () => {
   beforeEach(() => vi.useFakeTimers());
   afterEach(() => vi.useRealTimers());
-
-  test("shows the form when chat is open, and the phone when there is no answer", async () => {
-    const { visit: one, view, askAvailability } = visit();
-    expect(view()).toBe("loading");
-    await later();
-    expect(view()).toBe("form");
-    askAvailability.mockRejectedValueOnce(new Error("down"));
-    await one.checkAvailability();
-    expect(view()).toBe("phone");
-    expect(one.store.state.availability?.reason).toBe("unavailable");
-  });
-
-  test("an answer for a language that was left meanwhile is dropped", async () => {
-    const { visit: one, askAvailability } = visit();
-    askAvailability.mockImplementation(async () => ({ ...open, channel: "phone" }));
-    one.chooseLanguage("es");
-    await later();
-    expect(one.store.state.availability?.channel).toBe("phone");
-    expect(askAvailability).toHaveBeenLastCalledWith("es");
-  });
-
-  test("asks for a chat under one secret until it is answered, then keeps only the token", async () => {
-    const { visit: one, connection, keep, view } = visit();
-    await later();
-    connection.replies.request_chat = vi
-      .fn()
-      .mockReturnValueOnce({ ok: false, error: { code: "no_answer" } })
-      .mockReturnValueOnce({ ok: false, error: { code: "limited", retry_after_s: 2 } })
-      .mockReturnValue({ chat: waiting(), token: "t" });
-    one.request(FORM);
-    expect(keep.kept.has("request")).toBe(true);
-    connection.become("connected");
-    await later(500 + 1000 + 2000);
-    const asked = connection.commands("request_chat") as { client_id: string }[];
-    expect(asked).toHaveLength(3);
-    expect(new Set(asked.map((request) => request.client_id)).size).toBe(1);
-    expect(asked[0]?.client_id).toMatch(/^[\w-]{22,64}$/);
-    expect(view()).toBe("waiting");
-    expect(keep.kept.get("token")).toBe("t");
-    expect(keep.kept.has("request")).toBe(false);
-  });
-
-  test("a reload while asking asks again under the same secret", async () => {
-    const before = visit();
-    await later();
-    before.visit.request(FORM);
-    const secret = before.keep.read("request")?.client_id;
-    expect(secret).toBeTruthy();
-    const { connection, view } = visit(before.keep);
-    connection.replies.request_chat = () => ({ chat: waiting(), token: "t" });
-    expect(view()).toBe("form");
-    connection.become("connected");
-    await later(500);
-    const asked = connection.commands("request_chat") as { client_id: string }[];
-    expect(asked.map((request) => request.client_id)).toEqual([secret]);
-    expect(view()).toBe("waiting");
-  });
-
-  test("a refusal with the phone shows the card, and a hand-off code survives a reload", async () => {
-    const { visit: one, connection, keep, view } = visit();
-    await later();
-    const availability = { ...open, channel: "phone" as const, reason: "queue_full" as const };
-    const handoff = { code: "K7WM3PXA", expires_at: "2026-03-03T15:00:00Z" };
-    connection.replies.request_chat = () => ({ ok: false, error: { code: "phone", availability, handoff } });
-    one.request(FORM);
-    connection.become("connected");
-    await later(500);
-    expect(view()).toBe("phone");
-    expect(connection.status).toBe("closed");
-    expect(visit(keep).visit.store.state.handoff?.code).toBe("K7WM3PXA");
-    one.startAgain();
-    await later();
-    expect(view()).toBe("form");
-    expect(visit(keep).visit.store.state.handoff).toBeNull();
-  });
-
-  test("a request that is refused outright brings the form back with an error", async () => {
-    const { visit: one, connection, view } = visit();
-    await later();
-    connection.replies.request_chat = () => ({ ok: false, error: { code: "internal", message: "" } });
-    one.request(FORM);
-    connection.become("connected");
-    await later(500);
-    expect(view()).toBe("form");
-    expect(one.store.state).toMatchObject({ requesting: false, requestError: { code: "internal" } });
-  });
 
   test("goes from the queue to the talk, the end, the rating and the thanks", async () => {
     const { visit: one, connection, view } = await queued();
@@ -246,43 +116,6 @@ describe("a visit", () => {
     expect(view()).toBe("talking");
   });
 
-  test("hears before the form that chat has closed and opened again, and loses nothing typed", async () => {
-    const { visit: one, connection, view } = visit();
-    await later();
-    expect(view()).toBe("form");
-    one.rememberForm({ question: "What is BCG?" });
-    connection.become("connected");
-    const shut = { ...open, channel: "phone" as const, reason: "nobody_on_duty" as const };
-    connection.push("availability_changed", { availability: shut });
-    expect(view()).toBe("phone");
-    connection.push("availability_changed", { availability: open });
-    expect(view()).toBe("form");
-    expect(one.formValues()).toEqual({ question: "What is BCG?" });
-  });
-
-  test("listens for chat to open only while somebody looks, and asks when they look again", async () => {
-    const { connection, bridge, askAvailability } = visit();
-    const shown = bridge.onShown.mock.calls[0]?.[0] as (shown: boolean) => void;
-    await later();
-    expect(connection.status).toBe("connecting");
-    shown(false);
-    expect(connection.status).toBe("closed");
-    shown(true);
-    await later();
-    expect(connection.status).toBe("connecting");
-    expect(askAvailability).toHaveBeenCalledTimes(2);
-  });
-
-  test("a lost line may have kept the news that chat has closed, so it asks again", async () => {
-    const { connection, askAvailability } = visit();
-    await later();
-    connection.become("connected");
-    connection.become("lost");
-    await later(1500);
-    connection.become("connected");
-    expect(askAvailability).toHaveBeenCalledTimes(2);
-  });
-
   test("a closed panel does not cut the chat behind it", async () => {
     const { connection, bridge } = await queued();
     const shown = bridge.onShown.mock.calls[0]?.[0] as (shown: boolean) => void;
@@ -322,9 +155,38 @@ describe("a visit", () => {
     const mine = { author: { kind: "visitor" as const, name: null } };
     connection.push("entry_added", { chat_id: "chat-1", version: 1, entry: entry(1) });
     connection.push("entry_added", { chat_id: "chat-1", version: 1, entry: entry(2, mine) });
-    expect(bridge.unread).toHaveBeenLastCalledWith(1);
+    expect(bridge.news).toHaveBeenLastCalledWith({ unread: 1, underway: true });
     shown(true);
-    expect(bridge.unread).toHaveBeenLastCalledWith(0);
+    expect(bridge.news).toHaveBeenLastCalledWith({ unread: 0, underway: true });
+  });
+
+  test("a message that came while the page was away is unread behind a shut panel", async () => {
+    const { connection, bridge, keep } = await queued();
+    connection.push("entry_added", { chat_id: "chat-1", version: 1, entry: entry(1) });
+    expect(bridge.news).toHaveBeenLastCalledWith({ unread: 0, underway: true });
+    const after = visit(keep);
+    after.bridge.onShown.mock.calls[0]?.[0](false);
+    after.connection.replies.catch_up = () => ({ entries: entries(1, 2), chat: chat({ last_seq: 2 }) });
+    after.connection.become("connected");
+    after.connection.push("snapshot", { chat: chat({ last_seq: 2 }), epoch: "e" });
+    await later();
+    expect(after.bridge.news).toHaveBeenLastCalledWith({ unread: 1, underway: true });
+  });
+
+  test("has the page bring the frame back from the first word in the form until the chat is over", async () => {
+    const told = (one: ReturnType<typeof visit>) => one.bridge.news.mock.lastCall?.[0].underway;
+    const before = visit();
+    await later();
+    expect(told(before)).toBe(false);
+    before.visit.entrance.rememberForm({ question: "What" });
+    expect(told(before)).toBe(true);
+    expect(told(visit(before.keep))).toBe(true);
+    const all = await queued();
+    expect(told(all)).toBe(true);
+    all.connection.push("chat_changed", { chat: chat({ version: 2 }) });
+    expect(told(all)).toBe(true);
+    all.connection.push("chat_changed", { chat: chat({ version: 3, state: "closed" }) });
+    expect(told(all)).toBe(false);
   });
 
   test("hears nothing of another chat", async () => {

@@ -4,18 +4,15 @@ import {
   type Availability,
   type Chat,
   Epoch,
-  newClientId,
   onWake,
   type PhoneChosen,
   type RateChat,
-  type RequestChat,
-  type RequestedChat,
   retryAfter,
   type Status,
 } from "../wire";
-import type { Language } from "../wire/language";
+import { Entrance } from "./entrance";
 import { LiveChat } from "./live_chat";
-import { initialState, noChat, phoneOnly, type Setup, type State } from "./state";
+import { initialState, newsOf, noChat, phoneOnly, type Setup, type State } from "./state";
 import { Store } from "./store";
 import type { Surroundings } from "./surroundings";
 import { Unread } from "./unread";
@@ -25,6 +22,7 @@ const SPEAK_OF_LOSS_MS = 1500;
 
 export class Visit {
   readonly store: Store<State>;
+  readonly entrance: Entrance;
   private live: LiveChat | null = null;
   private readonly epoch = new Epoch();
   private readonly unread: Unread;
@@ -35,7 +33,11 @@ export class Visit {
     private readonly around: Surroundings,
   ) {
     this.store = new Store(initialState(setup));
-    this.unread = new Unread((count) => around.bridge.unread(count));
+    this.entrance = new Entrance(setup, around, this.store, {
+      admit: (chat) => this.attach(chat),
+      showPhone: (availability, handoff) => this.showPhone(availability, handoff),
+    });
+    this.unread = new Unread(around.keep);
     this.listen();
   }
 
@@ -43,42 +45,18 @@ export class Visit {
     const { keep, connection } = this.around;
     const phoned = keep.read("phoned");
     const request = keep.read("request");
-    if (phoned) return this.set({ phoned: phoned.availability, handoff: phoned.handoff });
-    if (request) return void this.pursue(request);
-    if (!keep.read("token")) return void this.checkAvailability();
-    this.set({ resuming: true, draft: keep.read("draft") ?? "" });
+    const token = keep.read("token");
+    this.set({
+      phoned: phoned?.availability ?? null,
+      handoff: phoned?.handoff ?? null,
+      resuming: !phoned && !request && !!token,
+      draft: keep.read("draft") ?? "",
+      filling: !!keep.read("form"),
+    });
+    if (phoned) return;
+    if (request) return void this.entrance.pursue(request);
+    if (!token) return void this.entrance.checkAvailability();
     connection.open();
-  }
-
-  chooseLanguage(language: Language): void {
-    // The server tells each connection of its own language.
-    this.around.connection.close();
-    this.set({ language });
-    void this.checkAvailability();
-  }
-
-  async checkAvailability(): Promise<void> {
-    const { language } = this.store.state;
-    const availability = await this.around.askAvailability(language).catch(() => phoneOnly(this.setup));
-    // Another language may have been chosen meanwhile.
-    if (this.store.state.language !== language) return;
-    this.set({ availability });
-    this.around.connection.open();
-  }
-
-  formValues() {
-    return this.around.keep.read("form");
-  }
-
-  rememberForm(values: Record<string, string>): void {
-    this.around.keep.write("form", values);
-  }
-
-  request(form: Omit<RequestChat, "client_id" | "language" | "consent">): void {
-    const { language } = this.store.state;
-    const request: RequestChat = { ...form, language, consent: true, client_id: newClientId() };
-    this.around.keep.write("request", request);
-    void this.pursue(request);
   }
 
   write(draft: string): void {
@@ -145,7 +123,7 @@ export class Visit {
 
   startAgain(): void {
     const { keep, connection } = this.around;
-    for (const key of ["token", "draft", "unsent", "rated", "phoned", "request"] as const)
+    for (const key of ["token", "draft", "unsent", "seen", "rated", "phoned", "request"] as const)
       keep.write(key, null);
     connection.close();
     this.live?.stop();
@@ -158,12 +136,13 @@ export class Visit {
       handoff: null,
       availability: null,
     });
-    void this.checkAvailability();
+    void this.entrance.checkAvailability();
   }
 
   private listen(): void {
     const { connection, bridge } = this.around;
     const mine = (id: string) => (this.live?.log.chat.id === id ? this.live : null);
+    this.store.onChange(() => bridge.news(newsOf(this.store.state)));
     connection.onStatus((status) => this.statusChanged(status));
     connection.on("snapshot", ({ chat, epoch }) => this.hearSnapshot(chat, epoch));
     connection.on("entry_added", ({ chat_id, entry, version }) => mine(chat_id)?.hearEntry(entry, version));
@@ -205,32 +184,16 @@ export class Visit {
   private liveChanged(): void {
     if (!this.live) return;
     const { log, outbox, settled, theyType } = this.live;
-    this.set({ chat: log.chat, entries: log.entries, outgoing: outbox.items, settled, typing: theyType });
-    this.unread.count(log.entries, !settled);
+    const unread = this.unread.count(log.entries);
+    this.set({
+      chat: log.chat,
+      entries: log.entries,
+      outgoing: outbox.items,
+      settled,
+      typing: theyType,
+      unread,
+    });
     if (log.chat.state === "phoned" && !this.store.state.phoned) void this.choosePhone(false);
-  }
-
-  /** Asks until there is an answer, through reloads too: the secret stays the same until then. */
-  private async pursue(request: RequestChat): Promise<void> {
-    const { connection, keep } = this.around;
-    this.set({ requesting: true, requestError: null, language: request.language });
-    connection.open();
-    const answer = await untilAnswered<RequestedChat>(connection, () =>
-      connection.ask("request_chat", request),
-    );
-    keep.write("request", null);
-    this.set({ requesting: false });
-    if (answer.ok) {
-      keep.write("token", answer.token);
-      keep.write("form", null);
-      return this.attach(answer.chat);
-    }
-    const { error } = answer;
-    if (error.code === "conflict" && error.chat) return this.attach(error.chat);
-    connection.close();
-    if (error.availability) return this.showPhone(error.availability, error.handoff ?? null);
-    this.set({ requestError: error });
-    if (!this.store.state.availability) void this.checkAvailability();
   }
 
   private showPhone(availability: Availability, handoff: State["handoff"]): void {
@@ -243,18 +206,12 @@ export class Visit {
     this.liveChanged();
     if (shown) this.woke();
     // Behind a closed panel nobody waits to hear that chat has opened.
-    else if (this.outside()) this.around.connection.close();
+    else if (this.entrance.waitsForVisitor) this.around.connection.close();
   }
 
   private woke(): void {
     if (this.live) void this.live.readAgain();
-    else if (this.outside()) void this.checkAvailability();
-  }
-
-  /** Before the form or the phone card, with no chat asked for. */
-  private outside(): boolean {
-    const { availability, chat, phoned, requesting } = this.store.state;
-    return !!availability && !chat && !phoned && !requesting;
+    else if (this.entrance.waitsForVisitor) void this.entrance.checkAvailability();
   }
 
   private set(change: Partial<State>): void {

@@ -8,6 +8,5 @@ export const LANGUAGES: readonly [Language, string][] = [
 
 /** The language of a tag such as `es-MX`, or null where it is not spoken here. */
 export function languageOf(tag: string | null | undefined): Language | null {
-  const language = tag?.slice(0, 2).toLowerCase();
-  return language === "en" || language === "es" ? language : null;
+  return (/^(en|es)/i.exec(tag ?? "")?.[0].toLowerCase() as Language | undefined) ?? null;
 }

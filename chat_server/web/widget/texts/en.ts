@@ -66,6 +66,7 @@ export const en = {
     unavailable: ["Chat is not working right now", DAY_AND_NIGHT],
     open: ["Talk with us by phone", DAY_AND_NIGHT],
     opens: (when: string) => `Chat opens again ${when}, your time.`,
+    soon: "Chat can open again at any time. If it does, you will see it here.",
     again: "Check chat again",
     code: "Your code",
     codeHint: "Tell the specialist this code. You will not have to tell your story twice.",
@@ -128,6 +129,7 @@ export const en = {
   },
 
   article: "Read this article",
+  sectionOf: (title: string) => `Part of the article “${title}”`,
   review: "Please go over it with your doctor.",
 
   rating: {

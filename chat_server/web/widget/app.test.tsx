@@ -1,0 +1,76 @@
+import { render } from "preact";
+import { act } from "preact/test-utils";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { chat } from "../wire/cast";
+import type { Language } from "../wire/language";
+import { App } from "./app";
+import { FakeConnection, memoryKeep } from "./fake_server";
+import { phoneOnly, type State, type View, viewOf } from "./state";
+import { texts } from "./texts";
+import { Visit } from "./visit";
+
+const SETUP = { retentionDays: 30, number: "1-800-227-2345", uri: "tel:+18002272345" };
+const ended = chat({ state: "closed" });
+
+const STATES: Record<View, Partial<State>> = {
+  loading: {},
+  phone: { availability: phoneOnly({ ...SETUP, language: "en" }) },
+  form: { availability: { ...phoneOnly({ ...SETUP, language: "en" }), channel: "chat" } },
+  waiting: { chat: chat({ state: "waiting", specialist: null }) },
+  talking: { chat: chat() },
+  ended: { chat: ended },
+  rating: { chat: ended, afterwards: "rating" },
+  thanks: { chat: ended, afterwards: "thanks" },
+  left: { chat: chat({ state: "abandoned" }) },
+};
+
+function shown(language: Language, change: Partial<State>) {
+  const bridge = { close: vi.fn(), news: vi.fn(), onShown: vi.fn() };
+  const visit = new Visit(
+    { ...SETUP, language },
+    {
+      connection: new FakeConnection(),
+      keep: memoryKeep(),
+      bridge,
+      askAvailability: vi.fn(),
+      reload: vi.fn(),
+    },
+  );
+  visit.store.set(change);
+  render(<App visit={visit} />, document.body);
+  return viewOf(visit.store.state);
+}
+
+test.each(["nobody_on_duty", "queue_full"] as const)(
+  "the card for `%s` names no opening by the calendar, since chat can open at any time",
+  (reason) => {
+    const chat = { opens_at: "2999-01-01T13:00:00Z", closes_at: null, timezone: "America/Chicago" };
+    const availability = { ...phoneOnly({ ...SETUP, language: "en" }), reason, chat };
+    shown("en", { availability });
+    expect(document.body.textContent).not.toContain("opens again");
+    expect(document.body.textContent).toContain("at any time");
+    shown("en", { availability: { ...availability, reason: "outside_hours" } });
+    expect(document.body.textContent).toContain("opens again on");
+    render(null, document.body);
+  },
+);
+
+const phones = () => document.querySelectorAll(`a[href="${SETUP.uri}"]`).length;
+
+describe.each(["en", "es"] as const)("the phone, in %s,", (language) => {
+  afterEach(() => render(null, document.body));
+
+  test.each(Object.keys(STATES) as View[])("can be called from the view `%s`", (view) => {
+    expect(shown(language, STATES[view])).toBe(view);
+    expect(phones()).toBeGreaterThan(0);
+  });
+
+  test("can be called while one is asked whether to end the chat", async () => {
+    shown(language, STATES.talking);
+    const { leave, sure } = texts[language].talking;
+    const button = [...document.querySelectorAll("button")].find((one) => one.textContent === leave);
+    await act(() => button?.click());
+    expect(document.body.textContent).toContain(sure);
+    expect(phones()).toBeGreaterThan(0);
+  });
+});
