@@ -141,6 +141,7 @@ class Application:
             self.addresses,
             self.sockets.engine.sockets,
             self._siblings,
+            settings.request_seconds,
             limited=limited,
         )
 

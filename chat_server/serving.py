@@ -106,7 +106,7 @@ def _work(
     gc.collect()
     gc.freeze()
     gc.set_threshold(GARBAGE_THRESHOLD)
-    server = serve_on(listener, application.wsgi, core.settings.header_seconds)
+    server = serve_on(listener, application.wsgi, core.settings.request_seconds)
     server.start()
     application.serve_passed_on(server)
     started()

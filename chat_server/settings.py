@@ -208,8 +208,8 @@ class Settings(BaseSettings):
         return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
 
     @property
-    def header_seconds(self) -> float:
-        """How long a request's line and headers may take: never longer than a silent connection may last."""
+    def request_seconds(self) -> float:
+        """How long a request's head, and its body, may take: never longer than a silent connection may last."""
         return min(10.0, self.ping_seconds + self.ping_timeout_seconds)
 
     @property

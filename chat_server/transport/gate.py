@@ -19,7 +19,6 @@ StartResponse = Callable[..., Any]
 TRANSPORT_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 SEPARATOR = b"\x1e"
 LARGEST_PACKET = 64 * 1024
-LONGEST_BODY_S = 10.0
 MOST_TRANSPORTS = 20_000
 MOST_OF_AN_ADDRESS = 500
 
@@ -34,11 +33,13 @@ class Gate:
         addresses: Addresses,
         transports: Mapping[str, Transport],
         siblings: Siblings | None = None,
+        body_s: float = 10.0,
         *,
         limited: bool,
     ) -> None:
         self._app = app
         self._siblings = siblings
+        self._body_s = body_s
         self._origins = origins
         self._limited = limited
         self._addresses = addresses
@@ -51,7 +52,7 @@ class Gate:
         refused = self._refusal(environ) if sockets else None
         if sockets and refused is None and self._siblings is not None and self._passed_on(environ):
             return SERVED_ELSEWHERE
-        refused = refused or read_body(environ, LARGEST_BODY if sockets else LARGEST_PACKET)
+        refused = refused or read_body(environ, LARGEST_BODY if sockets else LARGEST_PACKET, self._body_s)
         if sockets and refused is None:
             refused = _too_much(environ)
         if refused is not None:
@@ -105,7 +106,7 @@ def allowed_origin(environ: Mapping[str, Any], origins: frozenset[str]) -> bool:
     return environ.get("REQUEST_METHOD") == "GET" and environ.get("HTTP_SEC_FETCH_SITE") == "same-origin"
 
 
-def read_body(environ: Environ, largest: int) -> str | None:
+def read_body(environ: Environ, largest: int, within_s: float) -> str | None:
     """Read the body, within a time and a size, so that nothing behind waits for a slow sender."""
     try:
         length = int(environ.get("CONTENT_LENGTH") or 0)
@@ -116,7 +117,7 @@ def read_body(environ: Environ, largest: int) -> str | None:
     if not 0 <= length <= largest:
         return "413 Too large"
     if length:
-        with gevent.Timeout(LONGEST_BODY_S, False):  # type: ignore[arg-type]
+        with gevent.Timeout(within_s, False):  # type: ignore[arg-type]
             environ["wsgi.input"] = io.BytesIO(environ["wsgi.input"].read(length))
             return None
         return "408 Too slow"
