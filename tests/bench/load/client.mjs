@@ -20,6 +20,7 @@ export class Client {
     this.on = on;
     this.prefix = who.namespace === "/" ? "" : `${who.namespace},`;
     this.upgraded = false;
+    this.welcome = false;
     this.rest = null;
     this.acks = 0;
     this.pending = new Map();
@@ -138,17 +139,23 @@ export function connectAll(people, on, atOnce = 20, patienceS = 60) {
     const failed = (why) => reject(new Error(`${why}: ${ready} of ${people.length} connected`));
     const late = setTimeout(() => failed("too slow"), patienceS * 1000);
     const refused = () => failed("refused");
+    const close = (client) => {
+      if (!client.welcome) failed("closed");
+      on.close?.(client);
+    };
     const open = () => {
       const index = clients.length;
-      if (index < people.length) clients.push(new Client(people[index], { ...on, ready: next, refused }));
+      if (index < people.length)
+        clients.push(new Client(people[index], { ...on, ready: next, refused, close }));
     };
-    const next = () => {
+    const next = (client) => {
+      client.welcome = true;
       ready++;
       if (ready < people.length) return open();
       clearTimeout(late);
       resolve(clients);
     };
-    if (people.length === 0) next();
+    if (people.length === 0) resolve(clients);
     for (let i = 0; i < atOnce; i++) open();
   });
 }
