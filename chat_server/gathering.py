@@ -50,7 +50,7 @@ class Gathering:
     """One bounded queue and, while it is not empty, one greenlet that commits it batch by batch."""
 
     def __init__(
-        self, commit: Callable[[Sequence[Asked]], Committed], publish: Callable[[Committed], None]
+        self, commit: Callable[[Sequence[Asked], bool], Committed], publish: Callable[[Committed], None]
     ) -> None:
         self._commit = commit
         self._publish = publish
@@ -70,14 +70,22 @@ class Gathering:
     def _run(self) -> None:
         try:
             while self._waiting:
-                self._finish(self._commit(self._next()))
+                self._finish(self._commit(self._next(), False))
         finally:
             self._running = False
 
+    def _put_off(self, asked: Asked) -> None:
+        if asked.skips < MOST_SKIPS:
+            self._waiting.appendleft(asked)
+        else:
+            # It waits for the row, on a connection of its own; nobody else waits with it.
+            gevent.spawn(self._alone, asked)
+
+    def _alone(self, asked: Asked) -> None:
+        self._finish(self._commit([asked], True))
+
     def _next(self) -> list[Asked]:
         waiting = self._waiting
-        if waiting[0].skips >= MOST_SKIPS:
-            return [waiting.popleft()]
         if len(waiting) <= LARGEST_BATCH:
             batch = list(waiting)
             waiting.clear()
@@ -85,8 +93,9 @@ class Gathering:
         return [waiting.popleft() for _ in range(LARGEST_BATCH)]
 
     def _finish(self, committed: Committed) -> None:
-        skipped = [answer.asked for answer in committed.answers if answer.later]
-        self._waiting.extendleft(one._replace(skips=one.skips + 1) for one in reversed(skipped))
+        for answer in reversed(committed.answers):
+            if answer.later:
+                self._put_off(answer.asked._replace(skips=answer.asked.skips + 1))
         for asked, outcome, later in committed.answers:
             if later:
                 continue

@@ -64,14 +64,14 @@ class Perform:
         return self._gathering.ask(Asked(action, command, by, then))
 
     def _at_once(self, action: Action, command: Any, by: By) -> Outcome:
-        committed = self._commit([Asked(action, command, by, lambda _outcome: None)])
+        committed = self._commit([Asked(action, command, by, lambda _outcome: None)], True)
         outcome = committed.answers[0].outcome
         if outcome is None:
             raise OutcomeUnknown
         self._tell(committed)
         return outcome
 
-    def _commit(self, asked: Sequence[Asked]) -> Committed:
+    def _commit(self, asked: Sequence[Asked], patient: bool) -> Committed:
         """One transaction for all; where it fails, each alone, so that a bad one fails alone."""
 
         def work(tx: Tx) -> tuple[list[Any], Routes]:
@@ -79,22 +79,22 @@ class Perform:
             return outcomes, self._routes(tx, outcomes)
 
         try:
-            outcomes, routes = self._transact(work, patient=len(asked) == 1)
+            outcomes, routes = self._transact(work, patient=patient)
         except OutcomeUnknown:
             return Committed([Answer(one, None) for one in asked], {})
         except Exception as error:
             if len(asked) > 1 and not isinstance(error, Unavailable):
-                return self._one_by_one(asked)
+                return self._one_by_one(asked, patient)
             refusal = refusal_for(error, sorted({one.action.__name__ for one in asked}))
             return Committed([Answer(one, refusal) for one in asked], {})
         answers = [Answer(one, *_or_later(outcome)) for one, outcome in zip(asked, outcomes, strict=True)]
         return Committed(answers, routes)
 
-    def _one_by_one(self, asked: Sequence[Asked]) -> Committed:
+    def _one_by_one(self, asked: Sequence[Asked], patient: bool) -> Committed:
         answers: list[Answer] = []
         routes: Routes = {}
         for one in asked:
-            alone = self._commit([one])
+            alone = self._commit([one], patient)
             answers += alone.answers
             for worker_id, events in alone.routes.items():
                 routes.setdefault(worker_id, []).extend(events)

@@ -37,17 +37,17 @@ def chats_changed(tx: Tx, chat_ids: Iterable[str], log: Sequence[Draft] = ()) ->
 
 def entry_added(draft: Draft, version: int, readers: frozenset[str]) -> list[Event]:
     """One new entry for its chat's visitor and for the staff who may read it; each author sees the client id."""
-
-    def added(audience: Audience, *, author_looks: bool) -> Event:
-        entry = views.entry(draft, author_looks=author_looks)
-        return Event("entry_added", {"chat_id": draft.chat_id, "entry": entry, "version": version}, audience)
-
-    events = [added(Audience(visitor_of=draft.chat_id), author_looks=draft.author_id == VISITOR)]
-    authors = readers & {draft.author_id}
-    if authors:
-        events.append(added(Audience(staff=authors), author_looks=True))
-    if readers - authors:
-        events.append(added(Audience(staff=readers - authors), author_looks=False))
+    entry = views.entry(draft, author_looks=False)
+    shown = {"chat_id": draft.chat_id, "entry": entry, "version": version}
+    own = {**shown, "entry": {**entry, "client_id": draft.client_id}} if draft.client_id else shown
+    events = [
+        Event("entry_added", own if draft.author_id == VISITOR else shown, Audience(visitor_of=draft.chat_id))
+    ]
+    if draft.author_id in readers:
+        events.append(Event("entry_added", own, Audience(staff=frozenset((draft.author_id,)))))
+        readers -= {draft.author_id}
+    if readers:
+        events.append(Event("entry_added", shown, Audience(staff=readers)))
     return events
 
 

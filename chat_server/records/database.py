@@ -147,12 +147,17 @@ class PostgresDatabase:
 
 
 def _postgres_engine(url: str, options: str, **pool: Any) -> Engine:
+    # Here, not above: who runs on SQLite alone does not wait for it to load.
+    from chat_server.records.cooperative import connect
+
+    address = make_url(url).set(drivername="postgresql+psycopg")
+    conninfo = address.set(drivername="postgresql").render_as_string(hide_password=False)
     return create_engine(
-        make_url(url).set(drivername="postgresql+psycopg"),
+        address,
+        creator=lambda: connect(conninfo, options),
         max_overflow=0,
         pool_timeout=5,
         hide_parameters=True,
-        connect_args={"options": options, "connect_timeout": 5, "prepare_threshold": 2},
         **pool,
     )
 

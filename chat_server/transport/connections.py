@@ -83,9 +83,7 @@ class Connections:
 
     def audience(self, to: Audience) -> set[Connection]:
         """Who of an audience is connected here."""
-        found: set[Connection] = set()
-        if to.visitor_of is not None:
-            found |= self._by_chat.get(to.visitor_of, set())
+        found = set(self._by_chat.get(to.visitor_of, ())) if to.visitor_of is not None else set()
         for staff_id in to.staff:
             found |= self._by_staff.get(staff_id, set())
         return found

@@ -8,7 +8,7 @@ from typing import Any
 import gevent
 from pydantic import ValidationError
 
-from chat_server.actions.action import Action, Member, Outcome, manner_of
+from chat_server.actions.action import Action, Member, Outcome, Visitor, manner_of
 from chat_server.actions.duty import released
 from chat_server.perform import Perform
 from chat_server.protocol.contract import CommandContract
@@ -50,15 +50,15 @@ class Row:
 
 
 class Dispatch:
-    """The way of one door's commands. `failures` counts across connections; None where nothing is limited."""
+    """The way of one door's commands. `shared` counts across connections; None where nothing is limited."""
 
     def __init__(
-        self, table: Mapping[str, Row], perform: Perform, fanout: Fanout, failures: Buckets | None
+        self, table: Mapping[str, Row], perform: Perform, fanout: Fanout, shared: Buckets | None
     ) -> None:
         self._table = table
         self._perform = perform
         self._fanout = fanout
-        self._failures = failures
+        self._shared = shared
 
     def __call__(
         self, connection: Connection, name: str, arguments: list[Any], answered: Answered
@@ -67,7 +67,7 @@ class Dispatch:
         row = self._table.get(name)
         if row is None:
             return (NOT_AN_OBJECT if name == UNREADABLE else UNKNOWN).ack()
-        wait_s = 0.0 if self._failures is None else _too_fast(row, connection, name, self._failures)
+        wait_s = 0.0 if self._shared is None else _too_fast(row, connection, name, self._shared)
         if wait_s:
             return slow_down(wait_s).ack()
         if isinstance(connection.by, Member) and not connection.by.roles & row.roles:
@@ -102,17 +102,21 @@ class Dispatch:
 
     def _ack(self, row: Row, name: str, connection: Connection, outcome: Outcome) -> dict[str, Any]:
         if isinstance(outcome, Refusal):
-            if row.failures is not None and self._failures is not None:
-                self._failures.take(row.failures, name, _who(connection))
+            if row.failures is not None and self._shared is not None:
+                self._shared.take(row.failures, name, _who(connection))
             return outcome.ack()
         if row.then is not None:
             row.then(connection, outcome.ack)
         return {"ok": True, **outcome.ack}
 
 
-def _too_fast(row: Row, connection: Connection, name: str, failures: Buckets) -> float:
-    failed = 0.0 if row.failures is None else failures.missing(row.failures, name, _who(connection))
-    return failed or connection.buckets.take(row.rate, name)
+def _too_fast(row: Row, connection: Connection, name: str, shared: Buckets) -> float:
+    failed = 0.0 if row.failures is None else shared.missing(row.failures, name, _who(connection))
+    wait_s = failed or connection.buckets.take(row.rate, name)
+    if wait_s == 0 and isinstance(connection.by, Visitor) and connection.by.chat_id is not None:
+        # Many sockets with one token are one visitor.
+        return shared.take(row.rate, name, connection.by.chat_id)
+    return wait_s
 
 
 def _who(connection: Connection) -> str:

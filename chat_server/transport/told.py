@@ -42,7 +42,7 @@ class Told:
 
     def tell(self, side: str, chat_id: str, view: View) -> None:
         """This side is being told."""
-        self._views[side, chat_id] = view
+        self._views[side, chat_id] = dict(view)  # ours alone: it grows with the log
         if side != VISITOR:
             self._staff_of.setdefault(chat_id, set()).add(side)
 
@@ -86,5 +86,4 @@ class Told:
     def _grew(self, side: str, chat_id: str, payload: dict[str, Any]) -> None:
         view = self._views.get((side, chat_id))
         if view is not None:
-            view = self._views[side, chat_id] = dict(view)
             view["last_seq"], view["version"] = payload["entry"]["seq"], payload["version"]

@@ -29,6 +29,8 @@ def send(stage: Stage, start: Start, size: int, command: str, rate: float = 0) -
                 "window_s": stage.window_s,
             }
         )
+        if "error" not in told:
+            told["server_us"] = sum(told["cpu"]) / max(1, told["rate"] * told["seconds"]) * 1e6
         if command == "say" and "acked" in told:
             told["unstored"] = max(0, told["acked"] - stored(server))
     return run_of(told)
