@@ -136,5 +136,13 @@ class RawClient:
         except Gone as gone:
             return gone.args[0] if gone.args else None
 
+    def rest(self) -> bytes:
+        """Everything that comes before the server hangs up."""
+        try:
+            while True:
+                self._fill()
+        except Gone:
+            return self._read
+
     def close(self) -> None:
         self.tcp.close()

@@ -193,6 +193,7 @@ def test_a_broken_frame_closes_with_1002_and_writes_no_page_into_the_socket(help
     client = RawClient(helpline.url).join()
     client.tcp.sendall(broken)
     assert client.closed_with() == 1002
+    assert client.rest() == b""
 
 
 def test_text_that_is_not_utf8_closes_with_1007(helpline):
