@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import services
 from conversing import Helpline
+from line import Line
 from stage import Stage
 
 from chat_server.migrate import upgrade
@@ -134,6 +136,22 @@ def start(tmp_path: Path) -> Iterator:
     for process in running:
         if process.popen.poll() is None:
             process.stop()
+
+
+@pytest.fixture
+def own_database(postgres_server: str) -> Iterator[str]:
+    """A PostgreSQL database that nobody else uses."""
+    name = f"own_{uuid.uuid4().hex}"
+    on_server(postgres_server, f"CREATE DATABASE {name}")
+    yield f"{postgres_server}/{name}"
+    on_server(postgres_server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def line() -> Iterator[Line]:
+    between = Line()
+    yield between
+    between.close()
 
 
 @pytest.fixture
