@@ -58,7 +58,7 @@ def postgres(binaries: Path) -> Iterator[str]:
     arguments = [part for name, value in options.items() for part in ("-c", f"{name}={value}")]
     server = subprocess.Popen([binaries / "postgres", "-D", data, *arguments], **quiet)
     try:
-        until(
+        _until(
             lambda: (
                 subprocess.run(
                     [binaries / "pg_isready", "-h", "127.0.0.1", "-p", str(port)], **quiet
@@ -73,7 +73,7 @@ def postgres(binaries: Path) -> Iterator[str]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def until(ready, patience_s: float = START_S) -> None:
+def _until(ready, patience_s: float = START_S) -> None:
     deadline = time.monotonic() + patience_s
     while not ready():
         assert time.monotonic() < deadline, "a service did not start"
@@ -107,7 +107,7 @@ class Process:
                 stdout=log,
                 stderr=log,
             )
-        until(self._ready)
+        _until(self._ready)
 
     def _ready(self) -> bool:
         assert self.popen.poll() is None, self.log.read_text()

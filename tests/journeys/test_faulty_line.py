@@ -6,7 +6,6 @@ import pytest
 from conversing import Helpline
 from ledger import Ledger
 from playwright.sync_api import expect
-from services import until
 from talkers import Specialist, Visitor
 
 FIRST, SECOND, THIRD = "First of three.", "Second of three.", "Third of three."
@@ -99,7 +98,7 @@ def test_a_server_killed_while_it_takes_a_message_loses_and_doubles_nothing(
         talker.writes(FIRST)
         line.carries(talker.sends)
         if moment == "before it is acknowledged":
-            until(lambda: ledger.said(talker.who) == [FIRST])
+            talker.other_sees(FIRST)
             expect(talker.line(FIRST)).to_contain_text(talker.words["sending"])
         if moment == "afterwards":
             talker.is_saved(FIRST)
