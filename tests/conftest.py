@@ -139,6 +139,14 @@ def start(tmp_path: Path) -> Iterator:
 
 
 @pytest.fixture
+def chromium() -> str:
+    path = services.chromium()
+    if path is None:
+        _miss("Chromium")
+    return path
+
+
+@pytest.fixture
 def own_database(postgres_server: str) -> Iterator[str]:
     """A PostgreSQL database that nobody else uses."""
     name = f"own_{uuid.uuid4().hex}"
@@ -152,11 +160,3 @@ def line() -> Iterator[Line]:
     between = Line()
     yield between
     between.close()
-
-
-@pytest.fixture
-def chromium() -> str:
-    path = services.chromium()
-    if path is None:
-        _miss("Chromium")
-    return path
