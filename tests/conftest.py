@@ -13,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import services
 from conversing import Helpline
+from line import Line
 from stage import Stage
 
 from chat_server.migrate import upgrade
@@ -167,3 +168,19 @@ def chromium() -> str:
     if path is None:
         _miss("Chromium")
     return path
+
+
+@pytest.fixture
+def own_database(postgres_server: str) -> Iterator[str]:
+    """A PostgreSQL database that nobody else uses."""
+    name = f"own_{uuid.uuid4().hex}"
+    on_server(postgres_server, f"CREATE DATABASE {name}")
+    yield f"{postgres_server}/{name}"
+    on_server(postgres_server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def line() -> Iterator[Line]:
+    between = Line()
+    yield between
+    between.close()

@@ -22,6 +22,8 @@ const talk = () => talkOf(desk.state.value, "maria");
 const at = "2026-03-02T15:05:00Z";
 
 test("One's own entry is read where its push was lost", async () => {
+  connection.answers.catch_up = () => ({ entries: [], chat: anns("maria"), notes: [] });
+  await vi.advanceTimersByTimeAsync(1000);
   connection.answers.say = () => ({ seq: 1, at });
   desk.say("maria", { text: "Hello" });
   const client_id = () => String(connection.commands("say")[0]?.client_id);

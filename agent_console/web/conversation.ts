@@ -15,7 +15,6 @@ import {
   type StaffWire,
 } from "./wire";
 
-const GAP_MS = 300;
 const TYPING_ENDS_MS = 8000;
 const TELL_TYPING_MS = 3000;
 
@@ -143,8 +142,7 @@ export class Conversation {
       "text" in message
         ? await this.connection.ask("say", { chat_id, client_id, text: message.text })
         : await this.shareArticle(message.article, client_id);
-    // The push of one's own entry may be lost like any other.
-    if (answer.ok) setTimeout(() => answer.seq > this.log.seq && this.readAgain(), GAP_MS);
+    if (answer.ok) this.catchUp.expect(answer.seq);
     return answer;
   }
 

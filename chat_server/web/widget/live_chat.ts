@@ -25,7 +25,7 @@ export class LiveChat {
   ) {
     this.log = new ChatLog(chat);
     this.outbox = new Outbox<string>(
-      (text, client_id) => connection.ask("say", { client_id, text }),
+      (text, client_id) => this.send(text, client_id),
       () => this.outboxChanged(),
     );
     this.catchUp = new CatchUp(
@@ -94,6 +94,12 @@ export class LiveChat {
     clearTimeout(this.theirIdle);
     this.catchUp.stop();
     this.outbox.stop();
+  }
+
+  private async send(text: string, client_id: string) {
+    const answer = await this.connection.ask("say", { client_id, text });
+    if (answer.ok) this.catchUp.expect(answer.seq);
+    return answer;
   }
 
   private stoppedTyping(): void {

@@ -53,6 +53,37 @@ describe("a visit", () => {
     expect(keep.kept.has("unsent")).toBe(false);
   });
 
+  test("reads what it may have missed after each reconnect and when the page wakes", async () => {
+    const { connection } = await queued();
+    const read = () => connection.commands("catch_up").length;
+    connection.push("snapshot", { chat: waiting(), epoch: "e" });
+    await later();
+    const before = read();
+    connection.become("lost");
+    connection.become("connected");
+    connection.push("snapshot", { chat: waiting(), epoch: "e" });
+    await later();
+    expect(read()).toBe(before + 1);
+    window.dispatchEvent(new Event("online"));
+    await later();
+    expect(read()).toBe(before + 2);
+  });
+
+  test("reads its own message where the push of it was lost", async () => {
+    const { visit: one, connection } = await queued();
+    connection.replies.say = () => ({ seq: 1, at: "2026-03-02T15:00:00Z" });
+    one.write("Hello?");
+    one.say();
+    const { client_id } = connection.commands("say")[0] as { client_id: string };
+    connection.replies.catch_up = () => ({
+      entries: [entry(1, { client_id })],
+      chat: waiting({ last_seq: 1 }),
+    });
+    await later(300);
+    expect(one.store.state.outgoing).toEqual([]);
+    expect(one.store.state.entries).toHaveLength(1);
+  });
+
   test("a loss is spoken of only when it lasts", async () => {
     const { visit: one, connection } = await queued();
     connection.become("lost");

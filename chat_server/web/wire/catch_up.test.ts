@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { NO_ANSWER } from "./answer";
 import { chat, deferred, entries, entry } from "./cast";
-import { CatchUp, GAP_MS, PAGE } from "./catch_up";
+import { CatchUp, DOUBT_MS, GAP_MS, PAGE } from "./catch_up";
 import { ChatLog } from "./log";
 
 function reader(length: number) {
@@ -86,6 +86,46 @@ describe("catching up", () => {
     expect(read).toHaveBeenCalledTimes(1);
     await vi.advanceTimersByTimeAsync(1000);
     expect(read).toHaveBeenCalledTimes(2);
+  });
+
+  test("doubts a long silence, since a lost push that nothing follows leaves no gap", async () => {
+    vi.spyOn(Math, "random").mockReturnValue(0.5);
+    const log = new ChatLog(chat());
+    const read = reader(2);
+    const catchUp = new CatchUp(log, read, () => {});
+    log.add([entry(1)]);
+    catchUp.doubt();
+    await vi.advanceTimersByTimeAsync(DOUBT_MS * 1.5 - 1);
+    expect(read).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(log.seq).toBe(2);
+    await vi.advanceTimersByTimeAsync(DOUBT_MS * 1.5);
+    expect(read).toHaveBeenCalledTimes(2);
+    catchUp.stop();
+    catchUp.doubt();
+    await vi.advanceTimersByTimeAsync(4 * DOUBT_MS);
+    expect(read).toHaveBeenCalledTimes(2);
+  });
+
+  test("an answer that is known to be saved is read where its push does not come", async () => {
+    const log = new ChatLog(chat());
+    const read = reader(1);
+    const catchUp = new CatchUp(log, read, () => {});
+    catchUp.expect(1);
+    await vi.advanceTimersByTimeAsync(GAP_MS);
+    expect(log.seq).toBe(1);
+  });
+
+  test("a gap is read after 300 ms although pushes go on coming behind it", async () => {
+    const log = new ChatLog(chat());
+    const read = reader(9);
+    const catchUp = new CatchUp(log, read, () => {});
+    for (const seq of [2, 3, 4]) {
+      log.add([entry(seq)]);
+      catchUp.doubt();
+      await vi.advanceTimersByTimeAsync(GAP_MS / 3);
+    }
+    expect(read).toHaveBeenCalledOnce();
   });
 
   test("gives up on a chat that is not there", async () => {

@@ -43,11 +43,16 @@ export class ChatLog {
     return this.add([entry]);
   }
 
+  /** There is an entry of this `seq`, received or not. */
+  expect(seq: number): void {
+    this.highest = Math.max(this.highest, seq);
+  }
+
   /** Takes entries in any order, any number of times. True when more can be shown than before. */
   add(entries: readonly Entry[]): boolean {
     for (const entry of entries) {
       if (entry.seq > this.seq && !this.received.has(entry.seq)) this.received.set(entry.seq, entry);
-      this.highest = Math.max(this.highest, entry.seq);
+      this.expect(entry.seq);
     }
     return this.extend();
   }

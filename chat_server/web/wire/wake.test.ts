@@ -3,15 +3,17 @@ import { newClientId } from "./client_id";
 import { Epoch } from "./epoch";
 import { onWake } from "./wake";
 
-test("a page that is shown again or back online has woken, until one stops listening", () => {
+test("a page that is shown again, back online or out of the cache has woken, until one stops listening", () => {
   const woke = vi.fn();
   const stop = onWake(woke);
   document.dispatchEvent(new Event("visibilitychange"));
   window.dispatchEvent(new Event("online"));
-  expect(woke).toHaveBeenCalledTimes(2);
+  window.dispatchEvent(new Event("pageshow"));
+  expect(woke).toHaveBeenCalledTimes(3);
   stop();
-  window.dispatchEvent(new Event("online"));
-  expect(woke).toHaveBeenCalledTimes(2);
+  for (const event of ["online", "pageshow"]) window.dispatchEvent(new Event(event));
+  document.dispatchEvent(new Event("visibilitychange"));
+  expect(woke).toHaveBeenCalledTimes(3);
 });
 
 test("a page that is hidden has not woken", () => {
