@@ -14,7 +14,7 @@ from chat_server.protocol.refusal import UNAVAILABLE, Refusal
 log = structlog.get_logger()
 
 MOST_WAITING = 5_000
-LARGEST_BATCH = 500
+LARGEST_BATCH = 256
 MOST_SKIPS = 3
 
 Then = Callable[[Outcome | None], None]

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from chat_server.workers import Place
 
 DRAIN_S = 1.0
-GARBAGE_THRESHOLD = 50_000
+GARBAGE_THRESHOLDS = (50_000, 20, 50)
 
 
 def prepare(settings: Settings, *, migrating: bool) -> Core:
@@ -105,7 +105,7 @@ def _work(
     application.start()
     gc.collect()
     gc.freeze()
-    gc.set_threshold(GARBAGE_THRESHOLD)
+    gc.set_threshold(*GARBAGE_THRESHOLDS)
     server = serve_on(listener, application.wsgi, core.settings.request_seconds)
     server.start()
     application.serve_passed_on(server)
