@@ -15,7 +15,7 @@ from chat_server.protocol.fields import wire_time
 from chat_server.protocol.refusal import Refusal
 from chat_server.protocol.staff import OpenHandoff
 from chat_server.protocol.visitor import ChoosePhone, RequestChat
-from chat_server.records import audit, chats, contacts, entries, stats, workers
+from chat_server.records import audit, chats, contacts, entries, seen, stats, workers
 from chat_server.records.entries import VISITOR, Draft
 from chat_server.rules.lifecycle import OPEN
 
@@ -122,7 +122,7 @@ def open_handoff(tx: Tx, command: OpenHandoff, by: Member) -> Outcome:
     if chat_id is None:
         return Refusal("not_found", "No open code like this. Codes last 24 hours and open once.")
     audit.note(tx.sql, now=tx.now, actor_id=by.id, what="open_handoff", subject=chat_id)
-    row = chats.read(tx.sql, [chat_id], tx.now)[chat_id]
+    row = seen.read(tx.sql, [chat_id], tx.now)[chat_id]
     summary = {
         "language": row.language,
         "topic": row.topic,

@@ -6,8 +6,9 @@ from typing import Any
 
 from chat_server.actions.action import Tx
 from chat_server.protocol.fields import wire_time
-from chat_server.records import assignments, chats, entries, notes, staff
+from chat_server.records import assignments, chats, entries, notes, seen, staff
 from chat_server.records.entries import Draft
+from chat_server.records.seen import Seen
 from chat_server.records.tables import Record
 from chat_server.rules import wait_estimate
 from chat_server.rules.lifecycle import as_visitor_sees
@@ -39,7 +40,7 @@ def wait_view(expected: WaitRange | None) -> Json | None:
     return None if expected is None else {"low_s": expected.low_s, "high_s": expected.high_s}
 
 
-def _common(row: Record, wait: WaitRange | None) -> Json:
+def _common(row: Seen, wait: WaitRange | None) -> Json:
     waiting = row.state == "waiting"
     answered = row.specialist_name is not None and not waiting
     return {
@@ -59,12 +60,12 @@ def _common(row: Record, wait: WaitRange | None) -> Json:
     }
 
 
-def for_visitor(row: Record, wait: WaitRange | None) -> Json:
+def for_visitor(row: Seen, wait: WaitRange | None) -> Json:
     """A chat as its visitor sees it."""
     return {**_common(row, wait), "state": as_visitor_sees(row.state)}
 
 
-def for_staff(row: Record, wait: WaitRange | None) -> Json:
+def for_staff(row: Seen, wait: WaitRange | None) -> Json:
     """A chat as staff see it."""
     view = _common(row, wait)
     if view["specialist"]:
@@ -72,13 +73,16 @@ def for_staff(row: Record, wait: WaitRange | None) -> Json:
     return {**view, "name": row.name, "visitor_connected": bool(row.visitor_connected)}
 
 
-def chat_rows(tx: Tx, chat_ids: Iterable[str]) -> dict[str, tuple[Record, WaitRange | None]]:
+def chat_rows(tx: Tx, chat_ids: Iterable[str]) -> dict[str, tuple[Seen, WaitRange | None]]:
     """The chats by id, each with its expected wait."""
-    rows = chats.read(tx.sql, sorted(set(chat_ids)), tx.now)
+    rows = seen.read(tx.sql, sorted(set(chat_ids)), tx.now)
     languages = {row.language for row in rows.values() if row.state == "waiting"}
     recent = {language: chats.answered_lately(tx.sql, language, tx.now, RECENT) for language in languages}
     return {
-        chat_id: (row, _estimate(recent[row.language], row.position - 1) if row.state == "waiting" else None)
+        chat_id: (
+            row,
+            _estimate(recent[row.language], (row.position or 1) - 1) if row.state == "waiting" else None,
+        )
         for chat_id, row in rows.items()
     }
 

@@ -18,6 +18,12 @@ OF_SPECIALISTS = statement(
 )
 
 
+READERS = statement(
+    "SELECT chat_id, specialist_id FROM assignments"
+    " WHERE chat_id {any:ids} AND state IN ('offered', 'active', 'wrap_up')"
+)
+
+
 def offer(
     sql: Connection,
     *,
@@ -165,14 +171,10 @@ def skips(sql: Connection, now: datetime) -> set[tuple[str, str]]:
 
 def readers(sql: Connection, chat_ids: Sequence[str]) -> dict[str, frozenset[str]]:
     """The staff who may read each chat now: its owner and whoever is being asked."""
-    rows = sql.execute(
-        select(assignments.c.chat_id, assignments.c.specialist_id).where(
-            assignments.c.chat_id.in_(chat_ids), assignments.c.state.in_(LIVE)
-        )
-    )
     found: dict[str, set[str]] = {chat_id: set() for chat_id in chat_ids}
-    for row in rows:
-        found[row.chat_id].add(row.specialist_id)
+    if found:
+        for chat_id, specialist_id in together(sql, Bound(READERS, {"ids": list(found)}))[0]:
+            found[chat_id].add(specialist_id)
     return {chat_id: frozenset(ids) for chat_id, ids in found.items()}
 
 

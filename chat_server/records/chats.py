@@ -5,44 +5,11 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, and_, case, exists, func, insert, or_, select, update
+from sqlalchemy import Connection, exists, func, insert, select, update
 
-from chat_server.records.tables import Record, assignments, chats, connections, entries, staff, workers
+from chat_server.records.tables import Record, assignments, chats, connections, entries, workers
 from chat_server.records.together import Bound, statement, together
 from chat_server.rules.lifecycle import may_move
-
-# Who holds a chat, or held it last.
-_held = (
-    select(staff.c.id, staff.c.name)
-    .join(assignments, assignments.c.specialist_id == staff.c.id)
-    .where(assignments.c.chat_id == chats.c.id, assignments.c.accepted_at.is_not(None))
-    .order_by(
-        case((assignments.c.state == "ended", 1), else_=0), assignments.c.accepted_at.desc(), assignments.c.id
-    )
-    .limit(1)
-    .correlate(chats)
-)
-_ahead = chats.alias("ahead")
-_position = (
-    select(func.count() + 1)
-    .select_from(_ahead)
-    .where(
-        _ahead.c.state == "waiting",
-        _ahead.c.language == chats.c.language,
-        or_(
-            _ahead.c.priority < chats.c.priority,
-            and_(_ahead.c.priority == chats.c.priority, _ahead.c.queued_at < chats.c.queued_at),
-            and_(
-                _ahead.c.priority == chats.c.priority,
-                _ahead.c.queued_at == chats.c.queued_at,
-                _ahead.c.id < chats.c.id,
-            ),
-        ),
-    )
-    .correlate(chats)
-    .scalar_subquery()
-)
-
 
 OF_TOKENS = statement("SELECT token_hash, id FROM chats WHERE token_hash {any:hashes}")
 MARKS = statement(
@@ -133,20 +100,6 @@ def ids_of_tokens(sql: Connection, token_hashes: Sequence[str]) -> dict[str, str
     if not token_hashes:
         return {}
     return dict(together(sql, Bound(OF_TOKENS, {"hashes": list(token_hashes)}))[0])
-
-
-def read(sql: Connection, chat_ids: Sequence[str], now: datetime) -> dict[str, Record]:
-    """The chats by id, each with `position`, `visitor_connected`, `specialist_id` and `specialist_name`."""
-    rows = sql.execute(
-        select(
-            chats,
-            case((chats.c.state == "waiting", _position)).label("position"),
-            visitor_is_connected(now).label("visitor_connected"),
-            _held.with_only_columns(staff.c.id).scalar_subquery().label("specialist_id"),
-            _held.with_only_columns(staff.c.name).scalar_subquery().label("specialist_name"),
-        ).where(chats.c.id.in_(chat_ids))
-    )
-    return {row.id: row for row in rows}
 
 
 def move(sql: Connection, chat_id: str, state: str, to: str, **values: Any) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 import orjson
@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 from chat_server.records import chats as chat_records
 from chat_server.records.chats import ChatLog
 from chat_server.records.tables import Record, entries
-from chat_server.records.together import Bound, Rows, Statement, statement, together
+from chat_server.records.together import Bound, Rows, Statement, instant_of, statement, together
 
 SYSTEM = "system"
 VISITOR = "visitor"
@@ -75,7 +75,7 @@ def _written_under(keys: Sequence[Key]) -> Bound:
 
 
 def _places(rows: Rows) -> dict[Key, Place]:
-    return {(row[0], row[1], row[2]): (row[3], _instant(row[4])) for row in rows}
+    return {(row[0], row[1], row[2]): (row[3], instant_of(row[4])) for row in rows}
 
 
 def open_logs(
@@ -163,12 +163,6 @@ def _as_it_is(value: dict[str, Any] | None) -> dict[str, Any] | None:
 
 def _text_of(value: dict[str, Any] | None) -> str | None:
     return None if value is None else orjson.dumps(value).decode()
-
-
-def _instant(stored: Any) -> datetime:
-    at = datetime.fromisoformat(stored) if isinstance(stored, str) else stored
-    found: datetime = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
-    return found
 
 
 def from_row(row: Record) -> Draft:

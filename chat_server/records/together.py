@@ -90,5 +90,13 @@ def _instant(value: Any) -> Any:
     return value.astimezone(UTC).strftime(SQLITE_INSTANT) if isinstance(value, datetime) else value
 
 
+def instant_of(stored: Any) -> Any:
+    """What a driver gave for an instant, as one in UTC; None for none."""
+    if stored is None:
+        return None
+    at = datetime.fromisoformat(stored) if isinstance(stored, str) else stored
+    return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+
+
 def _rows(cursor: Any) -> Rows:
     return cursor.fetchall() if cursor.description else []

@@ -1,0 +1,60 @@
+"""Chats as people see them: with their place in the queue, who holds them, and whether the visitor is there."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import Connection
+
+from chat_server.records.together import Bound, instant_of, statement, together
+
+
+class Seen(NamedTuple):
+    """A chat. `specialist_…` is who holds it, or held it last; `position` is None unless it waits."""
+
+    id: str
+    version: int
+    state: str
+    language: str
+    role: str
+    topic: str | None
+    name: str | None
+    last_seq: int
+    queued_at: datetime
+    assigned_at: datetime | None
+    ended_at: datetime | None
+    position: int | None
+    visitor_connected: bool
+    specialist_id: str | None
+    specialist_name: str | None
+
+
+SEEN = statement(
+    "SELECT c.id, c.version, c.state, c.language, c.role, c.topic, c.name, c.last_seq, c.queued_at, c.assigned_at,"
+    " c.ended_at,"
+    " CASE WHEN c.state = 'waiting' THEN (SELECT count(*) + 1 FROM chats a WHERE a.state = 'waiting'"
+    " AND a.language = c.language AND (a.priority < c.priority OR (a.priority = c.priority"
+    " AND (a.queued_at < c.queued_at OR (a.queued_at = c.queued_at AND a.id < c.id))))) END,"
+    " EXISTS (SELECT 1 FROM connections n JOIN workers w ON w.id = n.worker_id"
+    " WHERE n.chat_id = c.id AND w.lease_until > {now}),"
+    " s.id, s.name"
+    " FROM chats c LEFT JOIN assignments h ON h.id = (SELECT o.id FROM assignments o"
+    " WHERE o.chat_id = c.id AND o.accepted_at IS NOT NULL"
+    " ORDER BY CASE WHEN o.state = 'ended' THEN 1 ELSE 0 END, o.accepted_at DESC, o.id LIMIT 1)"
+    " LEFT JOIN staff s ON s.id = h.specialist_id"
+    " WHERE c.id {any:ids}"
+)
+
+
+def read(sql: Connection, chat_ids: Iterable[str], now: datetime) -> dict[str, Seen]:
+    """The chats by id."""
+    ids = list(chat_ids)
+    if not ids:
+        return {}
+    rows = together(sql, Bound(SEEN, {"ids": ids, "now": now}))[0]
+    return {row[0]: _seen(row) for row in rows}
+
+
+def _seen(row: Sequence[object]) -> Seen:
+    queued, assigned, ended = (instant_of(stored) for stored in row[8:11])
+    return Seen(*row[:8], queued, assigned, ended, row[11], bool(row[12]), *row[13:])  # type: ignore[arg-type, call-arg]
