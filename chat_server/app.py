@@ -139,7 +139,7 @@ class Application:
             WSGIApp(self.sockets.engine, flask, engineio_path="socket.io"),
             settings.own_origins | settings.registered_sites,
             self.addresses,
-            self.sockets.engine.sockets,
+            self.sockets.engine,
             self._siblings,
             settings.request_seconds,
             limited=limited,

@@ -16,6 +16,7 @@ MARKS = statement(
     "SELECT id, version, state = 'waiting', EXISTS (SELECT 1 FROM connections n JOIN workers w"
     " ON w.id = n.worker_id WHERE n.chat_id = chats.id AND w.lease_until > {now}) FROM chats WHERE id {any:ids}"
 )
+LOST = statement("SELECT id FROM chats WHERE id {any:ids} AND lost_at IS NOT NULL")
 _LOGS = statement("SELECT id, state, name, last_seq, version FROM chats WHERE id {any:ids}")
 LOCK_LOGS = _LOGS._replace(postgresql=f"{_LOGS.postgresql} ORDER BY id FOR UPDATE")
 LOCK_FREE_LOGS = _LOGS._replace(postgresql=f"{LOCK_LOGS.postgresql} SKIP LOCKED")
@@ -174,9 +175,12 @@ def mark_lost(sql: Connection, now: datetime) -> None:
 
 def clear_lost(sql: Connection, chat_ids: Sequence[str]) -> None:
     """Their visitors are back."""
-    if chat_ids:
-        marked = chats.c.id.in_(chat_ids) & chats.c.lost_at.is_not(None)
-        sql.execute(update(chats).where(marked).values(lost_at=None))
+    marked = together(sql, Bound(LOST, {"ids": list(chat_ids)}))[0] if chat_ids else []
+    if marked:
+        back = [row[0] for row in marked]
+        sql.execute(
+            update(chats).where(chats.c.id.in_(back), chats.c.lost_at.is_not(None)).values(lost_at=None)
+        )
 
 
 def lost_before(sql: Connection, state: str, at: datetime) -> list[str]:

@@ -252,19 +252,29 @@ class Engine(engineio.Server):  # type: ignore[misc]
         self, environ: dict[str, Any], start_response: Any, transport: str, jsonp_index: int | None = None
     ) -> Any:
         del start_response, jsonp_index
-        answer = accepted(environ) if transport == "websocket" else None
-        if transport == "websocket" and answer is None:
-            return self._bad_request("Not a WebSocket handshake")
+        if transport == "websocket":
+            opened = self.open_websocket(environ)
+            return SERVED_ELSEWHERE if opened else self._bad_request("Not a WebSocket handshake")
+        polling = self._open(environ)
+        polling.connected = True
+        polling.send_frame(self._greeting(polling.sid, ["websocket"]))
+        return self._ok(polling.poll())
+
+    def open_websocket(self, environ: dict[str, Any]) -> bool:
+        """A new client, by WebSocket from the start. False if this is not a handshake."""
+        answer = accepted(environ)
+        if answer is None:
+            return False
+        opened = self._open(environ)
+        opened.upgraded = True
+        opened.take_over(environ, answer + self._greeting(opened.sid, []))
+        return True
+
+    def _open(self, environ: Mapping[str, Any]) -> Transport:
         opened = Transport(self, self._named(secrets.token_urlsafe(15)), environ)
         self.sockets[opened.sid] = opened
         self.heart.watch(opened)
-        if answer is None:
-            opened.connected = True
-            opened.send_frame(self._greeting(opened.sid, ["websocket"]))
-            return self._ok(opened.poll())
-        opened.upgraded = True
-        opened.take_over(environ, answer + self._greeting(opened.sid, []))
-        return SERVED_ELSEWHERE
+        return opened
 
     def _greeting(self, sid: str, upgrades: Iterable[str]) -> bytes:
         pings = self.heart.pings

@@ -8,7 +8,14 @@ from urllib.parse import parse_qs
 
 import gevent
 
-from chat_server.transport.engine import ADDRESS, LARGEST_BODY, MOST_PACKETS, SERVED_ELSEWHERE, Transport
+from chat_server.transport.engine import (
+    ADDRESS,
+    LARGEST_BODY,
+    MOST_PACKETS,
+    SERVED_ELSEWHERE,
+    Engine,
+    Transport,
+)
 from chat_server.transport.frames import LARGEST_MESSAGE
 from chat_server.transport.limits import CONNECTS, Addresses, Buckets
 from chat_server.transport.listener import HEAD, TAKE_OVER
@@ -16,6 +23,7 @@ from chat_server.transport.siblings import Siblings
 
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
+Query = dict[str, list[str]]
 TRANSPORT_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 SEPARATOR = b"\x1e"
 LARGEST_PACKET = 64 * 1024
@@ -31,7 +39,7 @@ class Gate:
         app: Callable[[Environ, StartResponse], Iterable[bytes]],
         origins: frozenset[str],
         addresses: Addresses,
-        transports: Mapping[str, Transport],
+        engine: Engine,
         siblings: Siblings | None = None,
         body_s: float = 10.0,
         *,
@@ -43,15 +51,19 @@ class Gate:
         self._origins = origins
         self._limited = limited
         self._addresses = addresses
-        self._transports = transports
+        self._engine = engine
+        self._transports: Mapping[str, Transport] = engine.sockets
         self._connects = Buckets()
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """Refuse with a status of its own, or pass on, with the body read."""
         sockets = environ.get("PATH_INFO", "").startswith("/socket.io")
-        refused = self._refusal(environ) if sockets else None
-        if sockets and refused is None and self._siblings is not None and self._passed_on(environ):
-            return SERVED_ELSEWHERE
+        refused = None
+        if sockets:
+            query = parse_qs(environ.get("QUERY_STRING", ""))
+            refused = self._refusal(environ, query)
+            if refused is None and self._served_at_once(environ, query):
+                return SERVED_ELSEWHERE
         refused = refused or read_body(environ, LARGEST_BODY if sockets else LARGEST_PACKET, self._body_s)
         if sockets and refused is None:
             refused = _too_much(environ)
@@ -60,17 +72,20 @@ class Gate:
             return [refused.encode()]
         return self._app(environ, start_response)
 
-    def _passed_on(self, environ: Environ) -> bool:
+    def _served_at_once(self, environ: Environ, query: Query) -> bool:
+        if query.get("transport") == ["websocket"] and "sid" not in query and query.get("EIO") == ["4"]:
+            return self._engine.open_websocket(environ)
+        return self._siblings is not None and self._passed_on(environ, query)
+
+    def _passed_on(self, environ: Environ, query: Query) -> bool:
         assert self._siblings is not None
-        sid = parse_qs(environ.get("QUERY_STRING", "")).get("sid", [""])[0]
-        number = self._siblings.elsewhere(sid)
+        number = self._siblings.elsewhere(query.get("sid", [""])[0])
         if number is None:
             return False
         self._siblings.pass_on(number, environ[HEAD](), environ[TAKE_OVER])
         return True
 
-    def _refusal(self, environ: Environ) -> str | None:
-        query = parse_qs(environ.get("QUERY_STRING", ""))
+    def _refusal(self, environ: Environ, query: Query) -> str | None:
         if "j" in query:
             return "400 JSONP is not served"
         if not all(TRANSPORT_ID.fullmatch(sid) for sid in query.get("sid", ())):

@@ -10,6 +10,8 @@ import gevent
 from gevent.pool import Pool
 from gevent.pywsgi import WSGIHandler, WSGIServer
 
+from chat_server.transport.head import Head
+
 BACKLOG = 4096
 MOST_REQUESTS = 4096
 LONGEST_HEADER_S = 10.0
@@ -29,6 +31,10 @@ class DoorHandler(WSGIHandler):
     """
 
     header_s = LONGEST_HEADER_S
+
+    def MessageClass(self, lines: Any, *_: Any) -> Any:  # noqa: N802
+        """See gevent's: the parsed head."""
+        return Head(lines)
 
     def handle(self) -> None:
         """Serve the connection; that the other side has gone, or was too slow, is no error."""
