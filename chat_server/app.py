@@ -33,6 +33,7 @@ from chat_server.transport.sockets import SocketServer
 
 log = structlog.get_logger()
 WEEKDAYS = range(5)
+FAREWELL_LOOK_S = 0.02
 
 
 def calendar_of(settings: Settings) -> Calendar:
@@ -157,17 +158,24 @@ class Application:
 
     def close_sockets(self, within_s: float = 0.0) -> None:
         """Close every transport, spread over a while: clients reconnect elsewhere."""
-        people = list(self.connections)
-        for connection in people:
-            connection.transport.close()
-            gevent.sleep(within_s / max(1, len(people)))
+        transports = list(self.sockets.engine.sockets.values())
+        for transport in transports:
+            transport.close()
+            gevent.sleep(within_s / len(transports))
 
     def drain(self, within_s: float = 1.0) -> None:
-        """Tell everyone to move, close their transports, give up the lease."""
+        """Tell everyone to move, close their transports, give up the lease. The listener is closed already."""
         self.sockets.push(self.connections, "moved", {"after_ms": round(within_s * 1000)})
         self.close_sockets(within_s)
+        self.close_sockets()  # those that a connection from before has opened meanwhile
+        self._let_farewells_arrive()
         gevent.killall(self._greenlets, timeout=2)
         self.lease.give_up()
+
+    def _let_farewells_arrive(self) -> None:
+        # Each is given up by itself after a while: the heart is still beating.
+        while self.sockets.engine.outbox.waiting:
+            gevent.sleep(FAREWELL_LOOK_S)
 
 
 def create_flask(core: Core, ready: Any) -> Flask:

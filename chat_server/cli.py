@@ -54,7 +54,8 @@ def run(workers: int, place: str | None) -> None:
     with _explained():
         from chat_server.serving import serve, serve_at
         from chat_server.settings import load_settings
-        from chat_server.workers import Place, serve_with
+        from chat_server.worker import Place
+        from chat_server.workers import serve_with
 
         settings = load_settings()
         if place is not None:

@@ -4,15 +4,17 @@ import errno
 import gc
 import os
 import resource
+import shutil
 import signal
 import socket
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 import gevent
+import structlog
 from gevent.event import Event
+from gevent.socket import wait_read
 
 from chat_server import logs
 from chat_server.app import Application, Core, create_core
@@ -21,11 +23,12 @@ from chat_server.migrate import is_current, upgrade
 from chat_server.settings import Settings, SettingsError
 from chat_server.transport.listener import bind, serve_on
 from chat_server.transport.siblings import Siblings
+from chat_server.worker import Place
 
-if TYPE_CHECKING:
-    from chat_server.workers import Place
+log = structlog.get_logger()
 
 DRAIN_S = 1.0
+LONGEST_END_S = 9.0
 GARBAGE_THRESHOLDS = (50_000, 20, 50)
 
 
@@ -64,21 +67,38 @@ def _writable(folder: Path) -> None:
 
 
 def serve(settings: Settings) -> None:
-    """Serve, as the only worker, until SIGTERM or SIGINT, then drain."""
+    """Serve, as the only worker, until SIGTERM, SIGINT or SIGHUP, then drain."""
     logs.configure()
     listener = claim_port(settings)
     core = prepare(settings, migrating=False)
     password = demo_password(settings)
     furnish_or_load(core, password)
-    _work(core, listener, None, lambda: announce(settings, password))
+    over = ended_by(signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+    _work(core, listener, None, lambda: announce(settings, password), over)
 
 
-def serve_at(settings: Settings, place: "Place") -> None:
+def serve_at(settings: Settings, place: Place) -> None:
     """Serve as one of several workers, on a listener that they share."""
+    # To replace workers is for the process that keeps them.
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
     logs.configure()
     core = prepare(settings, migrating=False)
     listener = socket.socket(fileno=place.listener)
-    _work(core, listener, Siblings(place.folder, place.number), place.ready.touch)
+    siblings = _meet_siblings(place)
+    over = ended_by(signal.SIGTERM, signal.SIGINT)
+    orphaned = gevent.spawn(_end_with_the_keeper, place.lifeline, over)
+    try:
+        _work(core, listener, siblings, place.ready.touch, over)
+    finally:
+        if orphaned.ready():
+            shutil.rmtree(place.folder, ignore_errors=True)
+
+
+def _meet_siblings(place: Place) -> Siblings:
+    try:
+        return Siblings(place.folder, place.number)
+    except OSError as error:
+        raise SettingsError(f"TMPDIR: no socket can be made in {place.folder}: {error}") from error
 
 
 def claim_port(settings: Settings) -> socket.socket:
@@ -98,8 +118,13 @@ def furnish_or_load(core: Core, password: str | None) -> None:
 
 
 def _work(
-    core: Core, listener: socket.socket, siblings: Siblings | None, started: Callable[[], object]
+    core: Core,
+    listener: socket.socket,
+    siblings: Siblings | None,
+    started: Callable[[], object],
+    over: Event,
 ) -> None:
+    gevent.spawn(_cut_short, over)
     _may_hold_many_connections()
     application = Application(core, siblings)
     application.start()
@@ -107,13 +132,38 @@ def _work(
     gc.freeze()
     gc.set_threshold(*GARBAGE_THRESHOLDS)
     server = serve_on(listener, application.wsgi, core.settings.request_seconds)
-    server.start()
-    application.serve_passed_on(server)
-    started()
-    _wait_for_the_end()
-    server.stop_accepting()
+    if not over.is_set():
+        server.start()
+        application.serve_passed_on(server)
+        started()
+    over.wait()
+    # Closed, not only unheard: a proxy takes a refusal as the sign to go to another worker.
+    server.close()
     application.drain(DRAIN_S)
     server.stop(timeout=1)
+
+
+def ended_by(*signals: signal.Signals) -> Event:
+    """Set by these signals. Asked for before there is a lease: whoever is stopped while starting gives it back."""
+    over = Event()
+    for number in signals:
+        gevent.signal_handler(number, over.set)
+    return over
+
+
+def _end_with_the_keeper(lifeline: int, over: Event) -> None:
+    """The process that keeps the workers is gone, and nobody else would ever end this one."""
+    wait_read(lifeline)
+    log.warning("keeper_gone")
+    over.set()
+
+
+def _cut_short(over: Event) -> None:
+    """A database that does not answer must not keep the process: what it holds lapses by itself."""
+    over.wait()
+    gevent.sleep(LONGEST_END_S)
+    log.warning("end_cut_short")
+    os._exit(0)
 
 
 def _may_hold_many_connections() -> None:
@@ -144,10 +194,3 @@ def announce(settings: Settings, password: str | None) -> None:
         click.echo(
             "First step: sign in at the console as Ann and go on duty; until then the page shows the phone."
         )
-
-
-def _wait_for_the_end() -> None:
-    over = Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        gevent.signal_handler(number, over.set)
-    over.wait()

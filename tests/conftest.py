@@ -149,6 +149,14 @@ def redis_server() -> Iterator[services.Redis]:
 
 
 @pytest.fixture
+def nginx_binary() -> str:
+    binary = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
+    if binary is None:
+        _miss("nginx")
+    return binary
+
+
+@pytest.fixture
 def several(start, postgres_server: str, redis_server: services.Redis):
     """Start helplines over one PostgreSQL and one Redis."""
     name = f"several_{uuid.uuid4().hex[:12]}"

@@ -58,7 +58,7 @@ def postgres(binaries: Path) -> Iterator[str]:
     arguments = [part for name, value in options.items() for part in ("-c", f"{name}={value}")]
     server = subprocess.Popen([binaries / "postgres", "-D", data, *arguments], **quiet)
     try:
-        _until(
+        until(
             lambda: (
                 subprocess.run(
                     [binaries / "pg_isready", "-h", "127.0.0.1", "-p", str(port)], **quiet
@@ -73,11 +73,17 @@ def postgres(binaries: Path) -> Iterator[str]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _until(ready, patience_s: float = START_S) -> None:
+def until(ready, patience_s: float = START_S) -> None:
     deadline = time.monotonic() + patience_s
     while not ready():
         assert time.monotonic() < deadline, "a service did not start"
         time.sleep(0.05)
+
+
+def answers_on(port: int) -> bool:
+    """Whether someone listens there."""
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 class Redis:
@@ -91,7 +97,7 @@ class Redis:
     def start(self) -> None:
         arguments = ["--port", str(self.port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]
         self.popen = subprocess.Popen([self.binary, *arguments], stdout=subprocess.DEVNULL)
-        _until(self._answers)
+        until(self._answers)
 
     def _answers(self) -> bool:
         try:
@@ -109,7 +115,7 @@ class Redis:
 class Process:
     """The helpline, started as its users start it."""
 
-    def __init__(self, folder: Path, workers: int = 1, **settings: str | None) -> None:
+    def __init__(self, folder: Path, workers: int = 1, wait: bool = True, **settings: str | None) -> None:
         self.port = free_port()
         self.workers = workers
         self.url = f"http://127.0.0.1:{self.port}"
@@ -123,9 +129,14 @@ class Process:
             **settings,
         }
         self.environment = {name: value for name, value in environment.items() if value is not None}
-        self.start()
+        self.start() if wait else self.begin()
 
     def start(self) -> None:
+        self.begin()
+        until(self._ready)
+
+    def begin(self) -> None:
+        """Start it, and do not wait."""
         with self.log.open("a") as log:
             self.popen = subprocess.Popen(
                 [sys.executable, "-m", "chat_server", "run", "--workers", str(self.workers)],
@@ -134,7 +145,11 @@ class Process:
                 stdout=log,
                 stderr=log,
             )
-        _until(self._ready)
+
+    def children(self) -> set[int]:
+        """The processes that it has started."""
+        listed = Path(f"/proc/{self.popen.pid}/task/{self.popen.pid}/children").read_text()
+        return {int(pid) for pid in listed.split()}
 
     def _ready(self) -> bool:
         assert self.popen.poll() is None, self.log.read_text()

@@ -156,8 +156,9 @@ connections = Table(
     metadata,
     Column("id", String(64), primary_key=True),
     Column("worker_id", ForeignKey("workers.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("chat_id", ForeignKey("chats.id", ondelete="CASCADE"), index=True),
-    Column("staff_id", ForeignKey("staff.id"), index=True),
+    # No foreign keys: each would lock the row of a chat whenever somebody comes, and these rows go with the worker's.
+    Column("chat_id", String(32), index=True),
+    Column("staff_id", String(32), index=True),
     Column("connected_at", Instant, nullable=False),
 )
 

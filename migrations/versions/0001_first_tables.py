@@ -175,10 +175,6 @@ def upgrade() -> None:
         sa.Column("staff_id", sa.String(length=32), nullable=True),
         sa.Column("connected_at", Instant(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["chat_id"], ["chats.id"], name=op.f("fk_connections_chat_id"), ondelete="CASCADE"
-        ),
-        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_connections_staff_id")),
-        sa.ForeignKeyConstraint(
             ["worker_id"], ["workers.id"], name=op.f("fk_connections_worker_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_connections")),
