@@ -11,6 +11,7 @@ from chat_server.actions.queueing import hash_of
 from chat_server.protocol.fields import wire_time
 from chat_server.protocol.staff import Sync
 from chat_server.records import assignments, chats, staff, switchboard, workers
+from chat_server.records.arrivals import Arrival, arrive
 
 
 @dataclass(frozen=True)
@@ -28,15 +29,17 @@ def connect_visitor(tx: Tx, asked: Sequence[tuple[Connect, Visitor]]) -> list[Ou
     hashes = [None if command.token is None else hash_of(command.token) for command, _ in asked]
     opened = chats.ids_of_tokens(tx.sql, [one for one in hashes if one is not None])
     mine = [None if one is None else opened.get(one) for one in hashes]
-    arrived = [
-        (command.connection_id, command.worker_id, chat_id)
-        for (command, _), chat_id in zip(asked, mine, strict=True)
-    ]
-    workers.connect_visitors(tx.sql, arrived, tx.now)
-    found = sorted({chat_id for chat_id in mine if chat_id is not None})
-    chats.clear_lost(tx.sql, found)
-    rows = views.chat_rows(tx, found)
-    readers = assignments.readers(tx.sql, found)
+    found = arrive(
+        tx.sql,
+        [
+            Arrival(command.connection_id, command.worker_id, chat_id)
+            for (command, _), chat_id in zip(asked, mine, strict=True)
+        ],
+        tx.now,
+    )
+    if found.lost:
+        chats.clear_lost(tx.sql, found.lost)
+    rows, readers = views.with_waits(tx, found.chats), found.readers
     epoch = switchboard.epoch(tx.sql)
     outcomes: list[Outcome] = []
     for chat_id in mine:

@@ -75,7 +75,11 @@ def for_staff(row: Seen, wait: WaitRange | None) -> Json:
 
 def chat_rows(tx: Tx, chat_ids: Iterable[str]) -> dict[str, tuple[Seen, WaitRange | None]]:
     """The chats by id, each with its expected wait."""
-    rows = seen.read(tx.sql, sorted(set(chat_ids)), tx.now)
+    return with_waits(tx, seen.read(tx.sql, sorted(set(chat_ids)), tx.now))
+
+
+def with_waits(tx: Tx, rows: dict[str, Seen]) -> dict[str, tuple[Seen, WaitRange | None]]:
+    """Chats that were read already, each with its expected wait."""
     languages = {row.language for row in rows.values() if row.state == "waiting"}
     recent = {language: chats.answered_lately(tx.sql, language, tx.now, RECENT) for language in languages}
     return {

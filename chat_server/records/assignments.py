@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from chat_server.records.tables import Record, assignments, chats
-from chat_server.records.together import Bound, statement, together
+from chat_server.records.together import Bound, Rows, statement, together
 from chat_server.rules.lifecycle import ASSIGNMENT_MOVES
 
 LIVE = ("offered", "active", "wrap_up")
@@ -171,10 +171,15 @@ def skips(sql: Connection, now: datetime) -> set[tuple[str, str]]:
 
 def readers(sql: Connection, chat_ids: Sequence[str]) -> dict[str, frozenset[str]]:
     """The staff who may read each chat now: its owner and whoever is being asked."""
+    rows = together(sql, Bound(READERS, {"ids": list(chat_ids)}))[0] if chat_ids else []
+    return by_chat(chat_ids, rows)
+
+
+def by_chat(chat_ids: Sequence[str], rows: Rows) -> dict[str, frozenset[str]]:
+    """What `READERS` found."""
     found: dict[str, set[str]] = {chat_id: set() for chat_id in chat_ids}
-    if found:
-        for chat_id, specialist_id in together(sql, Bound(READERS, {"ids": list(found)}))[0]:
-            found[chat_id].add(specialist_id)
+    for chat_id, specialist_id in rows:
+        found[chat_id].add(specialist_id)
     return {chat_id: frozenset(ids) for chat_id, ids in found.items()}
 
 

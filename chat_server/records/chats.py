@@ -175,12 +175,9 @@ def mark_lost(sql: Connection, now: datetime) -> None:
 
 def clear_lost(sql: Connection, chat_ids: Sequence[str]) -> None:
     """Their visitors are back."""
-    marked = together(sql, Bound(LOST, {"ids": list(chat_ids)}))[0] if chat_ids else []
-    if marked:
-        back = [row[0] for row in marked]
-        sql.execute(
-            update(chats).where(chats.c.id.in_(back), chats.c.lost_at.is_not(None)).values(lost_at=None)
-        )
+    sql.execute(
+        update(chats).where(chats.c.id.in_(chat_ids), chats.c.lost_at.is_not(None)).values(lost_at=None)
+    )
 
 
 def lost_before(sql: Connection, state: str, at: datetime) -> list[str]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from chat_server.records.together import Bound, instant_of, statement, together
+from chat_server.records.together import Bound, Rows, instant_of, statement, together
 
 
 class Seen(NamedTuple):
@@ -51,7 +51,11 @@ def read(sql: Connection, chat_ids: Iterable[str], now: datetime) -> dict[str, S
     ids = list(chat_ids)
     if not ids:
         return {}
-    rows = together(sql, Bound(SEEN, {"ids": ids, "now": now}))[0]
+    return seen_by_id(together(sql, Bound(SEEN, {"ids": ids, "now": now}))[0])
+
+
+def seen_by_id(rows: Rows) -> dict[str, Seen]:
+    """What `SEEN` found."""
     return {row[0]: _seen(row) for row in rows}
 
 

@@ -7,13 +7,8 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, insert, select, update
 
 from chat_server.records.tables import connections, workers
-from chat_server.records.together import Bound, Statement, statement, together
+from chat_server.records.together import Bound, statement, together
 
-ARRIVE = Statement(
-    "INSERT INTO connections (id, worker_id, chat_id, connected_at) SELECT id, worker_id, chat_id, at"
-    " FROM json_to_recordset(%(rows)s::json) AS t (id text, worker_id text, chat_id text, at timestamptz)",
-    "INSERT INTO connections (id, worker_id, chat_id, connected_at) VALUES (:id, :worker_id, :chat_id, :at)",
-)
 HOLDING = statement(
     "SELECT DISTINCT worker_id, chat_id, staff_id FROM connections"
     " WHERE chat_id {any:chat_ids} OR staff_id {any:staff_ids}"
@@ -90,15 +85,6 @@ def connect(
             id=connection_id, worker_id=worker_id, chat_id=chat_id, staff_id=staff_id, connected_at=now
         )
     )
-
-
-def connect_visitors(sql: Connection, arrived: Sequence[tuple[str, str, str | None]], now: datetime) -> None:
-    """Note visitors' connections: (connection id, worker id, chat id or None)."""
-    rows = [
-        {"id": one, "worker_id": worker_id, "chat_id": chat_id, "at": now}
-        for one, worker_id, chat_id in arrived
-    ]
-    together(sql, Bound(ARRIVE, rows=rows))
 
 
 def bind(sql: Connection, connection_id: str, chat_id: str) -> None:

@@ -23,7 +23,13 @@ class Head:
         text = line.decode("latin-1")
         name, colon, value = text.partition(":")
         # A folded line, or a space before the colon, is how requests are smuggled past a proxy.
-        if len(line) > LONGEST_LINE or len(self.headers) >= MOST_LINES or not colon or not name or name != name.strip():
+        if (
+            len(line) > LONGEST_LINE
+            or len(self.headers) >= MOST_LINES
+            or not colon
+            or not name
+            or name != name.strip()
+        ):
             return False
         key, value = name.lower(), value.strip()
         if key in self._values:

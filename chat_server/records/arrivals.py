@@ -1,0 +1,51 @@
+"""Visitors who come back, many at once: their connections noted and their chats read, in one trip."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import Connection
+
+from chat_server.records.assignments import READERS, by_chat
+from chat_server.records.chats import LOST
+from chat_server.records.seen import SEEN, Seen, seen_by_id
+from chat_server.records.together import Bound, Statement, together
+
+ARRIVE = Statement(
+    "INSERT INTO connections (id, worker_id, chat_id, connected_at) SELECT id, worker_id, chat_id, at"
+    " FROM json_to_recordset(%(rows)s::json) AS t (id text, worker_id text, chat_id text, at timestamptz)",
+    "INSERT INTO connections (id, worker_id, chat_id, connected_at) VALUES (:id, :worker_id, :chat_id, :at)",
+)
+
+
+class Arrival(NamedTuple):
+    """A connection that has come; `chat_id` is what its token opens, if anything."""
+
+    connection_id: str
+    worker_id: str
+    chat_id: str | None
+
+
+class Found(NamedTuple):
+    """The chats of those who came, by id; who may read each; and whose visitor had been marked lost."""
+
+    chats: dict[str, Seen]
+    readers: dict[str, frozenset[str]]
+    lost: list[str]
+
+
+def arrive(sql: Connection, arrivals: Sequence[Arrival], now: datetime) -> Found:
+    """Note connections, and read the chats that they belong to."""
+    chat_ids = sorted({arrival.chat_id for arrival in arrivals if arrival.chat_id is not None})
+    rows = [
+        {"id": one.connection_id, "worker_id": one.worker_id, "chat_id": one.chat_id, "at": now}
+        for one in arrivals
+    ]
+    _, lost, seen, readers = together(
+        sql,
+        Bound(ARRIVE, rows=rows),
+        Bound(LOST, {"ids": chat_ids}),
+        Bound(SEEN, {"ids": chat_ids, "now": now}),
+        Bound(READERS, {"ids": chat_ids}),
+    )
+    return Found(seen_by_id(seen), by_chat(chat_ids, readers), [row[0] for row in lost])
