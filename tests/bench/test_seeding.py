@@ -6,7 +6,7 @@ from sqlalchemy import create_engine
 
 from bench.seeding import CHATS_EACH, new_seed, seed_helpline
 from chat_server.actions.queueing import hash_of
-from chat_server.records import assignments, chats, sessions
+from chat_server.records import assignments, chats, seen, sessions
 
 
 def test_every_token_opens_an_active_chat_and_every_session_the_desk_of_its_owner(tmp_path):
@@ -17,7 +17,7 @@ def test_every_token_opens_an_active_chat_and_every_session_the_desk_of_its_owne
     now = datetime.now(UTC)
     with create_engine(url).connect() as sql:
         for number, token in enumerate(seed.tokens):
-            chat_id = chats.id_of_token(sql, hash_of(token))
+            chat_id = chats.ids_of_tokens(sql, [hash_of(token)])[hash_of(token)]
             owner = sessions.find(sql, hash_of(seed.sessions[number // CHATS_EACH]), now)
-            assert chats.read(sql, [chat_id], now)[chat_id].state == "active"
+            assert seen.read(sql, [chat_id], now)[chat_id].state == "active"
             assert assignments.held_by(sql, chat_id, owner.id).state == "active"

@@ -11,6 +11,11 @@ from talkers import Specialist, Visitor
 FIRST, SECOND, THIRD = "First of three.", "Second of three.", "Third of three."
 
 
+def longer(*values):
+    """Only by name (`make faults`)."""
+    return pytest.param(*values, marks=pytest.mark.longer)
+
+
 @pytest.fixture
 def address(request, tmp_path):
     """The database: SQLite's file, unless the test asks for PostgreSQL."""
@@ -51,7 +56,7 @@ def arrived_once_and_in_order(talker, ledger, *texts):
     assert ledger.said(talker.who) == list(texts)
 
 
-@pytest.mark.parametrize(("side", "reset"), [(Visitor, False), (Visitor, True), (Specialist, True)])
+@pytest.mark.parametrize(("side", "reset"), [(Visitor, False), longer(Visitor, True), longer(Specialist, True)])
 def test_a_line_cut_mid_send_loses_and_doubles_nothing(talking, line, address, side, reset):
     _, talker = talking(side)
     line.hold("up")
@@ -68,7 +73,7 @@ def test_a_line_cut_mid_send_loses_and_doubles_nothing(talking, line, address, s
     arrived_once_and_in_order(talker, Ledger(address), FIRST, SECOND, THIRD)
 
 
-@pytest.mark.parametrize("side", [Visitor, Specialist])
+@pytest.mark.parametrize("side", [longer(Visitor), longer(Specialist)])
 def test_a_line_that_goes_silent_is_noticed_and_loses_and_doubles_nothing(talking, line, address, side):
     _, talker = talking(side, HELPLINE_PING_SECONDS="1", HELPLINE_PING_TIMEOUT_SECONDS="1")
     line.hold("up")
@@ -81,7 +86,7 @@ def test_a_line_that_goes_silent_is_noticed_and_loses_and_doubles_nothing(talkin
     arrived_once_and_in_order(talker, Ledger(address), FIRST, SECOND, THIRD)
 
 
-@pytest.mark.parametrize("moment", ["before it is written", "before it is acknowledged", "afterwards"])
+@pytest.mark.parametrize("moment", [longer("before it is written"), "before it is acknowledged", longer("afterwards")])
 @pytest.mark.parametrize(
     ("side", "address"), [(Visitor, "sqlite"), (Specialist, "postgresql")], indirect=["address"]
 )
