@@ -14,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import psycopg
 import services
 from conversing import Helpline
+from town import Town
 
 from agent_console.passwords import hashed
 from chat_server.actions.opening import open_installation
@@ -108,3 +109,16 @@ def keeper(production, tmp_path: Path) -> Iterator[Callable[..., Helpline]]:
         if house.process.popen.poll() is None:
             house.process.stop()
 
+
+@pytest.fixture
+def town(production, tmp_path: Path, database_url: str, nginx_binary: str) -> Iterator[Callable[..., Town]]:
+    """Two workers behind nginx, over PostgreSQL and Redis; settings for both, and for the second alone."""
+    founded: list[Town] = []
+
+    def found(second: dict[str, str] | None = None, **settings: str) -> Town:
+        founded.append(Town(tmp_path, nginx_binary, database_url, {**production, **settings}, second or {}))
+        return founded[-1]
+
+    yield found
+    for town in founded:
+        town.stop()
