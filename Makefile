@@ -23,7 +23,8 @@ check: $(V)/.ready-to-develop ## format, lint, types, import direction, stale ge
 	$(V)/bin/python scripts/generate.py --check
 
 faults: $(V)/.ready-to-develop ## the tests that kill, stop and restart a running helpline
-	$(V)/bin/python -m pytest tests/transport/test_offers.py tests/transport/test_lapsed_worker.py tests/test_ticker.py
+	$(V)/bin/python -m pytest tests/transport/test_offers.py tests/transport/test_lapsed_worker.py tests/test_ticker.py \
+		tests/deploy/test_worker.py tests/deploy/test_restarts.py tests/deploy/test_outages.py
 
 bench: $(V)/.ready-to-develop ## measure against the servers that people would write; ONLY=relay,storm for some figures
 	@PYTHONPATH=tests $(V)/bin/python -m bench
