@@ -34,6 +34,7 @@ from chat_server.transport.sockets import SocketServer
 log = structlog.get_logger()
 WEEKDAYS = range(5)
 FAREWELL_LOOK_S = 0.02
+LAST_WORDS_S = 2.0
 
 
 def calendar_of(settings: Settings) -> Calendar:
@@ -169,8 +170,10 @@ class Application:
         self.close_sockets(within_s)
         self.close_sockets()  # those that a connection from before has opened meanwhile
         self._let_farewells_arrive()
-        gevent.killall(self._greenlets, timeout=2)
-        self.lease.give_up()
+        # Where the database does not answer, neither comes to an end: what is held lapses by itself.
+        gevent.killall(self._greenlets, block=False)
+        gevent.joinall(self._greenlets, timeout=LAST_WORDS_S)
+        gevent.spawn(self.lease.give_up).join(LAST_WORDS_S)
 
     def _let_farewells_arrive(self) -> None:
         # Each is given up by itself after a while: the heart is still beating.

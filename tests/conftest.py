@@ -138,17 +138,22 @@ def start(tmp_path: Path) -> Iterator:
             process.stop()
 
 
-@pytest.fixture
-def redis_server() -> Iterator[services.Redis]:
+@pytest.fixture(scope="session")
+def redis_binary() -> str:
     binary = shutil.which("redis-server")
     if binary is None:
         _miss("Redis")
-    running = services.Redis(binary)
+    return binary
+
+
+@pytest.fixture
+def redis_server(redis_binary: str) -> Iterator[services.Redis]:
+    running = services.Redis(redis_binary)
     yield running
     running.kill()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def nginx_binary() -> str:
     binary = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
     if binary is None:

@@ -14,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import psycopg
 import services
 from conversing import Helpline
+from town import Town
 
 from agent_console.passwords import hashed
 from chat_server.actions.opening import open_installation
@@ -67,22 +68,30 @@ def write_secrets(folder: Path, database_url: str) -> dict[str, str]:
     return {f"{name}_FILE": str(folder / name) for name in written}
 
 
+def _copied(server: str, furnished: str) -> str:
+    name = f"town_{uuid.uuid4().hex[:8]}"
+    on_server(server, f"CREATE DATABASE {name} TEMPLATE {furnished}")
+    return f"{server}/{name}"
+
+
+def _settings(folder: Path, database_url: str, redis_url: str) -> dict[str, str | None]:
+    return {
+        "HELPLINE_MODE": "production",
+        "HELPLINE_DEMO_PASSWORD": None,
+        "REDIS_URL": redis_url,
+        **write_secrets(folder, database_url),
+    }
+
+
 @pytest.fixture
 def database_url(postgres_server: str, furnished: str) -> str:
-    name = f"town_{uuid.uuid4().hex[:8]}"
-    on_server(postgres_server, f"CREATE DATABASE {name} TEMPLATE {furnished}")
-    return f"{postgres_server}/{name}"
+    return _copied(postgres_server, furnished)
 
 
 @pytest.fixture
 def production(tmp_path: Path, database_url: str, redis_server: services.Redis) -> dict[str, str | None]:
     """The settings of a worker in production."""
-    return {
-        "HELPLINE_MODE": "production",
-        "HELPLINE_DEMO_PASSWORD": None,
-        "REDIS_URL": redis_server.url,
-        **write_secrets(tmp_path, database_url),
-    }
+    return _settings(tmp_path, database_url, redis_server.url)
 
 
 @pytest.fixture
@@ -108,3 +117,29 @@ def keeper(production, tmp_path: Path) -> Iterator[Callable[..., Helpline]]:
         if house.process.popen.poll() is None:
             house.process.stop()
 
+
+@pytest.fixture
+def town(production, tmp_path: Path, database_url: str, nginx_binary: str) -> Iterator[Callable[..., Town]]:
+    """Two workers behind nginx, over PostgreSQL and Redis; settings for both, and for the second alone."""
+    founded: list[Town] = []
+
+    def found(second: dict[str, str] | None = None, **settings: str) -> Town:
+        founded.append(Town(tmp_path, nginx_binary, database_url, {**production, **settings}, second or {}))
+        return founded[-1]
+
+    yield found
+    for town in founded:
+        town.stop()
+
+
+@pytest.fixture(scope="module")
+def lasting_town(
+    tmp_path_factory, postgres_server: str, furnished: str, redis_binary: str, nginx_binary: str
+) -> Iterator[Town]:
+    """One town for all the tests of a module."""
+    folder, url = tmp_path_factory.mktemp("town"), _copied(postgres_server, furnished)
+    redis = services.Redis(redis_binary)
+    town = Town(folder, nginx_binary, url, _settings(folder, url, redis.url), {})
+    yield town
+    town.stop()
+    redis.kill()

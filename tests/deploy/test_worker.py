@@ -71,11 +71,11 @@ def alive(pid):
         return False
 
 
-def catches(pid, number):
-    """Whether a process has a handler for a signal."""
+def minds(pid, number, manner):
+    """Whether a process has a handler for a signal (`SigCgt`), or ignores it (`SigIgn`)."""
     with open(f"/proc/{pid}/status") as status:
-        caught = next(line for line in status if line.startswith("SigCgt:"))
-    return bool(int(caught.split()[1], 16) >> (number - 1) & 1)
+        mask = next(line for line in status if line.startswith(manner))
+    return bool(int(mask.split()[1], 16) >> (number - 1) & 1)
 
 
 def is_over(helpline, children):
@@ -140,7 +140,7 @@ def test_whoever_is_stopped_while_starting_ends_at_once_and_leaves_nothing_behin
     process = helpline.process
     if workers == 2:
         until(lambda: len(process.children()) == 2)
-    until(lambda: catches(process.popen.pid, signal.SIGTERM))
+    until(lambda: minds(process.popen.pid, signal.SIGTERM, "SigCgt"))
     children = process.children()
     assert process.stop() == 0
     is_over(helpline, children)
@@ -149,6 +149,8 @@ def test_whoever_is_stopped_while_starting_ends_at_once_and_leaves_nothing_behin
 def test_sighup_while_starting_does_no_harm(keeper):
     helpline = keeper(wait=False)
     process = helpline.process
+    until(lambda: minds(process.popen.pid, signal.SIGHUP, "SigIgn"))
+    process.popen.send_signal(signal.SIGHUP)
     until(lambda: len(process.children()) == 2)
     process.popen.send_signal(signal.SIGHUP)
     until(process._ready)

@@ -70,7 +70,7 @@ describe("a connection", () => {
     vi.useRealTimers();
   });
 
-  test("tries WebSocket, then polling, with a random routing key that stays", () => {
+  test("tries WebSocket, then polling, with a random routing key, drawn anew for each dial", () => {
     open();
     engine().up();
     engine().hear("close");
@@ -83,7 +83,7 @@ describe("a connection", () => {
       tryAllTransports: true,
       query: { k: expect.stringMatching(/^[\w-]{22}$/) },
     });
-    expect(new Set(engines.map((one) => one.options.query.k)).size).toBe(1);
+    expect(new Set(engines.map((one) => one.options.query.k)).size).toBe(2);
   });
 
   test("begins with polling after a network has swallowed the WebSocket", () => {

@@ -28,8 +28,6 @@ class SocketConnection<W extends AnyWire> implements Connection<W> {
   private readonly heard = new Map<string, Hear>();
   private readonly pending = new Map<number, (ack: unknown) => void>();
   private readonly listeners: ((status: Status) => void)[] = [];
-  // The proxy sends all requests of one `k` to the same worker, which polling needs.
-  private readonly k = newClientId();
   private lastId = 0;
   private attempt = 0;
   private pollFirst = false;
@@ -87,7 +85,9 @@ class SocketConnection<W extends AnyWire> implements Connection<W> {
       path: "/socket.io/",
       transports: this.pollFirst ? [Fetch, WebSocket] : [WebSocket, Fetch],
       tryAllTransports: true,
-      query: { k: this.k },
+      // The proxy sends all requests of one `k` to the same worker, which polling needs. Drawn anew for each
+      // dial: the worker behind the last one may hang without refusing anybody.
+      query: { k: newClientId() },
       // Polling must carry the cookie of a signed-in member of staff, and no cookie of a visitor's.
       withCredentials: this.options.namespace === "/staff",
     });
