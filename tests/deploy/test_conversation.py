@@ -17,6 +17,8 @@ def test_vera_and_ann_talk_from_different_workers(town, transport):
     here = town()
     ann = here.client("ann", here.k_for(0)).open([transport])
     vera = here.client(None, here.k_for(1)).open([transport])
+    for person in (ann, vera):
+        person.wait_for("snapshot")
     ((annas,), (veras,)) = (here.rows(WORKERS_OF, visitor) for visitor in (False, True))
     assert annas["worker_id"] != veras["worker_id"]
 

@@ -117,6 +117,7 @@ def by_cable(cable, database_url, tmp_path):
     return {"DATABASE_URL_FILE": str(secret)}
 
 
+@pytest.mark.longer
 def test_a_worker_that_is_cut_from_its_database_keeps_nobody_from_their_chat(
     town, cable, database_url, tmp_path
 ):
@@ -130,6 +131,7 @@ def test_a_worker_that_is_cut_from_its_database_keeps_nobody_from_their_chat(
     pair.are_together_again()
 
 
+@pytest.mark.longer
 def test_an_outage_of_the_database_for_everyone_sends_nobody_away(town, cable, database_url, tmp_path):
     """It lasts longer than the lease and the grace together, and what lapsed meanwhile says nothing about anyone."""
     lines = by_cable(cable, database_url, tmp_path)
@@ -148,6 +150,7 @@ def outlasted(pair, seconds):
     return pair.town.rows(since, seconds)[0]["over"]
 
 
+@pytest.mark.longer
 def test_a_worker_without_its_database_is_gone_in_time_all_the_same(town, cable, database_url, tmp_path):
     here = town(by_cable(cable, database_url, tmp_path), **SHORT)
     vera = here.client(None, here.k_for(1), kind=Visitor).open()
