@@ -56,7 +56,9 @@ def arrived_once_and_in_order(talker, ledger, *texts):
     assert ledger.said(talker.who) == list(texts)
 
 
-@pytest.mark.parametrize(("side", "reset"), [(Visitor, False), longer(Visitor, True), longer(Specialist, True)])
+@pytest.mark.parametrize(
+    ("side", "reset"), [(Visitor, False), longer(Visitor, True), longer(Specialist, True)]
+)
 def test_a_line_cut_mid_send_loses_and_doubles_nothing(talking, line, address, side, reset):
     _, talker = talking(side)
     line.hold("up")
@@ -86,7 +88,9 @@ def test_a_line_that_goes_silent_is_noticed_and_loses_and_doubles_nothing(talkin
     arrived_once_and_in_order(talker, Ledger(address), FIRST, SECOND, THIRD)
 
 
-@pytest.mark.parametrize("moment", [longer("before it is written"), "before it is acknowledged", longer("afterwards")])
+@pytest.mark.parametrize(
+    "moment", [longer("before it is written"), "before it is acknowledged", longer("afterwards")]
+)
 @pytest.mark.parametrize(
     ("side", "address"), [(Visitor, "sqlite"), (Specialist, "postgresql")], indirect=["address"]
 )
