@@ -35,7 +35,7 @@ class Ticker:
         self._monotonic = monotonic
         self._woken = Event()
         self._lease_s = perform.policy.lease_s
-        self._last_pass = monotonic()
+        self._last_look = monotonic()
         self._wall_ahead = self._wall_minus_monotonic()
         self._offers_in_doubt = False
         self._quiet_until = monotonic() + self._lease_s
@@ -61,17 +61,23 @@ class Ticker:
         now = self._monotonic()
         if now - self._last_tick >= TICK_S:
             self._last_tick = now
-            self._notice_interruptions(now)
+            self._notice_interruptions()
             self._follow_database(now)
             if self._offers_in_doubt:
                 self._offers_in_doubt = not self._do(upkeep.withdraw_all_offers)
-            for action in () if self._offers_in_doubt else EVERY_TICK:
-                self._do(action)
-            if now >= self._quiet_until:
-                for action in UNLESS_INTERRUPTED:
-                    self._do(action)
-            self._last_pass = self._monotonic()
+            self._keep_up()
         self._do(assigning.dispatch)
+
+    def _keep_up(self) -> None:
+        # Before each: the one before may have been asked before an outage, and answered only after it.
+        for action in EVERY_TICK:
+            self._notice_interruptions()
+            if not self._offers_in_doubt:
+                self._do(action)
+        for action in UNLESS_INTERRUPTED:
+            self._notice_interruptions()
+            if self._monotonic() >= self._quiet_until:
+                self._do(action)
 
     def after_restart(self, *, alone: bool) -> None:
         """Offers that ran out while nobody swept say nothing about anyone; with no other worker, none does."""
@@ -83,12 +89,13 @@ class Ticker:
             self._interrupted()
         return done
 
-    def _notice_interruptions(self, now: float) -> None:
-        ahead = self._wall_minus_monotonic()
+    def _notice_interruptions(self) -> None:
+        now, ahead = self._monotonic(), self._wall_minus_monotonic()
         jumped = abs(ahead - self._wall_ahead) > JUMP_S
         self._wall_ahead = ahead
-        if jumped or now - self._last_pass > self._lease_s:
+        if jumped or now - self._last_look > self._lease_s:
             self._interrupted()
+        self._last_look = now
 
     def _interrupted(self) -> None:
         self._offers_in_doubt = True

@@ -3,7 +3,7 @@
 import pytest
 from stage import Stage
 
-from chat_server.actions import assigning
+from chat_server.actions import assigning, upkeep
 from chat_server.protocol.refusal import UNAVAILABLE
 from chat_server.records.database import SqliteDatabase
 from chat_server.ticker import Lease, Ticker
@@ -17,6 +17,22 @@ class Away:
 
     def __call__(self, *_):
         return UNAVAILABLE
+
+
+class Stalling:
+    """`perform` over a database that takes a question before an outage and answers it only after it."""
+
+    def __init__(self, hands, stalls_at):
+        self.perform, self.hands, self.stalls_at = hands.stage.perform, hands, stalls_at
+        self.clock, self.database = self.perform.clock, self.perform.database
+
+    def __call__(self, action, command, by):
+        outcome = self.perform(action, command, by)
+        if action is self.stalls_at:
+            self.hands.go(30)
+            self.hands.lease.take()
+            self.hands.stage.worker_id = self.hands.lease.worker_id
+        return outcome
 
 
 class Hands:
@@ -109,6 +125,38 @@ def test_an_offer_that_ran_out_during_an_outage_sends_nobody_away(hands, monkeyp
     hands.ticker.step()
     me = ann.sees()["me"]
     assert (me["duty"], me["reason"]) == ("available", None)
+
+
+@pytest.mark.parametrize("stalls_at", [upkeep.meet_deadlines, upkeep.mark_lost, assigning.dispatch])
+def test_a_specialist_who_was_lost_before_the_database_stalled_may_come_back_after_it(hands, stalls_at):
+    hands.tick(11)
+    vera, ann = hands.stage.talking()
+    ann.disconnects()
+    hands.tick()
+    hands.ticker._perform = Stalling(hands, stalls_at)
+    hands.go(1)
+    hands.ticker.step()
+    hands.ticker._perform = hands.stage.perform
+    hands.tick(8)
+    assert vera.chat["state"] == "active"
+    ann.connects()
+    hands.tick(20)
+    assert vera.chat["state"] == "active"
+
+
+def test_an_offer_that_ran_out_while_the_database_stalled_sends_nobody_away(hands, monkeypatch):
+    hands.tick(11)
+    ann = hands.stage.on_duty("Ann")
+    hands.stage.visitor()
+    hands.stage.dispatch()
+    hands.stage.do(assigning.offer_shown, ann.offer["offer_id"], ann.by)
+    stalled = []
+    monkeypatch.setattr(hands.ticker, "_clock_due", 0)
+    monkeypatch.setattr(hands.stage.database, "time", lambda: stalled.append(hands.go(60)))
+    hands.go(1)
+    hands.ticker.step()
+    assert stalled
+    assert ann.sees()["me"]["duty"] == "available"
 
 
 def test_after_a_restart_an_offer_that_ran_out_meanwhile_sends_nobody_away(hands):

@@ -86,8 +86,9 @@ def test_whoever_was_told_to_move_lost_the_connection_and_nobody_else_did(histor
 
 
 def test_the_transports_of_a_draining_worker_close_spread_out(history):
-    first = [client.left_at[0] for client in history.everyone if client.left_at]
-    assert max(first) - min(first) > 0.3
+    lost_first = [after[1] > before[1] for before, after in history.told[0]]
+    times = [client.left_at[0] for client, lost in zip(history.everyone, lost_first, strict=True) if lost]
+    assert max(times) - min(times) > 0.3
 
 
 def test_every_client_is_back_soon(history):
