@@ -103,4 +103,7 @@ class Gathering:
                 asked.then(outcome)
             except Exception as error:
                 log.error("answer_failed", error=type(error).__name__, at=places(error.__traceback__))
-        self._publish(committed)
+        try:
+            self._publish(committed)
+        except Exception as error:
+            log.error("publish_failed", error=type(error).__name__, at=places(error.__traceback__))

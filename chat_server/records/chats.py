@@ -16,7 +16,9 @@ MARKS = statement(
     "SELECT id, version, state = 'waiting', EXISTS (SELECT 1 FROM connections n JOIN workers w"
     " ON w.id = n.worker_id WHERE n.chat_id = chats.id AND w.lease_until > {now}) FROM chats WHERE id {any:ids}"
 )
-LOST = statement("SELECT id FROM chats WHERE id {any:ids} AND lost_at IS NOT NULL")
+_LOST = statement("SELECT id FROM chats WHERE id {any:ids} AND lost_at IS NOT NULL")
+# Who comes back waits for nobody: a mark that somebody else has in hand is cleared by the next sweep.
+LOST = _LOST._replace(postgresql=f"{_LOST.postgresql} FOR UPDATE SKIP LOCKED")
 _LOGS = statement("SELECT id, state, name, last_seq, version FROM chats WHERE id {any:ids}")
 LOCK_LOGS = _LOGS._replace(postgresql=f"{_LOGS.postgresql} ORDER BY id FOR UPDATE")
 LOCK_FREE_LOGS = _LOGS._replace(postgresql=f"{LOCK_LOGS.postgresql} SKIP LOCKED")

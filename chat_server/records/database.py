@@ -64,9 +64,11 @@ class Database(Protocol):
 
 
 def _worth_retrying(error: DBAPIError) -> bool:
-    # 40001 serialization failure, 40P01 deadlock, 55P03 lock timeout; a uniqueness error is a lost race.
+    # 40001 serialization failure, 40P01 deadlock, 55P03 lock timeout; 23505, a uniqueness error, is a lost race.
     state = getattr(error.orig, "sqlstate", None)
-    return isinstance(error, IntegrityError) or state in {"40001", "40P01", "55P03"}
+    if state is None:
+        return isinstance(error, IntegrityError)
+    return state in {"23505", "40001", "40P01", "55P03"}
 
 
 def _transact(engine: Engine, work: Work[T]) -> T:

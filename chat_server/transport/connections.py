@@ -25,6 +25,7 @@ class Connection:
     namespace: str
     by: Visitor | Member
     address: str
+    token: str | None = None
     gone: bool = False
     buckets: Buckets = field(default_factory=Buckets)
     watches_queue: bool = False

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import gevent
+import structlog
 from pydantic import ValidationError
 
-from chat_server.actions.action import Action, Member, Outcome, Visitor, manner_of
+from chat_server.actions.action import Action, Done, Member, Outcome, Visitor, manner_of
 from chat_server.actions.duty import released
 from chat_server.perform import Perform
 from chat_server.protocol.contract import CommandContract
@@ -24,6 +25,7 @@ Then = Callable[[Connection, dict[str, Any]], None]
 Relay = Callable[[Fanout, Connection, Any], dict[str, Any] | None]
 Answered = Callable[[dict[str, Any] | None], None]
 Finish = Callable[[Outcome | None], None]
+log = structlog.get_logger()
 UNKNOWN = Refusal("unknown_command", "There is no such command.")
 FORBIDDEN = Refusal("forbidden", "Your role does not allow this.")
 NOT_AN_OBJECT = Refusal("invalid", "Send one JSON object.", {"field": ""})
@@ -91,13 +93,13 @@ class Dispatch:
         return None
 
     def _alone(self, action: Action, connection: Connection, command: Command, finish: Finish) -> None:
-        if connection.may_be_held and isinstance(connection.by, Member):
-            connection.may_be_held = False
-            self._perform(released, None, connection.by)
+        outcome: Outcome | None = None
         try:
-            outcome: Outcome | None = self._perform(action, command, connection.by)
+            if connection.may_be_held and isinstance(connection.by, Member):
+                connection.may_be_held = not isinstance(self._perform(released, None, connection.by), Done)
+            outcome = self._perform(action, command, connection.by)
         except OutcomeUnknown:
-            outcome = None
+            log.info("not_answered")
         finish(outcome)
 
     def _ack(self, row: Row, name: str, connection: Connection, outcome: Outcome) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 from werkzeug.http import parse_cookie
 
 from chat_server.actions import presence
@@ -30,7 +30,7 @@ SIGN_IN = Refusal("unauthorized", "Sign in first.")
 class VisitorAuth(Command):
     """What a visitor connects with."""
 
-    token: str | None = None
+    token: str | None = Field(None, max_length=200)
     language: Language = "en"
 
 
@@ -53,6 +53,7 @@ class _Door:
         self.fanout = fanout
         self.worker_id = worker_id
         self.limited = limited
+        self.departed: dict[str, Connection] = {}
         self.server: SocketServer
         self.dispatch: Dispatch
 
@@ -69,10 +70,20 @@ class _Door:
     def left(self, connection: Connection) -> None:
         """See `Door.left`."""
         self.connections.remove(connection.sid)
-        # Refused or failed: its row goes with the worker's lease, and the pulse tells who it concerns.
-        self.perform.gather(
-            presence.disconnect, Connect(connection.sid, ""), connection.by, lambda _left: None
-        )
+        self.departed[connection.sid] = connection
+        self._forget(connection)
+
+    def forget_the_departed(self) -> None:
+        """Try again for those whose leaving could not be written: who has gone must not count as there."""
+        for connection in list(self.departed.values()):
+            self._forget(connection)
+
+    def _forget(self, connection: Connection) -> None:
+        def left(outcome: Outcome | None) -> None:
+            if isinstance(outcome, Done):
+                self.departed.pop(connection.sid, None)
+
+        self.perform.gather(presence.disconnect, Connect(connection.sid, ""), connection.by, left)
 
     def _greet(
         self,
@@ -112,7 +123,6 @@ class VisitorDoor(_Door):
         self.serve(visitor.table(self.now_theirs))
         self._addresses = addresses
         self._requests = Buckets()
-        self._tokens: dict[str, str | None] = {}
 
     def admit(self, sid: str, transport: Transport, auth: Any) -> Connection | Refusal:
         """Anyone with a well-formed `auth`."""
@@ -121,9 +131,10 @@ class VisitorDoor(_Door):
         except ValidationError as error:
             return as_refusal(error)
         # No token of ours has other characters; one that has is as unknown as any.
-        self._tokens[sid] = told.token if told.token is None or told.token.isascii() else None
+        token = told.token if told.token is None or told.token.isascii() else None
         address = self._addresses.of(transport.headers)
-        return Connection(sid, transport, VISITORS, Visitor(sid, language=told.language), address)
+        by = Visitor(sid, language=told.language)
+        return Connection(sid, transport, VISITORS, by, address, token=token)
 
     def welcome(self, connection: Connection, welcomed: Callable[[], None]) -> None:
         """Send the snapshot, and deliver what happens in the token's chat."""
@@ -134,7 +145,7 @@ class VisitorDoor(_Door):
             self.server.push([connection], "snapshot", snapshot)
             welcomed()
 
-        token = self._tokens.pop(connection.sid, None)
+        token, connection.token = connection.token, None
         self._greet(connection, presence.connect_visitor, token, tell)
 
     def now_theirs(self, connection: Connection, told: dict[str, Any]) -> None:

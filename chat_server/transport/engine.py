@@ -16,7 +16,7 @@ from engineio.socket import Socket
 from chat_server.transport import frames
 from chat_server.transport.heart import Heart, Pings
 from chat_server.transport.listener import TAKE_OVER
-from chat_server.transport.websocket import Outbox, WebSocket, accepted
+from chat_server.transport.websocket import MOST_UNSENT, Outbox, WebSocket, accepted
 
 log = structlog.get_logger()
 
@@ -78,6 +78,8 @@ class Transport(Socket):  # type: ignore[misc]
         self._inbox: deque[str] | None = None
         self._busy = False
         self._unpolled: list[bytes] = []
+        self._unpolled_size = 0
+        self.joins = 0
         self._waker: gevent.event.Event | None = None
         self._read_all: gevent.event.Event | None = None
 
@@ -89,9 +91,10 @@ class Transport(Socket):  # type: ignore[misc]
             self._websocket.send(frame)
             return
         self._unpolled.append(frame)
+        self._unpolled_size += len(frame)
         if self._waker is not None:
             self._waker.set()
-        if len(self._unpolled) > MOST_UNPOLLED:
+        if len(self._unpolled) > MOST_UNPOLLED or self._unpolled_size > MOST_UNSENT:
             log.info("reader_too_slow")
             self.close()
 
@@ -104,6 +107,8 @@ class Transport(Socket):  # type: ignore[misc]
 
     def receive_text(self, text: str) -> None:
         """A packet has come."""
+        if self.closed:
+            return
         kind = text[:1]
         if kind == "4":
             self._receive_message(text[1:])
@@ -189,8 +194,7 @@ class Transport(Socket):  # type: ignore[misc]
                 self._waker.set()
         elif text == "5":
             self.upgraded, self.upgrading = True, False
-            waiting, self._unpolled = self._unpolled, []
-            for frame in waiting:
+            for frame in self._drain():
                 self._websocket.send(frame)
         else:
             self._websocket.close(frames.PROTOCOL)
@@ -201,10 +205,14 @@ class Transport(Socket):  # type: ignore[misc]
             self._waker = gevent.event.Event()
             self._waker.wait(timeout=self.server.heart.pings.interval_s + self.server.heart.pings.timeout_s)
             self._waker = None
-        frames_, self._unpolled = self._unpolled, []
+        waiting = self._drain()
         if self.closed:
-            frames_.append(CLOSE)
-        return [_Ready(frame) for frame in frames_ or [NOOP]]
+            waiting.append(CLOSE)
+        return [_Ready(frame) for frame in waiting or [NOOP]]
+
+    def _drain(self) -> list[bytes]:
+        waiting, self._unpolled, self._unpolled_size = self._unpolled, [], 0
+        return waiting
 
     def handle_post_request(self, environ: Mapping[str, Any]) -> None:
         """Take the packets of a polling POST, all of them, and answer when they have been handled."""

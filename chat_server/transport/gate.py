@@ -18,7 +18,7 @@ from chat_server.transport.engine import (
 )
 from chat_server.transport.frames import LARGEST_MESSAGE
 from chat_server.transport.limits import CONNECTS, Addresses, Buckets
-from chat_server.transport.listener import HEAD, TAKE_OVER
+from chat_server.transport.listener import END, HEAD, TAKE_OVER
 from chat_server.transport.siblings import Siblings
 
 Environ = dict[str, Any]
@@ -68,6 +68,8 @@ class Gate:
         if sockets and refused is None:
             refused = _too_much(environ)
         if refused is not None:
+            # Whatever of the request has not been read must not be taken for the next one.
+            environ[END]()
             start_response(refused, [("Content-Type", "text/plain"), ("Cache-Control", "no-store")])
             return [refused.encode()]
         return self._app(environ, start_response)
@@ -123,12 +125,14 @@ def allowed_origin(environ: Mapping[str, Any], origins: frozenset[str]) -> bool:
 
 def read_body(environ: Environ, largest: int, within_s: float) -> str | None:
     """Read the body, within a time and a size, so that nothing behind waits for a slow sender."""
-    try:
-        length = int(environ.get("CONTENT_LENGTH") or 0)
-    except ValueError:
+    announced = environ.get("CONTENT_LENGTH") or "0"
+    if not (announced.isascii() and announced.isdigit()):
         return "400 Content-Length is not a number"
+    length = int(announced[:20])
     if environ.get("HTTP_TRANSFER_ENCODING"):
         return "411 Say how long the body is"
+    if length and ("HTTP_UPGRADE" in environ or "upgrade" in environ.get("HTTP_CONNECTION", "").lower()):
+        return "400 An upgrade has no body"
     if not 0 <= length <= largest:
         return "413 Too large"
     if length:

@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 import gevent
+import structlog
 
+from chat_server.logs import places
 from chat_server.transport import frames
 from chat_server.transport.websocket import Outbox
+
+log = structlog.get_logger()
 
 PING = frames.frame(b"2")
 BEAT_S = 0.25
@@ -60,7 +64,10 @@ class Heart:
         """Beat until killed."""
         while True:
             gevent.sleep(BEAT_S)
-            self.beat()
+            try:
+                self.beat()
+            except Exception as error:
+                log.error("beat_failed", error=type(error).__name__, at=places(error.__traceback__))
 
     def beat(self) -> None:
         """Send the pings that are due, and close whoever left one unanswered."""

@@ -18,10 +18,18 @@ LONGEST_HEADER_S = 10.0
 LONGEST_WRITE_S = 30.0
 TAKE_OVER = "helpline.take_over"
 HEAD = "helpline.head"
+END = "helpline.end"
 
 
 class TooSlow(BaseException):
     """A request's line and headers did not arrive in time. No `except Exception` may hold it up."""
+
+
+class _Unread:
+    """A body that is left where it is."""
+
+    def _discard(self) -> None:
+        """Nothing."""
 
 
 class DoorHandler(WSGIHandler):
@@ -58,14 +66,25 @@ class DoorHandler(WSGIHandler):
     def handle_one_response(self) -> None:
         """The request has been read: the application may take its time."""
         self._deadline.close()
-        super().handle_one_response()
+        environ = self.environ or {}
+        try:
+            super().handle_one_response()
+        finally:
+            # These refer back to us: a request, body and all, would wait for the garbage collector.
+            environ.clear()
 
     def get_environ(self) -> dict[str, Any]:
         """The WSGI environment, with the way to take the connection over."""
         environ: dict[str, Any] = super().get_environ()
         environ[TAKE_OVER] = self.take_over
         environ[HEAD] = self.head
+        environ[END] = self.end
         return environ
+
+    def end(self) -> None:
+        """This answer is the connection's last, and the rest of the request is not waited for."""
+        self.close_connection = True
+        self.wsgi_input = _Unread()  # type: ignore[assignment]
 
     def head(self) -> bytes:
         """The request's line and headers, as they may be sent again."""

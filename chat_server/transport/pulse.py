@@ -57,6 +57,8 @@ class Pulse:
 
     def beat(self) -> None:
         """Read once, send what is behind."""
+        for door in self._server.doors.values():
+            door.forget_the_departed()
         people = list(self._connections)
         if not people:
             self._fanout.told.clear()

@@ -79,8 +79,8 @@ class RedisChannel:
                     by_worker.setdefault(worker_id, []).extend(events)
             try:
                 self._publish(by_worker)
-            except redis.RedisError as error:
-                log.warning("publish_failed", error=type(error).__name__)
+            except Exception as error:
+                log.warning("publish_failed", error=type(error).__name__, at=places(error.__traceback__))
                 self._redis.connection_pool.disconnect()
                 gevent.sleep(RETRY_S)
 

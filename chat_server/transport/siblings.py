@@ -6,6 +6,7 @@ worker that does not hold its transport; the connection itself is then passed on
 
 import io
 import socket
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -19,6 +20,7 @@ log = structlog.get_logger()
 
 LARGEST_HEAD = 128 * 1024
 SEND_S = 2.0
+RETRY_S = 0.005
 PREFIX = "w"
 
 
@@ -76,8 +78,7 @@ class Siblings:
         bare, early = take_over()
         try:
             if len(head) + len(early) <= LARGEST_HEAD:
-                with gevent.Timeout(SEND_S, False):  # type: ignore[arg-type]
-                    self._send(address(self._folder, number), head + early, bare.fileno())
+                self._send(address(self._folder, number), head + early, bare.fileno())
         except OSError:
             log.info("sibling_gone")
         finally:
@@ -85,12 +86,22 @@ class Siblings:
 
     def _send(self, to: str, data: bytes, descriptor: int) -> None:
         rights = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, descriptor.to_bytes(4, "little"))]
-        self._socket.sendmsg([data], rights, 0, to)
+        deadline = time.monotonic() + SEND_S
+        # A sibling takes ten at a time from the kernel; gevent cannot wait for room, and answers 0.
+        while not self._socket.sendmsg([data], rights, 0, to):
+            if time.monotonic() > deadline:
+                raise TimeoutError
+            gevent.sleep(RETRY_S)
 
     def receive(self, server: WSGIServer) -> None:
         """Serve the connections that siblings pass on, until killed."""
         while True:
-            data, descriptors, _, _ = socket.recv_fds(self._socket, LARGEST_HEAD, 1)
+            try:
+                data, descriptors, _, _ = socket.recv_fds(self._socket, LARGEST_HEAD, 1)
+            except OSError as error:
+                log.warning("receive_failed", error=type(error).__name__)
+                gevent.sleep(RETRY_S)
+                continue
             for descriptor in descriptors:
                 gevent.spawn(_serve, server, data, descriptor)
 

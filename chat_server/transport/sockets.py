@@ -19,6 +19,7 @@ log = structlog.get_logger()
 
 NO_SUCH_NAMESPACE = Refusal("not_found", "There is no such namespace.")
 NOT_CONNECTED = Refusal("unauthorized", "Connect to this namespace first.").ack()
+MOST_JOINS = 20
 Answered = Callable[[dict[str, Any] | None], None]
 
 
@@ -47,6 +48,10 @@ class Door(Protocol):
 
     def left(self, connection: Connection) -> None:
         """The connection is gone. Does not block."""
+        ...
+
+    def forget_the_departed(self) -> None:
+        """Try again for those whose leaving could not be written. Does not block."""
         ...
 
 
@@ -118,8 +123,15 @@ class SocketServer:
             self._acknowledge(transport, packet, ack)
             transport.carry_on()
 
+        def safely(ack: dict[str, Any] | None) -> None:
+            try:
+                answered(ack)
+            except Exception:
+                transport.close()  # else its next packet would wait for ever
+                raise
+
         name, *arguments = packet.data
-        ack = self.doors[packet.namespace].answer(connection, name, arguments, answered)
+        ack = self.doors[packet.namespace].answer(connection, name, arguments, safely)
         if ack is None:
             return False
         self._acknowledge(transport, packet, ack)
@@ -136,6 +148,9 @@ class SocketServer:
             return True
         if packet.namespace in transport.connections:
             raise Malformed("connected already")
+        transport.joins += 1
+        if transport.joins > MOST_JOINS:
+            raise Malformed("joins and leaves without end")
         # What the client sends next waits until it has been welcomed: it may be about its chat.
         if door.looks_up:
             gevent.spawn(self._look_up, transport, packet, door)

@@ -88,7 +88,11 @@ class Outbox:
     def _flush(self) -> None:
         dirty, self._dirty = self._dirty, []
         for websocket in dirty:
-            websocket.flush()
+            try:
+                websocket.flush()
+            except Exception as error:
+                log.error("flush_failed", error=type(error).__name__, at=places(error.__traceback__))
+                websocket.drop()
 
     def now(self) -> float:
         """The monotonic clock, in seconds."""
@@ -179,7 +183,7 @@ class WebSocket:
     def _wait_to_write(self, rest: memoryview, *, progress: bool) -> None:
         assert self._sock is not None
         self._rest = rest
-        if progress or self not in self._outbox.waiting:
+        if not self._closing and (progress or self not in self._outbox.waiting):
             self.deadline = self._outbox.now() + STALLED_S
             self._outbox.waiting.add(self)
         if self._writer is None:
@@ -257,6 +261,8 @@ class WebSocket:
         if self._closing or self._sock is None:
             return
         self.send(frames.closing(code))
+        if self._sock is None:
+            return
         self._closing = True
         self._read_on_to_discard()
         self.deadline = self._outbox.now() + FAREWELL_S

@@ -345,3 +345,74 @@ def test_acks_do_not_wait_for_nagle(helpline):
         waits.append(time.monotonic() - asked_at)
     # A delayed acknowledgement takes 40 ms whenever it strikes; a busy machine is slow only now and then.
     assert sorted(waits)[len(waits) // 2] < 0.035
+
+
+def test_a_poller_who_asks_for_much_and_fetches_nothing_is_cut_off_by_weight(start):
+    helpline = start(HELPLINE_RATE_LIMITS="off")
+    pid = helpline.process.popen.pid
+    ann, vera = helpline.on_duty("ann"), helpline.visitor()
+    token = vera.do("request_chat", **a_request())["token"]
+    for _ in range(60):
+        vera.do("say", client_id=client_id(), text="\N{PILL}" * 4_000)
+    sid = _polling(helpline)
+    _post(helpline, sid, "40/visitor," + json.dumps({"token": token, "language": "en"}))
+    before = memory(pid)
+    asked = "\x1e".join(f'42/visitor,{n}["catch_up",{{"after_seq":0}}]' for n in range(1, 31))
+    until(lambda: _post(helpline, sid, asked).status == 400)
+    assert memory(pid) - before < 2 * ROOM
+    ann.close()
+
+
+def test_a_closed_transport_takes_nothing_more(helpline, process):
+    before = memory(process.popen.pid)
+    join = "40/visitor," + json.dumps({"token": "x" * 60_000})
+    for _ in range(20):
+        _post(helpline, _polling(helpline), "\x1e".join(["9", *[join] * 60]))
+    assert memory(process.popen.pid) - before < ROOM
+
+
+def test_joining_and_leaving_without_end_ends_the_connection(helpline):
+    client = RawClient(helpline.url)
+    for _ in range(30):
+        try:
+            client.send("40/visitor,")
+            client.send("41/visitor,")
+        except OSError:
+            break
+    client.closed_with()
+
+
+def test_a_body_behind_an_upgrade_cannot_hide_a_request(helpline):
+    hidden = b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", int(helpline.url.rsplit(":", 1)[1])), 5) as client:
+        head = (
+            b"POST /api/staff/session HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nContent-Length: %d\r\n\r\n"
+        )
+        client.sendall(head % len(hidden) + hidden + hidden)
+        answer = b""
+        while piece := client.recv(65536):
+            answer += piece
+    assert answer.startswith(b"HTTP/1.1 400")
+    assert answer.count(b"HTTP/1.1 ") == 1
+
+
+@pytest.mark.parametrize("length", [b"99999999999", b"1_0", b"+5", b"-1"])
+def test_a_body_that_is_refused_is_not_waited_for(helpline, length):
+    with socket.create_connection(("127.0.0.1", int(helpline.url.rsplit(":", 1)[1])), 5) as client:
+        client.sendall(
+            b"POST /api/staff/session HTTP/1.1\r\nHost: x\r\nContent-Length: " + length + b"\r\n\r\n"
+        )
+        answer = b""
+        while piece := client.recv(65536):
+            answer += piece
+    assert answer[:12] in {b"HTTP/1.1 413", b"HTTP/1.1 400"}
+
+
+def test_a_farewell_is_short_however_slowly_it_is_read(short):
+    calm = descriptors(short.process.popen.pid)
+    client = RawClient(short.url, receive_buffer=4096).join()
+    for number in range(1, 3_000):
+        client.send(f'42/visitor,{number}["no_such_command",{{"filler":"{"x" * 50}"}}]')
+    client.tcp.sendall(masked(b"", opcode=8))
+    until(lambda: descriptors(short.process.popen.pid) <= calm, patience_s=8)
+    client.close()
