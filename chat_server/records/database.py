@@ -110,7 +110,7 @@ class PostgresDatabase:
 
     def __init__(self, url: str, pool_size: int = 10) -> None:
         self.engine = _postgres_engine(url, POSTGRES_OPTIONS, pool_size=pool_size, pool_pre_ping=True)
-        # A batch finds its rows by key. A plan that was cached while a table was empty would read all of it.
+        # A batch finds its rows by key.
         self._batches = _postgres_engine(url, f"{POSTGRES_OPTIONS} {BY_INDEX}", pool_size=1)
         self._reader = self.engine.execution_options(
             isolation_level="REPEATABLE READ", postgresql_readonly=True

@@ -19,9 +19,18 @@ class Run:
     error: str | None = None
 
     @property
-    def void(self) -> bool:
-        """The load or the database was at its limit: it measures them, not the server."""
+    def full(self) -> bool:
+        """The core of the load and the database had no time left."""
         return self.load_core_busy > BUSIEST_LOAD_CORE
+
+    @property
+    def void(self) -> bool:
+        """The load was at its limit: it measures itself, not the server.
+
+        A core that the database fills is no such thing: what a server asks of its database is part of the server.
+        """
+        own = self.values.get("load_cpu")
+        return self.full and (own is None or own > self.load_core_busy / 2)
 
     @property
     def busy(self) -> str:
@@ -108,8 +117,9 @@ def _middle(
             notes.append(f"{name}: void, the load's core was {run.busy}")
         elif (value := run.values.get(figure.measure)) is not None:
             values.append(value)
-            if run.void:
-                notes.append(f"{name}: would be void, the load's core was {run.busy}")
+            if run.full:
+                said = "would be void" if run.void else "limited by the database"
+                notes.append(f"{name}: {said}, the load's core was {run.busy}")
     if values:
         return median(values)
     notes.append(f"not measured: {name} has no valid run")

@@ -38,10 +38,17 @@ def test_without_a_peer_our_own_value_is_held_against_the_goal():
 
 
 def test_a_run_whose_load_was_at_its_limit_is_not_reported():
-    runs = {"ours": rates(700), "node": [Run({"rate": 1000, "load_cpu": 0.12}, load_core_busy=0.91)]}
+    runs = {"ours": rates(700), "node": [Run({"rate": 1000, "load_cpu": 0.62}, load_core_busy=0.91)]}
     found = summarize(RATE, runs, binding=True)
     assert (found["peer"], found["ratio"], found["held"]) == (None, None, None)
-    assert "node: void, the load's core was 91% busy, 12% by the load" in found["note"]
+    assert "node: void, the load's core was 91% busy, 62% by the load" in found["note"]
+
+
+def test_a_run_that_fills_its_database_counts_and_says_so():
+    runs = {"ours": rates(7000), "node": [Run({"rate": 1000, "load_cpu": 0.12}, load_core_busy=0.99)]}
+    found = summarize(RATE, runs, binding=True)
+    assert found["ratio"] == 7
+    assert "node: limited by the database, the load's core was 99% busy, 12% by the load" in found["note"]
 
 
 def test_ninety_percent_is_not_yet_void():
