@@ -53,7 +53,7 @@ class _Door:
         self.fanout = fanout
         self.worker_id = worker_id
         self.limited = limited
-        self.departed: dict[str, Connection] = {}
+        self._unforgotten: list[Connection] = []
         self.server: SocketServer
         self.dispatch: Dispatch
 
@@ -70,20 +70,22 @@ class _Door:
     def left(self, connection: Connection) -> None:
         """See `Door.left`."""
         self.connections.remove(connection.sid)
-        self.departed[connection.sid] = connection
         self._forget(connection)
 
     def forget_the_departed(self) -> None:
         """Try again for those whose leaving could not be written: who has gone must not count as there."""
-        for connection in list(self.departed.values()):
+        again, self._unforgotten = self._unforgotten, []
+        for connection in again:
             self._forget(connection)
 
     def _forget(self, connection: Connection) -> None:
         def left(outcome: Outcome | None) -> None:
-            if isinstance(outcome, Done):
-                self.departed.pop(connection.sid, None)
+            if not isinstance(outcome, Done):
+                self._unforgotten.append(connection)
 
-        self.perform.gather(presence.disconnect, Connect(connection.sid, ""), connection.by, left)
+        refused = self.perform.gather(presence.disconnect, Connect(connection.sid, ""), connection.by, left)
+        if refused is not None:
+            self._unforgotten.append(connection)
 
     def _greet(
         self,

@@ -6,14 +6,13 @@ import structlog
 
 from chat_server.actions.action import Event, Member
 from chat_server.actions.assigning import offer_shown
+from chat_server.gathering import Routes
 from chat_server.perform import Perform, where
 from chat_server.transport.connections import Connection, Connections
 from chat_server.transport.sockets import SocketServer
 from chat_server.transport.told import Told
 
 log = structlog.get_logger()
-
-Routes = dict[str, list[Event]]
 
 
 class Fanout:

@@ -13,8 +13,8 @@ import structlog
 from gevent.queue import Full, Queue
 
 from chat_server.actions.action import Audience, Event
+from chat_server.gathering import Routes
 from chat_server.logs import places
-from chat_server.transport.fanout import Routes
 
 log = structlog.get_logger()
 

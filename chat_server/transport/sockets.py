@@ -120,18 +120,15 @@ class SocketServer:
                 log.error("outcome_unknown")
                 transport.close()
                 return
-            self._acknowledge(transport, packet, ack)
-            transport.carry_on()
-
-        def safely(ack: dict[str, Any] | None) -> None:
             try:
-                answered(ack)
+                self._acknowledge(transport, packet, ack)
+                transport.carry_on()
             except Exception:
                 transport.close()  # else its next packet would wait for ever
                 raise
 
         name, *arguments = packet.data
-        ack = self.doors[packet.namespace].answer(connection, name, arguments, safely)
+        ack = self.doors[packet.namespace].answer(connection, name, arguments, answered)
         if ack is None:
             return False
         self._acknowledge(transport, packet, ack)

@@ -121,7 +121,7 @@ class WebSocket:
         "_writer",
         "deadline",
         "listener",
-    )  # fmt: skip
+    )
 
     def __init__(self, bare: _socket.socket, outbox: Outbox, listener: Listener) -> None:
         self._sock: _socket.socket | None = bare
@@ -263,17 +263,12 @@ class WebSocket:
         self.send(frames.closing(code))
         if self._sock is None:
             return
+        # Hanging up with unread bytes would reset the connection, and the peer would never learn why.
+        self.resume()
         self._closing = True
-        self._read_on_to_discard()
         self.deadline = self._outbox.now() + FAREWELL_S
         self._outbox.waiting.add(self)
         self.listener.on_closed()
-
-    def _read_on_to_discard(self) -> None:
-        """Hanging up with unread bytes would reset the connection, and the peer would never learn why."""
-        if not self._reading:
-            self._reading = True
-            self._reader.start(self._readable)
 
     def _say_farewell(self) -> None:
         if self._sock is not None:
