@@ -17,7 +17,7 @@ from chat_server.cli import cli
 from chat_server.serving import LONGEST_END_S
 from chat_server.settings import Settings, load_settings, variable
 from chat_server.transport.engine import LARGEST_BODY
-from chat_server.transport.gate import LARGEST_PACKET
+from chat_server.transport.frames import LARGEST_MESSAGE
 
 ROOT = Path(__file__).parent.parent.parent
 COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
@@ -202,7 +202,7 @@ def test_nginx_is_given_every_name_that_its_configuration_asks_for():
 
 def test_nginx_takes_no_more_than_the_workers_would():
     outer, sockets = directive("client_max_body_size")
-    assert (outer, sockets) == (f"{LARGEST_PACKET // 1024}k", f"{LARGEST_BODY // 1024**2}m")
+    assert (outer, sockets) == (f"{LARGEST_MESSAGE // 1024}k", f"{LARGEST_BODY // 1024**2}m")
 
 
 def test_nginx_waits_for_nobody_who_is_slow_to_speak_or_to_listen():
