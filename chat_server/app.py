@@ -8,7 +8,6 @@ import gevent
 import structlog
 from engineio import WSGIApp
 from flask import Flask, Response
-from gevent.pywsgi import WSGIServer
 
 from agent_console.sign_in import console_pages
 from chat_server.actions.action import Policy
@@ -26,6 +25,7 @@ from chat_server.transport.gate import Gate
 from chat_server.transport.heart import Pings
 from chat_server.transport.http import VisitorPages
 from chat_server.transport.limits import Addresses
+from chat_server.transport.listener import DoorServer
 from chat_server.transport.pulse import Pulse
 from chat_server.transport.redis_channel import RedisChannel
 from chat_server.transport.siblings import Siblings
@@ -97,6 +97,9 @@ class Application:
         self.connections = Connections()
         self.lease = Lease(perform, self.close_sockets)
         self.addresses = Addresses(settings.proxies)
+        # Behind a proxy of our own every connection is the proxy's: it has to count them.
+        counts_peers = settings.rate_limits == "on" and not settings.proxies
+        self.peers = self.addresses if counts_peers else None
         self.fanout = Fanout(self.connections, perform, self._worker_id)
         perform.publish = self.fanout.publish
         self.ticker = Ticker(perform)
@@ -114,7 +117,7 @@ class Application:
         self.fanout.send_away = channel.send
         return channel
 
-    def serve_passed_on(self, server: WSGIServer) -> None:
+    def serve_passed_on(self, server: DoorServer) -> None:
         """Serve the connections that sibling workers pass on, too."""
         if self._siblings is not None:
             self._greenlets.append(gevent.spawn(self._siblings.receive, server))

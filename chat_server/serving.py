@@ -21,7 +21,7 @@ from chat_server.app import Application, Core, create_core
 from chat_server.demo import PEOPLE, furnish, kept_secret, load_samples, open_for_business
 from chat_server.migrate import is_current, upgrade
 from chat_server.settings import Settings, SettingsError
-from chat_server.transport.listener import bind, serve_on
+from chat_server.transport.listener import DoorServer, bind
 from chat_server.transport.siblings import Siblings
 from chat_server.worker import Place
 
@@ -131,7 +131,7 @@ def _work(
     gc.collect()
     gc.freeze()
     gc.set_threshold(*GARBAGE_THRESHOLDS)
-    server = serve_on(listener, application.wsgi, core.settings.request_seconds)
+    server = DoorServer(listener, application.wsgi, core.settings.request_seconds, application.peers)
     if not over.is_set():
         server.start()
         application.serve_passed_on(server)

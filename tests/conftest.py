@@ -1,6 +1,7 @@
 """Fixtures: both databases, a stage for actions, the helpline as a process."""
 
 import os
+import resource
 import shutil
 import sys
 import uuid
@@ -35,6 +36,13 @@ def _miss(service: str) -> None:
 def pytest_terminal_summary(terminalreporter) -> None:
     for service in sorted(MISSING):
         terminalreporter.write_line(f"NOT TESTED: what needs {service}, which was not found on this machine")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def room() -> None:
+    """As many descriptors as the machine allows: some tests are a crowd."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 @pytest.fixture(scope="session")

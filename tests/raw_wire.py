@@ -36,13 +36,16 @@ def masked(payload: bytes, opcode: int = 1, *, fin: bool = True, size: int | Non
 class RawClient:
     """One TCP connection with a WebSocket on it."""
 
-    def __init__(self, url: str, *, handshake: bool = True, receive_buffer: int | None = None) -> None:
+    def __init__(
+        self, url: str, *, handshake: bool = True, receive_buffer: int | None = None, source: str = ""
+    ) -> None:
         parts = urlsplit(url)
         self.url = url
         self.tcp = socket.socket()
         if receive_buffer is not None:
             self.tcp.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receive_buffer)
         self.tcp.settimeout(PATIENCE_S)
+        self.tcp.bind((source, 0))
         self.tcp.connect((parts.hostname, parts.port))
         self._read = b""
         self._acks = 0

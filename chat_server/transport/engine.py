@@ -16,6 +16,7 @@ from engineio.socket import Socket
 from chat_server.transport import frames
 from chat_server.transport.heart import Heart, Pings
 from chat_server.transport.listener import TAKE_OVER
+from chat_server.transport.occupancy import Occupancy
 from chat_server.transport.websocket import MOST_UNSENT, Outbox, WebSocket, accepted
 
 log = structlog.get_logger()
@@ -159,6 +160,7 @@ class Transport(Socket):  # type: ignore[misc]
             return
         self.closed = True
         self.server.sockets.pop(self.sid, None)
+        self.server.occupancy.give_back(self.address)
         if self._websocket is not None:
             self._websocket.close(code)
         if self._waker is not None:
@@ -253,6 +255,7 @@ class Engine(engineio.Server):  # type: ignore[misc]
         )
         self.receiver = receiver
         self._named = named
+        self.occupancy = Occupancy("transports")
         self.outbox = Outbox()
         self.heart = Heart(pings, self.outbox)
 
@@ -281,6 +284,7 @@ class Engine(engineio.Server):  # type: ignore[misc]
     def _open(self, environ: Mapping[str, Any]) -> Transport:
         opened = Transport(self, self._named(secrets.token_urlsafe(15)), environ)
         self.sockets[opened.sid] = opened
+        self.occupancy.take(opened.address)
         self.heart.watch(opened)
         return opened
 

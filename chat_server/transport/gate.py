@@ -98,6 +98,9 @@ class Gate:
         return None if "sid" in query else self._no_room(environ)
 
     def _no_room(self, environ: Environ) -> str | None:
+        # While a body is waited for, others come in: who was counted before it would be one too many after it.
+        if environ.get("CONTENT_LENGTH", "0") != "0":
+            return "400 A handshake has no body"
         if len(self._transports) >= MOST_TRANSPORTS:
             return "503 No more connections"
         if not self._limited:
@@ -105,8 +108,8 @@ class Gate:
         address = environ[ADDRESS] = self._addresses.of(environ)
         if self._connects.take(CONNECTS, address):
             return "429 Too many connections"
-        held = sum(1 for transport in self._transports.values() if transport.address == address)
-        return "429 Too many connections" if held >= MOST_OF_AN_ADDRESS else None
+        full = self._engine.occupancy.held(address) >= MOST_OF_AN_ADDRESS
+        return "429 Too many connections" if full else None
 
 
 def allowed_origin(environ: Mapping[str, Any], origins: frozenset[str]) -> bool:

@@ -11,9 +11,13 @@ from gevent.pool import Pool
 from gevent.pywsgi import WSGIHandler, WSGIServer
 
 from chat_server.transport.head import Head
+from chat_server.transport.limits import Addresses
+from chat_server.transport.occupancy import Occupancy
 
 BACKLOG = 4096
 MOST_REQUESTS = 4096
+# Six, as many as a browser opens, for each of a hundred people behind one address.
+MOST_OF_AN_ADDRESS = 600
 LONGEST_HEADER_S = 10.0
 LONGEST_WRITE_S = 30.0
 TAKE_OVER = "helpline.take_over"
@@ -139,14 +143,50 @@ def bind(host: str, port: int, *, shared: bool = False) -> socket.socket:
     return listener
 
 
-def serve_on(
-    listener: socket.socket, app: Callable[..., Any], header_s: float = LONGEST_HEADER_S
-) -> WSGIServer:
-    """A server that is started with `start()`. Requests that are too many wait unaccepted."""
-    import gevent.socket
+class DoorServer(WSGIServer):
+    """Started with `start()`. Requests that are too many wait unaccepted.
 
-    cooperative = gevent.socket.socket(fileno=listener.detach())
-    handler = type("DoorHandler", (DoorHandler,), {"header_s": header_s})
-    return WSGIServer(
-        cooperative, app, handler_class=handler, log=None, error_log=None, spawn=Pool(MOST_REQUESTS)
-    )
+    With `addresses`, those of the peers are told apart, and none of them gets more than its share. A connection that
+    the application takes over, or gives away, is counted here no more.
+    """
+
+    def __init__(
+        self,
+        listener: socket.socket,
+        app: Callable[..., Any],
+        header_s: float = LONGEST_HEADER_S,
+        addresses: Addresses | None = None,
+    ) -> None:
+        import gevent.socket
+
+        self._addresses = addresses
+        self._occupancy = Occupancy("connections")
+        self._requests = Pool(MOST_REQUESTS)
+        super().__init__(
+            gevent.socket.socket(fileno=listener.detach()),
+            app,
+            handler_class=type("DoorHandler", (DoorHandler,), {"header_s": header_s}),
+            log=None,
+            error_log=None,
+            spawn=self._requests,
+        )
+
+    def do_handle(self, *args: Any) -> None:
+        """Serve a connection that was accepted."""
+        self.take_on(*args)
+
+    def take_on(self, sock: Any, address: Any, lines: Any = None) -> None:
+        """Serve a connection, from its beginning or from what was read of it; hang up if it is one too many."""
+        group = "" if self._addresses is None else self._addresses.name(address[0])
+        if self._addresses is not None and self._occupancy.held(group) >= MOST_OF_AN_ADDRESS:
+            sock.close()
+            return
+        self._occupancy.take(group)
+        self._requests.spawn(self._serve, sock, address, lines, group)
+
+    def _serve(self, sock: Any, address: Any, lines: Any, group: str) -> None:
+        try:
+            self.handler_class(sock, address, self, rfile=lines).handle()  # type: ignore[call-arg]
+        finally:
+            self._occupancy.give_back(group)
+            sock.close()

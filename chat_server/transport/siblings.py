@@ -14,7 +14,8 @@ from typing import Any
 
 import gevent
 import structlog
-from gevent.pywsgi import WSGIServer
+
+from chat_server.transport.listener import DoorServer
 
 log = structlog.get_logger()
 
@@ -93,7 +94,7 @@ class Siblings:
                 raise TimeoutError
             gevent.sleep(RETRY_S)
 
-    def receive(self, server: WSGIServer) -> None:
+    def receive(self, server: DoorServer) -> None:
         """Serve the connections that siblings pass on, until killed."""
         while True:
             try:
@@ -103,16 +104,17 @@ class Siblings:
                 gevent.sleep(RETRY_S)
                 continue
             for descriptor in descriptors:
-                gevent.spawn(_serve, server, data, descriptor)
+                _serve(server, data, descriptor)
 
 
-def _serve(server: WSGIServer, data: bytes, descriptor: int) -> None:
+def _serve(server: DoorServer, data: bytes, descriptor: int) -> None:
     import gevent.socket
 
     connection = gevent.socket.socket(fileno=descriptor)
     connection.setblocking(True)
-    lines = io.BufferedReader(_Replayed(data, connection))
     try:
-        server.handler_class(connection, connection.getpeername(), server, rfile=lines).handle()  # type: ignore[call-arg]
-    finally:
-        connection.close()
+        peer = connection.getpeername()
+    except OSError:
+        connection.close()  # it has gone meanwhile
+        return
+    server.take_on(connection, peer, io.BufferedReader(_Replayed(data, connection)))

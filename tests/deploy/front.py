@@ -21,7 +21,7 @@ class Nginx:
     def __init__(self, binary: str, folder: Path, port: int, workers: list[int]) -> None:
         self.port, self.url = port, f"http://127.0.0.1:{port}"
         addresses = {f"HELPLINE_WORKER_{n}": f"127.0.0.1:{port}" for n, port in enumerate(workers, 1)}
-        folder.mkdir()
+        folder.mkdir(exist_ok=True)
         configuration, self.log = folder / "nginx.conf", folder / "nginx.log"
         configuration.write_text(render({"HELPLINE_LISTEN": f"127.0.0.1:{self.port}", **addresses, **PHONE}))
         arguments = [binary, "-p", f"{folder}/", "-c", configuration, "-g", "daemon off;"]

@@ -16,6 +16,7 @@ from chat_server.app import create_core, create_flask
 from chat_server.cli import cli
 from chat_server.serving import LONGEST_END_S
 from chat_server.settings import Settings, load_settings, variable
+from chat_server.transport import gate, listener
 from chat_server.transport.engine import LARGEST_BODY
 from chat_server.transport.frames import LARGEST_MESSAGE
 
@@ -203,6 +204,12 @@ def test_nginx_is_given_every_name_that_its_configuration_asks_for():
 def test_nginx_takes_no_more_than_the_workers_would():
     outer, sockets = directive("client_max_body_size")
     assert (outer, sockets) == (f"{LARGEST_MESSAGE // 1024}k", f"{LARGEST_BODY // 1024**2}m")
+
+
+def test_nginx_gives_one_address_as_much_as_a_worker_would():
+    share = gate.MOST_OF_AN_ADDRESS + listener.MOST_OF_AN_ADDRESS
+    assert directive("limit_conn") == [f"addresses {share}"]
+    assert directive("limit_conn_status") == ["429"]
 
 
 def test_nginx_waits_for_nobody_who_is_slow_to_speak_or_to_listen():

@@ -36,3 +36,11 @@ def test_an_address_has_a_name_that_means_nothing_elsewhere():
     assert here.name("192.0.2.1") == here.name("192.0.2.1")
     assert here.name("192.0.2.1") != there.name("192.0.2.1")
     assert "192" not in here.name("192.0.2.1")
+
+
+def test_an_ipv6_network_counts_as_one_address():
+    addresses = Addresses()
+    assert addresses.name("2001:db8:0:1::1") == addresses.name("2001:db8:0:1:ffff::9")
+    assert addresses.name("2001:db8:0:1::1") != addresses.name("2001:db8:0:2::1")
+    assert addresses.name("fe80::1%eth0") == addresses.name("fe80::2%eth0")
+    assert addresses.name("::ffff:192.0.2.1") == addresses.name("192.0.2.1")
