@@ -161,8 +161,10 @@ class Transport(Socket):  # type: ignore[misc]
         self.closed = True
         self.server.sockets.pop(self.sid, None)
         self.server.occupancy.give_back(self.address)
-        if self._websocket is not None:
-            self._websocket.close(code)
+        # Each refers to the other: what was half read would wait for the garbage collector.
+        websocket, self._websocket = self._websocket, None
+        if websocket is not None:
+            websocket.close(code)
         if self._waker is not None:
             self._waker.set()
         self._inbox = None
@@ -172,11 +174,11 @@ class Transport(Socket):  # type: ignore[misc]
     def take_over(self, environ: Mapping[str, Any], answer: bytes) -> None:
         """Answer the handshake; from here on the event loop owns the TCP connection."""
         bare, early = environ[TAKE_OVER]()
-        self._websocket = WebSocket(bare, self.server.outbox, self)
-        self._websocket.send(answer)
+        self._websocket = websocket = WebSocket(bare, self.server.outbox, self)
+        websocket.send(answer)
         self.connected = True
         if early:
-            self._websocket.feed(early)
+            websocket.feed(early)
 
     def _upgrade_websocket(self, environ: dict[str, Any], start_response: Any) -> Any:
         answer = accepted(environ)
@@ -188,18 +190,19 @@ class Transport(Socket):  # type: ignore[misc]
         return SERVED_ELSEWHERE
 
     def _upgrade_step(self, text: str) -> None:
-        assert self._websocket is not None
+        websocket = self._websocket
+        assert websocket is not None
         if text == "2probe":
-            self._websocket.send(frames.frame(b"3probe"))
+            websocket.send(frames.frame(b"3probe"))
             self._unpolled.append(NOOP)
             if self._waker is not None:
                 self._waker.set()
         elif text == "5":
             self.upgraded, self.upgrading = True, False
             for frame in self._drain():
-                self._websocket.send(frame)
+                websocket.send(frame)
         else:
-            self._websocket.close(frames.PROTOCOL)
+            websocket.close(frames.PROTOCOL)
 
     def poll(self) -> list[_Ready]:
         """Wait for packets to answer a polling GET with. Ends with a NOOP after a while."""

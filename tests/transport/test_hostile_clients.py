@@ -7,20 +7,24 @@ import socket
 import threading
 import time
 import urllib.request
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from conversing import a_request, client_id
+from greenlets import countable, greenlets
 from raw_wire import Gone, RawClient, masked
 
 MEGABYTE = 1024 * 1024
 ROOM = 20 * MEGABYTE
+SHORT = {"HELPLINE_PING_SECONDS": "1", "HELPLINE_PING_TIMEOUT_SECONDS": "1"}
+TWO_WINDOWS_S = 2 * (1 + 1)
 
 
 @pytest.fixture
 def short(start):
     """A helpline whose silent connections last two seconds."""
-    return start(HELPLINE_PING_SECONDS="1", HELPLINE_PING_TIMEOUT_SECONDS="1")
+    return start(**SHORT)
 
 
 def memory(pid: int) -> int:
@@ -108,6 +112,17 @@ def test_an_unfinished_message_of_150_megabytes_is_closed_with_1009_before_it_is
     code = RawClient(helpline.url).join()
     code.tcp.sendall(masked(b"4" + b"y" * 70_000))
     assert code.closed_with() == 1009
+
+
+def test_what_was_left_half_said_is_forgotten_when_its_client_hangs_up(short):
+    pid = short.process.popen.pid
+    calm, before = descriptors(pid), memory(pid)
+    for _ in range(500):
+        client = RawClient(short.url)
+        client.tcp.sendall(masked(b"4" + b"x" * 60_000, fin=False))
+        client.close()
+    until(lambda: descriptors(pid) <= calm)
+    assert memory(pid) - before < ROOM
 
 
 def test_a_frame_that_announces_too_much_is_refused_at_its_head(helpline):
@@ -312,26 +327,34 @@ def test_deep_and_endless_json_gets_an_answer_and_the_socket_lives(helpline):
     assert client.call("no_such_command")["error"]["code"] == "unknown_command"
 
 
-def test_mutated_frames_leave_the_server_as_it_was(short):
+@pytest.mark.parametrize("count", [20_000, pytest.param(200_000, marks=pytest.mark.longer)])
+def test_mutated_frames_leave_the_server_as_it_was(start, tmp_path, count):
+    short = start(**SHORT, **countable(tmp_path), HELPLINE_RATE_LIMITS="off")
     pid = short.process.popen.pid
     draw = random.Random(7)
-    whole = masked(b'42/visitor,1["say",{"client_id":"abcdefgh","text":"Hello"}]')
-    before, calm = memory(pid), descriptors(pid)
     with Witness(short.url):
+        before, calm, at_rest = memory(pid), descriptors(pid), greenlets(short.process, tmp_path)
         sent = 0
-        while sent < 20_000:
-            client = RawClient(short.url)
-            try:
-                client.send("40/visitor,")
-                for _ in range(200):
-                    sent += 1
-                    at = draw.randrange(len(whole))
-                    client.tcp.sendall(whole[:at] + bytes([draw.randrange(256)]) + whole[at + 1 :])
-            except OSError:
-                pass
-            client.close()
-    until(lambda: descriptors(pid) <= calm, patience_s=8)
+        while sent < count:
+            sent += _send_mutated_frames(short.url, draw)
+        until(lambda: descriptors(pid) <= calm, TWO_WINDOWS_S)
+        until(lambda: greenlets(short.process, tmp_path) <= at_rest, TWO_WINDOWS_S)
     assert memory(pid) - before < ROOM
+
+
+def _send_mutated_frames(url: str, draw: random.Random) -> int:
+    """As many as one connection takes; how many those were."""
+    whole = masked(b'42/visitor,1["say",{"client_id":"abcdefgh","text":"Hello"}]')
+    client = RawClient(url)
+    sent = 0
+    with suppress(OSError):
+        client.send("40/visitor,")
+        while sent < 200:
+            sent += 1
+            at = draw.randrange(len(whole))
+            client.tcp.sendall(whole[:at] + bytes([draw.randrange(256)]) + whole[at + 1 :])
+    client.close()
+    return sent
 
 
 def test_acks_do_not_wait_for_nagle(helpline):
