@@ -24,6 +24,7 @@ from chat_server.transport.fanout import Fanout
 from chat_server.transport.gate import Gate
 from chat_server.transport.heart import Pings
 from chat_server.transport.http import VisitorPages
+from chat_server.transport.lateness import watch_the_loop
 from chat_server.transport.limits import Addresses
 from chat_server.transport.listener import DoorServer
 from chat_server.transport.pulse import Pulse
@@ -155,7 +156,13 @@ class Application:
         self.lease.take()
         self.ticker.after_restart(alone=self.lease.alone)
         self.core.shelf.rebuild(self.core.perform)
-        runs = [self.sockets.engine.heart.run, self.lease.run, self.ticker.run, self.pulse.run]
+        runs = [
+            self.sockets.engine.heart.run,
+            self.lease.run,
+            self.ticker.run,
+            self.pulse.run,
+            watch_the_loop,
+        ]
         if self._channel is not None:
             runs += [self._channel.publish, self._channel.listen]
         self._greenlets = [gevent.spawn(run) for run in runs]
