@@ -1,7 +1,7 @@
 """The only place where things are wired."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import gevent
@@ -28,9 +28,11 @@ from chat_server.transport.lateness import watch_the_loop
 from chat_server.transport.limits import Addresses
 from chat_server.transport.listener import DoorServer
 from chat_server.transport.pulse import Pulse
-from chat_server.transport.redis_channel import RedisChannel
 from chat_server.transport.siblings import Siblings
 from chat_server.transport.sockets import SocketServer
+
+if TYPE_CHECKING:
+    from chat_server.transport.redis_channel import RedisChannel
 
 log = structlog.get_logger()
 WEEKDAYS = range(5)
@@ -110,9 +112,11 @@ class Application:
         self.wsgi = self._wsgi(settings)
         self._greenlets: list[Any] = []
 
-    def _join_colleagues(self, settings: Settings) -> RedisChannel | None:
+    def _join_colleagues(self, settings: Settings) -> "RedisChannel | None":
         if settings.redis_url is None:
             return None
+        from chat_server.transport.redis_channel import RedisChannel
+
         self.core.perform.has_colleagues = True
         channel = RedisChannel(settings.redis_url, self._worker_id, self.fanout.deliver_all, self.pulse.gap)
         self.fanout.send_away = channel.send

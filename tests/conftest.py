@@ -17,12 +17,16 @@ from conversing import Helpline
 from line import Line
 from stage import Stage
 
+from chat_server.app import create_core
+from chat_server.demo import furnish, open_for_business
 from chat_server.migrate import upgrade
 from chat_server.records.database import Database, PostgresDatabase, SqliteDatabase
 from chat_server.records.tables import metadata
+from chat_server.settings import load_settings
 
 DATABASES = ("sqlite", "postgresql")
 MISSING: set[str] = set()
+SHARED_KEY = "a key that all of these workers share"
 
 
 def _miss(service: str) -> None:
@@ -169,21 +173,62 @@ def nginx_binary() -> str:
     return binary
 
 
-@pytest.fixture
-def several(start, postgres_server: str, redis_server: services.Redis):
-    """Start helplines over one PostgreSQL and one Redis."""
-    name = f"several_{uuid.uuid4().hex[:12]}"
+@pytest.fixture(scope="session")
+def demonstration(postgres_server: str, tmp_path_factory) -> str:
+    """A database as a demonstration sets it up, to be copied: its name."""
+    name = f"demonstration_{uuid.uuid4().hex[:12]}"
     on_server(postgres_server, f"CREATE DATABASE {name}")
-    shared = {
+    settings = load_settings(
+        mode="demo", data=tmp_path_factory.mktemp("data"), database_url=f"{postgres_server}/{name}"
+    )
+    core = create_core(settings, SHARED_KEY)
+    upgrade(core.database)
+    open_for_business(core, "open", by_setting=False)
+    furnish(core, "demo-pass")
+    core.database.close()
+    return name
+
+
+def shared(postgres_server: str, demonstration: str, redis: services.Redis) -> dict[str, str]:
+    """The settings of helplines over one PostgreSQL, a copy of the demonstration's, and one Redis."""
+    name = f"several_{uuid.uuid4().hex[:12]}"
+    on_server(postgres_server, f"CREATE DATABASE {name} TEMPLATE {demonstration}")
+    return {
         "DATABASE_URL": f"{postgres_server}/{name}",
-        "REDIS_URL": redis_server.url,
-        "HELPLINE_SECRET_KEY": "a key that all of these workers share",
+        "REDIS_URL": redis.url,
+        "HELPLINE_SECRET_KEY": SHARED_KEY,
         "HELPLINE_RATE_LIMITS": "off",
     }
-    return lambda **settings: start(**{**shared, **settings})
 
 
 @pytest.fixture
+def several(start, postgres_server: str, demonstration: str, redis_server: services.Redis):
+    """Start helplines over one PostgreSQL and one Redis."""
+    common = shared(postgres_server, demonstration, redis_server)
+    return lambda **settings: start(**{**common, **settings})
+
+
+@pytest.fixture
+def pair(several) -> list[Helpline]:
+    """Two of them, started side by side."""
+    both = [several(wait=False) for _ in range(2)]
+    for house in both:
+        services.until(house.process._ready)
+    return both
+
+
+@pytest.fixture(scope="module")
+def three(tmp_path_factory, postgres_server, demonstration, redis_binary):
+    """Three workers behind one port, for all the transports."""
+    redis = services.Redis(redis_binary)
+    settings = shared(postgres_server, demonstration, redis)
+    running = services.Process(tmp_path_factory.mktemp("three"), workers=3, **settings)
+    yield running
+    running.stop()
+    redis.kill()
+
+
+@pytest.fixture(scope="session")
 def chromium() -> str:
     path = services.chromium()
     if path is None:

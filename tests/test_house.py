@@ -77,7 +77,7 @@ def test_every_setting_has_its_description_and_its_line():
 
 
 def test_the_application_starts_without_the_heavy_libraries():
-    heavy = {"tantivy", "alembic", "holidays", "rapidfuzz", "playwright"}
+    heavy = {"tantivy", "alembic", "holidays", "rapidfuzz", "playwright", "redis"}
     script = "import sys, chat_server.app; print(' '.join(sys.modules))"
     loaded = subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True

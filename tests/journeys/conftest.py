@@ -21,12 +21,20 @@ QUIET = (
 )
 
 
-@pytest.fixture
-def browser(chromium: str) -> Iterator[Browser]:
+@pytest.fixture(scope="module")
+def launched(chromium: str) -> Iterator[Browser]:
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=chromium, args=QUIET)
         yield running
         running.close()
+
+
+@pytest.fixture
+def browser(launched: Browser) -> Iterator[Browser]:
+    """One for a module's journeys; whoever came with a context of their own is gone afterwards."""
+    yield launched
+    for context in launched.contexts:
+        context.close()
 
 
 @pytest.fixture

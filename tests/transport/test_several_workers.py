@@ -5,7 +5,7 @@ import signal
 import threading
 
 import pytest
-from conversing import a_request, client_id
+from conversing import Helpline, a_request, client_id
 
 
 def meet(ann, vera):
@@ -25,8 +25,8 @@ def says(speaker, listener, text, **to):
 
 
 @pytest.mark.parametrize("transports", [["websocket"], ["polling"], ["polling", "websocket"]])
-def test_workers_behind_one_port_serve_every_transport(several, transports):
-    helpline = several(workers=3)
+def test_workers_behind_one_port_serve_every_transport(three, transports):
+    helpline = Helpline(three.url)
     ann = helpline.staff("ann", transports=transports)
     ann.do("set_duty", status="available")
     for number in range(3):
@@ -36,10 +36,11 @@ def test_workers_behind_one_port_serve_every_transport(several, transports):
             says(vera, ann, f"question {number}.{turn}")
             says(ann, vera, f"answer {number}.{turn}", chat_id=chat_id)
         vera.do("end_chat")
+    helpline.everyone_goes_home()
 
 
-def test_what_happens_on_one_worker_is_heard_on_the_other(several):
-    here, there = several(), several()
+def test_what_happens_on_one_worker_is_heard_on_the_other(pair):
+    here, there = pair
     ann, vera = here.on_duty("ann"), there.visitor()
     chat_id, _ = meet(ann, vera)
     assert says(vera, ann, "Can you hear me?") < says(ann, vera, "Yes.", chat_id=chat_id)
@@ -60,8 +61,8 @@ def wait_until_typing_crosses(vera, ann, chat_id):
     raise AssertionError("typing did not cross")
 
 
-def test_signing_out_on_one_worker_closes_the_sockets_on_the_other(several):
-    here, there = several(), several()
+def test_signing_out_on_one_worker_closes_the_sockets_on_the_other(pair):
+    here, there = pair
     cookie = here.sign_in("ann")
     ann = there.staff("ann")
     ann.close()
@@ -71,8 +72,8 @@ def test_signing_out_on_one_worker_closes_the_sockets_on_the_other(several):
     assert ann.gone.wait(2)
 
 
-def test_without_redis_everything_is_still_saved_and_read(several, redis_server):
-    here, there = several(), several()
+def test_without_redis_everything_is_still_saved_and_read(pair, redis_server):
+    here, there = pair
     ann, vera = here.on_duty("ann"), there.visitor()
     chat_id, _ = meet(ann, vera)
     redis_server.kill()
@@ -84,8 +85,8 @@ def test_without_redis_everything_is_still_saved_and_read(several, redis_server)
     says(vera, ann, "And now?")
 
 
-def test_a_redis_that_hangs_delays_no_ack(several, redis_server):
-    here, there = several(), several()
+def test_a_redis_that_hangs_delays_no_ack(pair, redis_server):
+    here, there = pair
     ann, vera = here.on_duty("ann"), there.visitor()
     chat_id, _ = meet(ann, vera)
     os.kill(redis_server.popen.pid, signal.SIGSTOP)
@@ -97,8 +98,8 @@ def test_a_redis_that_hangs_delays_no_ack(several, redis_server):
     assert vera.do("catch_up", after_seq=seq - 1)["entries"][0]["text"] == "Here I am"
 
 
-def test_a_worker_that_is_killed_loses_nothing_and_its_visitor_comes_back_elsewhere(several):
-    here, there = several(), several()
+def test_a_worker_that_is_killed_loses_nothing_and_its_visitor_comes_back_elsewhere(pair):
+    here, there = pair
     ann, vera = here.on_duty("ann"), there.visitor()
     chat_id, token = meet(ann, vera)
     seq = says(vera, ann, "Before")

@@ -1,0 +1,32 @@
+"""What a demonstration sets up by itself, at its first start and at every later one."""
+
+import pytest
+
+from agent_console.passwords import matches
+from chat_server.actions.staff import FindAccount, find_account
+from chat_server.app import create_core
+from chat_server.demo import PEOPLE, SYSTEM, furnish
+from chat_server.migrate import upgrade
+from chat_server.settings import load_settings
+
+
+@pytest.fixture
+def core(tmp_path):
+    made = create_core(load_settings(mode="demo", data=tmp_path), "k" * 32)
+    upgrade(made.database)
+    yield made
+    made.database.close()
+
+
+def digests(core):
+    return [core.perform(find_account, FindAccount(one.email), SYSTEM).ack["password_hash"] for one in PEOPLE]
+
+
+def test_all_five_get_the_password_and_keep_it_until_there_is_another(core):
+    furnish(core, "demo-pass")
+    first = digests(core)
+    assert all(matches(digest, "demo-pass") for digest in first)
+    furnish(core, "demo-pass")
+    assert digests(core) == first
+    furnish(core, "another-pass")
+    assert all(matches(digest, "another-pass") for digest in digests(core))
