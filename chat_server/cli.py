@@ -52,12 +52,14 @@ def cli() -> None:
 def run(workers: int, place: str | None) -> None:
     """Serve the chat until stopped."""
     with _explained():
-        from chat_server.serving import serve, serve_at
         from chat_server.settings import load_settings
+
+        # What is wrong with them is said before the rest is even loaded.
+        settings = load_settings()
+        from chat_server.serving import serve, serve_at
         from chat_server.worker import Place
         from chat_server.workers import serve_with
 
-        settings = load_settings()
         if place is not None:
             serve_at(settings, Place.parse(place))
         elif workers > 1:

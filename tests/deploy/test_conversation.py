@@ -2,8 +2,18 @@
 
 import pytest
 from conversing import A_RECORD, a_request, client_id
+from services import until
 
 WORKERS_OF = "SELECT worker_id FROM connections WHERE (staff_id IS NULL) = %s"
+
+
+@pytest.fixture
+def here(lasting_town):
+    """One town for all who leave it as they found it."""
+    yield lasting_town
+    lasting_town.everyone_goes_home()
+    lasting_town.clients.clear()
+    until(lambda: lasting_town.rows("SELECT 1 FROM connections") == [])
 
 
 def says(speaker, listener, text, **to):
@@ -13,8 +23,7 @@ def says(speaker, listener, text, **to):
 
 
 @pytest.mark.parametrize("transport", ["websocket", "polling"])
-def test_vera_and_ann_talk_from_different_workers(town, transport):
-    here = town()
+def test_vera_and_ann_talk_from_different_workers(here, transport):
     ann = here.client("ann", here.k_for(0)).open([transport])
     vera = here.client(None, here.k_for(1)).open([transport])
     for person in (ann, vera):
@@ -38,22 +47,21 @@ def test_vera_and_ann_talk_from_different_workers(town, transport):
     ann.wait_for("chat_changed", lambda told: told["chat"]["state"] == "wrap_up")
     ann.do("wrap_up", chat_id=chat_id, record=A_RECORD)
 
-    (chat,) = here.rows("SELECT state, last_seq FROM chats")
-    seqs = [row["seq"] for row in here.rows("SELECT seq FROM entries ORDER BY seq")]
+    (chat,) = here.rows("SELECT state, last_seq FROM chats WHERE id = %s", chat_id)
+    rows = here.rows("SELECT seq FROM entries WHERE chat_id = %s ORDER BY seq", chat_id)
+    seqs = [row["seq"] for row in rows]
     assert (chat["state"], seqs) == ("closed", list(range(1, chat["last_seq"] + 1)))
     assert here.nginx.log.read_text() == ""
 
 
-def test_a_polling_client_that_goes_over_to_a_websocket_stays_with_its_worker(town):
-    here = town()
+def test_a_polling_client_that_goes_over_to_a_websocket_stays_with_its_worker(here):
     for number in (0, 1):
         vera = here.client(None, here.k_for(number)).open(["polling", "websocket"])
         assert vera.socket.transport() == "websocket"
         assert vera.wait_for("snapshot")["chat"] is None
 
 
-def test_pages_and_the_largest_polling_body_pass_and_what_is_larger_or_slow_does_not(town):
-    here = town()
+def test_pages_and_the_largest_polling_body_pass_and_what_is_larger_or_slow_does_not(here):
     assert here.request("GET", "/widget.js").status == 200
     assert here.request("GET", "/api/availability?language=en").body["channel"] == "phone"
     assert here.request("GET", "/metrics").status == 404
@@ -65,9 +73,8 @@ def test_pages_and_the_largest_polling_body_pass_and_what_is_larger_or_slow_does
     assert here.request("POST", "/api/staff/session", b"x" * (64 * 1024 + 1)).status == 413
 
 
-def test_a_forged_address_does_not_count(town):
+def test_a_forged_address_does_not_count(here):
     """Guesses are counted by the address that nginx saw, whatever the client says of itself."""
-    here = town()
     guess = {"email": "nobody@example.org", "password": "guess"}
     told = [
         here.request("POST", "/api/staff/session", guess, {"X-Forwarded-For": f"203.0.113.{n}"}).status

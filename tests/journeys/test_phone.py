@@ -30,8 +30,8 @@ def test_the_phone_link_stands_when_the_server_is_gone(start, visitor, album):
     album.look(vera.page, "visitor-server-gone-en")
 
 
-def test_the_phone_link_stands_without_script(start, visitor, album):
-    vera = visitor(start(), java_script_enabled=False)
+def test_the_phone_link_stands_without_script(helpline, visitor, album):
+    vera = visitor(helpline, java_script_enabled=False)
     link = vera.page.locator("a[data-helpline]")
     expect(link).to_be_visible()
     expect(link).to_have_attribute("href", TEL)

@@ -51,11 +51,10 @@ def test_after_a_reload_the_panel_is_back_with_form_chat_and_draft(start, visito
     assert vera.context.cookies() == []
 
 
-def test_before_anybody_opens_it_the_embed_asks_for_availability_and_keeps_nothing(start, visitor):
-    house = start()
-    vera = visitor(house)
+def test_before_anybody_opens_it_the_embed_asks_for_availability_and_keeps_nothing(helpline, visitor):
+    vera = visitor(helpline)
     asked: list[str] = []
-    vera.page.on("request", lambda request: asked.append(request.url.removeprefix(house.url)))
+    vera.page.on("request", lambda request: asked.append(request.url.removeprefix(helpline.url)))
     vera.page.reload()
     expect(vera.page.get_by_role("button", name=vera.words["button"])).to_be_visible()
     assert [path for path in asked if not path.startswith(("/?", "/static/"))] == [

@@ -11,9 +11,10 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from conversing import a_request, client_id
+from conversing import Helpline, a_request, client_id
 from greenlets import countable, greenlets
 from raw_wire import Gone, RawClient, masked
+from services import Process
 
 MEGABYTE = 1024 * 1024
 ROOM = 20 * MEGABYTE
@@ -25,6 +26,16 @@ TWO_WINDOWS_S = 2 * (1 + 1)
 def short(start):
     """A helpline whose silent connections last two seconds."""
     return start(**SHORT)
+
+
+@pytest.fixture(scope="module")
+def lasting(tmp_path_factory):
+    """The same, for those who only wait: what they leave behind is not measured against a fresh process."""
+    running = Process(tmp_path_factory.mktemp("lasting"), **SHORT)
+    house = Helpline(running.url)
+    house.process = running
+    yield house
+    running.stop()
 
 
 def memory(pid: int) -> int:
@@ -165,20 +176,20 @@ def test_binary_is_refused(helpline):
     assert client.closed_with() == 1003
 
 
-def test_silent_clients_leave_neither_descriptors_nor_memory_behind(short):
-    pid = short.process.popen.pid
+def test_silent_clients_leave_neither_descriptors_nor_memory_behind(lasting):
+    pid = lasting.process.popen.pid
     calm = descriptors(pid)
-    silent = [RawClient(short.url).join() for _ in range(25)]
-    silent += [RawClient(short.url) for _ in range(15)]
-    silent += [RawClient(short.url, handshake=False) for _ in range(10)]
+    silent = [RawClient(lasting.url).join() for _ in range(25)]
+    silent += [RawClient(lasting.url) for _ in range(15)]
+    silent += [RawClient(lasting.url, handshake=False) for _ in range(10)]
     assert descriptors(pid) > calm + 25
     until(lambda: descriptors(pid) <= calm, patience_s=8)
     for client in silent:
         client.close()
 
 
-def test_a_head_that_never_ends_is_cut_off(short):
-    with socket.create_connection(("127.0.0.1", short.process.port), 5) as slow:
+def test_a_head_that_never_ends_is_cut_off(lasting):
+    with socket.create_connection(("127.0.0.1", lasting.process.port), 5) as slow:
         slow.settimeout(1)
         slow.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n")
         with pytest.raises((BrokenPipeError, ConnectionResetError)):
@@ -191,8 +202,8 @@ def _drip(slow: socket.socket, drop: bytes) -> None:
         threading.Event().wait(0.1)
 
 
-def test_a_body_that_never_ends_is_cut_off(short):
-    with socket.create_connection(("127.0.0.1", short.process.port), 5) as slow:
+def test_a_body_that_never_ends_is_cut_off(lasting):
+    with socket.create_connection(("127.0.0.1", lasting.process.port), 5) as slow:
         slow.settimeout(20)
         slow.sendall(
             b"POST /api/staff/session HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
@@ -431,11 +442,11 @@ def test_a_body_that_is_refused_is_not_waited_for(helpline, length):
     assert answer[:12] in {b"HTTP/1.1 413", b"HTTP/1.1 400"}
 
 
-def test_a_farewell_is_short_however_slowly_it_is_read(short):
-    calm = descriptors(short.process.popen.pid)
-    client = RawClient(short.url, receive_buffer=4096).join()
+def test_a_farewell_is_short_however_slowly_it_is_read(lasting):
+    calm = descriptors(lasting.process.popen.pid)
+    client = RawClient(lasting.url, receive_buffer=4096).join()
     for number in range(1, 3_000):
         client.send(f'42/visitor,{number}["no_such_command",{{"filler":"{"x" * 50}"}}]')
     client.tcp.sendall(masked(b"", opcode=8))
-    until(lambda: descriptors(short.process.popen.pid) <= calm, patience_s=8)
+    until(lambda: descriptors(lasting.process.popen.pid) <= calm, patience_s=8)
     client.close()
