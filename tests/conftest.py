@@ -219,7 +219,7 @@ def pair(several) -> list[Helpline]:
 
 @pytest.fixture(scope="module")
 def three(tmp_path_factory, postgres_server, demonstration, redis_binary):
-    """Three workers behind one port, for all the transports."""
+    """Three workers behind one port, for all the transports: a wrong one is met more often than not."""
     redis = services.Redis(redis_binary)
     settings = shared(postgres_server, demonstration, redis)
     running = services.Process(tmp_path_factory.mktemp("three"), workers=3, **settings)

@@ -4,6 +4,7 @@ import os
 import socket
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -41,26 +42,38 @@ def test_help_needs_no_settings():
     assert "create-user" in done.stdout
 
 
-@pytest.mark.parametrize(
-    ("name", "value", "word"),
-    [
-        ("HELPLINE_PORT", "99999", "a number from 1 to 65535"),
-        ("HELPLINE_PORT", "http", "such as 8000"),
-        ("HELPLINE_TIMEZONE", "America/Springfield", "IANA"),
-        ("HELPLINE_WEEKDAY_WINDOWS", "18:30-07:00", "ends before it starts"),
-        ("HELPLINE_WEEKDAY_WINDOWS", "7am to 6pm", "such as 07:00-18:30"),
-        ("HELPLINE_WEEKDAY_WINDOWS", "7-18", "such as 07:00-18:30"),
-        ("HELPLINE_HOLIDAYS", "Atlantis", "Atlantis"),
-        ("HELPLINE_MODE", "holiday", "demo"),
-        ("HELPLINE_DEMO_CLOCK", "yesterday", "HELPLINE_DEMO_CLOCK"),
-        ("HELPLINE_SITES", "example.org", "origins"),
-        ("DATABASE_URL", "mysql://x/y", "postgresql://"),
-        ("HELPLINE_SECRET_KEY_FILE", "/no/such/file", "cannot read"),
-    ],
-)
-def test_a_bad_setting_is_named(tmp_path, name, value, word):
-    settings = {"HELPLINE_MODE": "demo", "HELPLINE_DATA": str(tmp_path), "HELPLINE_PORT": "8799"}
-    refused(helpline("run", **{**settings, name: value}), name.removesuffix("_FILE").split("_")[-1], word)
+BAD_SETTINGS = [
+    ("HELPLINE_PORT", "99999", "a number from 1 to 65535"),
+    ("HELPLINE_PORT", "http", "such as 8000"),
+    ("HELPLINE_TIMEZONE", "America/Springfield", "IANA"),
+    ("HELPLINE_WEEKDAY_WINDOWS", "18:30-07:00", "ends before it starts"),
+    ("HELPLINE_WEEKDAY_WINDOWS", "7am to 6pm", "such as 07:00-18:30"),
+    ("HELPLINE_WEEKDAY_WINDOWS", "7-18", "such as 07:00-18:30"),
+    ("HELPLINE_HOLIDAYS", "Atlantis", "Atlantis"),
+    ("HELPLINE_MODE", "holiday", "demo"),
+    ("HELPLINE_DEMO_CLOCK", "yesterday", "HELPLINE_DEMO_CLOCK"),
+    ("HELPLINE_SITES", "example.org", "origins"),
+    ("DATABASE_URL", "mysql://x/y", "postgresql://"),
+    ("HELPLINE_SECRET_KEY_FILE", "/no/such/file", "cannot read"),
+]
+
+
+@pytest.fixture(scope="module")
+def answers(tmp_path_factory):
+    """What `helpline run` says to each of them, as many at a time as the machine has cores."""
+    settings = {"HELPLINE_MODE": "demo", "HELPLINE_PORT": "8799"}
+
+    def run(case):
+        folder = str(tmp_path_factory.mktemp("bad", numbered=True))
+        return helpline("run", **{**settings, "HELPLINE_DATA": folder, case[0]: case[1]})
+
+    with ThreadPoolExecutor(os.cpu_count()) as side_by_side:
+        return dict(zip(BAD_SETTINGS, side_by_side.map(run, BAD_SETTINGS), strict=True))
+
+
+@pytest.mark.parametrize(("name", "value", "word"), BAD_SETTINGS)
+def test_a_bad_setting_is_named(answers, name, value, word):
+    refused(answers[name, value, word], name.removesuffix("_FILE").split("_")[-1], word)
 
 
 def test_production_needs_a_key_and_refuses_what_is_for_demonstrations(tmp_path):

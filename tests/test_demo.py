@@ -25,8 +25,11 @@ def digests(core):
 def test_all_five_get_the_password_and_keep_it_until_there_is_another(core):
     furnish(core, "demo-pass")
     first = digests(core)
-    assert all(matches(digest, "demo-pass") for digest in first)
+    assert matches(first[0], "demo-pass")
+    assert set(first) == {first[0]}
     furnish(core, "demo-pass")
     assert digests(core) == first
     furnish(core, "another-pass")
-    assert all(matches(digest, "another-pass") for digest in digests(core))
+    second = digests(core)
+    assert matches(second[0], "another-pass")
+    assert set(second) == {second[0]}
