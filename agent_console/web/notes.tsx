@@ -22,13 +22,19 @@ export function Notes({ talk }: { talk: Talk }) {
             <p>{note.text}</p>
           </li>
         ))}
-        {talk.outgoingNotes.map((item) => (
+        {unsent(talk).map((item) => (
           <UnsentNote key={item.clientId} talk={talk} clientId={item.clientId} />
         ))}
       </ul>
       <NewNote chatId={talk.chat.id} />
     </section>
   );
+}
+
+/** What has come back from the server is no longer on its way, whether or not its answer has come too. */
+function unsent(talk: Talk) {
+  const there = new Set(talk.notes.map((note) => note.client_id));
+  return talk.outgoingNotes.filter((item) => !there.has(item.clientId));
 }
 
 function UnsentNote({ talk, clientId }: { talk: Talk; clientId: string }) {

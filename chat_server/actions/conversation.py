@@ -92,7 +92,7 @@ def specialist_catches_up(tx: Tx, command: CatchUpOn, by: Member) -> Outcome:
         {
             "entries": views.log_for(found, by.id),
             "chat": views.staff_chat(tx, command.chat_id),
-            "notes": views.notes_of(tx, command.chat_id),
+            "notes": views.notes_for(tx, command.chat_id, by.id),
         }
     )
 
@@ -127,7 +127,7 @@ def add_note(tx: Tx, command: AddNote, by: Member) -> Outcome:
     row = chats.lock(tx.sql, [command.chat_id]).get(command.chat_id)
     first = notes.written_as(tx.sql, command.chat_id, by.id, command.client_id)
     if first is not None:
-        return Done({"note": views.note_view(first)})
+        return Done({"note": views.note_view(first, author_looks=True)})
     if row is None or assignments.held_by(tx.sql, command.chat_id, by.id) is None:
         return NOT_FOUND
     note, events = file_note(tx, command.chat_id, command.client_id, command.text, by)
@@ -139,8 +139,10 @@ def file_note(
 ) -> tuple[dict[str, object], list[Event]]:
     """File a note; the note, and who hears of it."""
     row = notes.add(tx.sql, chat_id=chat_id, author_id=by.id, client_id=client_id, text=text, now=tx.now)
-    note = views.note_view(row)
+    own, shown = (views.note_view(row, author_looks=looks) for looks in (True, False))
     chats.touch(tx.sql, [chat_id])
-    readers = assignments.readers(tx.sql, [chat_id])[chat_id]
-    told = [telling.to_staff("note_added", {"note": note}, *readers)] if readers else []
-    return note, [*told, *telling.chats_changed(tx, [chat_id])]
+    others = assignments.readers(tx.sql, [chat_id])[chat_id] - {by.id}
+    told = [telling.to_staff("note_added", {"note": own}, by.id)]
+    if others:
+        told.append(telling.to_staff("note_added", {"note": shown}, *others))
+    return own, [*told, *telling.chats_changed(tx, [chat_id])]

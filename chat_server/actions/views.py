@@ -123,8 +123,9 @@ def log_for(log: Sequence[Draft], author_id: str) -> list[Json]:
     return [entry(draft, author_looks=draft.author_id == author_id) for draft in log]
 
 
-def note_view(row: Record) -> Json:
-    """A staff note."""
+def note_view(row: Record, *, author_looks: bool) -> Json:
+    """A staff note; its `client_id` only for its author."""
+    own = {"client_id": row.client_id} if author_looks else {}
     return {
         "id": row.id,
         "chat_id": row.chat_id,
@@ -132,12 +133,13 @@ def note_view(row: Record) -> Json:
         "at": wire_time(row.at),
         "text": row.text,
         "whisper": row.whisper,
+        **own,
     }
 
 
-def notes_of(tx: Tx, chat_id: str) -> list[Json]:
-    """All notes on a chat."""
-    return [note_view(row) for row in notes.of_chat(tx.sql, chat_id)]
+def notes_for(tx: Tx, chat_id: str, reader_id: str) -> list[Json]:
+    """All notes on a chat, as this member of staff sees them."""
+    return [note_view(row, author_looks=row.author_id == reader_id) for row in notes.of_chat(tx.sql, chat_id)]
 
 
 def me(tx: Tx, staff_id: str) -> Json:
@@ -174,7 +176,7 @@ def taken(tx: Tx, chat_id: str, staff_id: str) -> Json:
     return {
         "chat": staff_chat(tx, chat_id),
         "entries": log_for(entries.after(tx.sql, chat_id, 0, 200), staff_id),
-        "notes": notes_of(tx, chat_id),
+        "notes": notes_for(tx, chat_id, staff_id),
     }
 
 

@@ -105,7 +105,7 @@ class NoteAuthor(TypedDict):
 
 
 class Note(TypedDict):
-    """A staff note. Never an entry, never sent to a visitor."""
+    """A staff note. Never an entry, never sent to a visitor. Its author gets the `client_id`."""
 
     id: str
     chat_id: str
@@ -113,6 +113,7 @@ class Note(TypedDict):
     at: str
     text: str
     whisper: bool
+    client_id: NotRequired[str]
 
 
 class Phone(TypedDict):

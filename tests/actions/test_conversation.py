@@ -128,6 +128,14 @@ def test_a_note_never_reaches_the_visitor(stage):
     assert catch_up(ann, vera.chat_id)["notes"][0]["text"] == "sounds very worried"
 
 
+def test_only_the_author_of_a_note_learns_its_client_id(stage):
+    vera, ann = stage.talking()
+    told = len(stage.told)
+    add_note(ann, vera.chat_id, "my own", under="note-0001")
+    (heard,) = [event.payload["note"] for event in ann.hears(told) if event.name == "note_added"]
+    assert heard["client_id"] == catch_up(ann, vera.chat_id)["notes"][0]["client_id"] == "note-0001"
+
+
 def test_the_same_note_again_is_one_note(stage):
     vera, ann = stage.talking()
     first = add_note(ann, vera.chat_id, "once", under="note-0001")

@@ -134,4 +134,6 @@ def test_two_transfers_with_notes_in_one_instant_both_file_their_note(stage):
     transfer(ann, vera.chat_id, TransferTarget(queue=True), note="Ben is busy")
     sofia = stage.on_duty("Sofía")
     stage.dispatch()
-    assert {note["text"] for note in sofia.accepts()["notes"]} == {"asks about costs", "Ben is busy"}
+    notes = sofia.accepts()["notes"]
+    assert {note["text"] for note in notes} == {"asks about costs", "Ben is busy"}
+    assert not any("client_id" in note for note in notes)

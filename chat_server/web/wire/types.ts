@@ -113,12 +113,13 @@ export interface Notice {
   what: "joined" | "left" | "requeued" | "transferred" | "ended";
 }
 /**
- * A staff note. Never an entry, never sent to a visitor.
+ * A staff note. Never an entry, never sent to a visitor. Its author gets the `client_id`.
  */
 export interface Note {
   at: string;
   author: NoteAuthor;
   chat_id: string;
+  client_id?: string;
   id: string;
   text: string;
   whisper: boolean;
