@@ -131,7 +131,8 @@ def _work(
     gc.collect()
     gc.freeze()
     gc.set_threshold(*GARBAGE_THRESHOLDS)
-    server = DoorServer(listener, application.wsgi, core.settings.request_seconds, application.peers)
+    gate = application.wsgi
+    server = DoorServer(listener, gate, core.settings.request_seconds, application.peers, gate.opens)
     if not over.is_set():
         server.start()
         application.serve_passed_on(server)

@@ -14,8 +14,8 @@ from engineio.payload import Payload
 from engineio.socket import Socket
 
 from chat_server.transport import frames
+from chat_server.transport.handshake import TAKE_OVER
 from chat_server.transport.heart import Heart, Pings
-from chat_server.transport.listener import TAKE_OVER
 from chat_server.transport.occupancy import Occupancy
 from chat_server.transport.websocket import MOST_UNSENT, Outbox, WebSocket, accepted
 

@@ -17,9 +17,11 @@ from chat_server.transport.engine import (
     Transport,
 )
 from chat_server.transport.frames import LARGEST_MESSAGE
+from chat_server.transport.handshake import TAKE_OVER
 from chat_server.transport.limits import CONNECTS, Addresses, Buckets
-from chat_server.transport.listener import END, HEAD, TAKE_OVER
+from chat_server.transport.listener import END, HEAD
 from chat_server.transport.siblings import Siblings
+from chat_server.transport.websocket import accepted
 
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
@@ -73,8 +75,15 @@ class Gate:
             return [refused.encode()]
         return self._app(environ, start_response)
 
+    def opens(self, environ: Environ) -> bool:
+        """Open a WebSocket for a handshake without a body; False if it is none, or not to be let in."""
+        query = parse_qs(environ["QUERY_STRING"])
+        if not _asks_for_a_websocket(query) or accepted(environ) is None:
+            return False
+        return self._refusal(environ, query) is None and self._engine.open_websocket(environ)
+
     def _served_at_once(self, environ: Environ, query: Query) -> bool:
-        if query.get("transport") == ["websocket"] and "sid" not in query and query.get("EIO") == ["4"]:
+        if _asks_for_a_websocket(query):
             return self._engine.open_websocket(environ)
         return self._siblings is not None and self._passed_on(environ, query)
 
@@ -99,7 +108,7 @@ class Gate:
 
     def _no_room(self, environ: Environ) -> str | None:
         # While a body is waited for, others come in: who was counted before it would be one too many after it.
-        if environ.get("CONTENT_LENGTH", "0") != "0":
+        if environ.get("CONTENT_LENGTH", "0") != "0" or "HTTP_TRANSFER_ENCODING" in environ:
             return "400 A handshake has no body"
         if len(self._transports) >= MOST_TRANSPORTS:
             return "503 No more connections"
@@ -110,6 +119,10 @@ class Gate:
             return "429 Too many connections"
         full = self._engine.occupancy.held(address) >= MOST_OF_AN_ADDRESS
         return "429 Too many connections" if full else None
+
+
+def _asks_for_a_websocket(query: Query) -> bool:
+    return query.get("transport") == ["websocket"] and "sid" not in query and query.get("EIO") == ["4"]
 
 
 def allowed_origin(environ: Mapping[str, Any], origins: frozenset[str]) -> bool:

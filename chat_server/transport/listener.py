@@ -7,20 +7,26 @@ from contextlib import suppress
 from typing import Any
 
 import gevent
+import structlog
 from gevent.pool import Pool
 from gevent.pywsgi import WSGIHandler, WSGIServer
 
+from chat_server.logs import places
+from chat_server.transport.handshake import TAKE_OVER, Opens, opened_at_once
 from chat_server.transport.head import Head
 from chat_server.transport.limits import Addresses
 from chat_server.transport.occupancy import Occupancy
 
+log = structlog.get_logger()
+
 BACKLOG = 4096
 MOST_REQUESTS = 4096
+# Whoever is served where they are accepted holds up those who are talking.
+ACCEPTED_IN_A_ROW = 20
 # Six, as many as a browser opens, for each of a hundred people behind one address.
 MOST_OF_AN_ADDRESS = 600
 LONGEST_HEADER_S = 10.0
 LONGEST_WRITE_S = 30.0
-TAKE_OVER = "helpline.take_over"
 HEAD = "helpline.head"
 END = "helpline.end"
 
@@ -147,8 +153,11 @@ class DoorServer(WSGIServer):
     """Started with `start()`. Requests that are too many wait unaccepted.
 
     With `addresses`, those of the peers are told apart, and none of them gets more than its share. A connection that
-    the application takes over, or gives away, is counted here no more.
+    the application takes over, or gives away, is counted here no more. `opens` is asked first about a WebSocket
+    handshake that has come whole.
     """
+
+    max_accept = ACCEPTED_IN_A_ROW
 
     def __init__(
         self,
@@ -156,9 +165,11 @@ class DoorServer(WSGIServer):
         app: Callable[..., Any],
         header_s: float = LONGEST_HEADER_S,
         addresses: Addresses | None = None,
+        opens: Opens = lambda _environ: False,
     ) -> None:
         import gevent.socket
 
+        self._opens = opens
         self._addresses = addresses
         self._occupancy = Occupancy("connections")
         self._requests = Pool(MOST_REQUESTS)
@@ -171,9 +182,16 @@ class DoorServer(WSGIServer):
             spawn=self._requests,
         )
 
-    def do_handle(self, *args: Any) -> None:
+    def do_handle(self, sock: Any, address: Any) -> None:
         """Serve a connection that was accepted."""
-        self.take_on(*args)
+        try:
+            opened = opened_at_once(sock, address, self._opens)
+        except Exception as error:
+            log.error("handshake_failed", error=type(error).__name__, at=places(error.__traceback__))
+            sock.close()
+            return
+        if not opened:
+            self.take_on(sock, address)
 
     def take_on(self, sock: Any, address: Any, lines: Any = None) -> None:
         """Serve a connection, from its beginning or from what was read of it; hang up if it is one too many."""

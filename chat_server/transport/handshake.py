@@ -1,0 +1,60 @@
+"""A WebSocket handshake that has come whole, read where its connection is accepted.
+
+When everybody comes back at once, half of the server's time went to a greenlet, a file and a WSGI environment for each.
+"""
+
+import _socket
+import io
+import socket
+from collections.abc import Callable
+from typing import Any
+
+from chat_server.transport.head import Head
+
+TAKE_OVER = "helpline.take_over"
+LONGEST_HEAD = 4096
+START, END, VERSION = b"GET /socket.io/?", b"\r\n\r\n", "HTTP/1.1"
+Environ = dict[str, Any]
+Opens = Callable[[Environ], bool]
+
+
+def opened_at_once(sock: Any, address: Any, opens: Opens) -> bool:
+    """Whether `opens` took the connection over. If not, nothing has been read from it.
+
+    `sock` is gevent's, just accepted. Does not wait: what has not come yet is for the long way.
+    """
+    try:
+        seen = sock._sock.recv(LONGEST_HEAD, socket.MSG_PEEK)
+    except OSError:
+        return False
+    size = seen.find(END) + len(END)
+    environ = _request(seen[:size]) if size >= len(END) and seen.startswith(START) else None
+    if environ is None:
+        return False
+
+    def take_over() -> tuple[_socket.socket, bytes]:
+        bare = _socket.socket(fileno=sock.detach())
+        bare.setblocking(False)
+        bare.recv(size)
+        return bare, b""
+
+    environ["REMOTE_ADDR"] = address[0]
+    environ[TAKE_OVER] = take_over
+    return opens(environ)
+
+
+def _request(whole: bytes) -> Environ | None:
+    """As WSGI would say it; None unless it is well-formed and ends with its head."""
+    line, _, lines = whole.partition(b"\r\n")
+    words = line.decode("latin-1").split(" ")
+    head = Head(io.BytesIO(lines))
+    if len(words) != 3 or words[2] != VERSION or head.status:
+        return None
+    path, _, query = words[1].partition("?")
+    environ = {"REQUEST_METHOD": words[0], "PATH_INFO": path, "QUERY_STRING": query}
+    for name, value in head.items():
+        if name in {"content-length", "transfer-encoding"}:
+            return None
+        if "_" not in name:
+            environ[f"HTTP_{name.upper().replace('-', '_')}"] = value
+    return environ
