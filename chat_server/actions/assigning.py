@@ -9,6 +9,7 @@ from chat_server.protocol.refusal import NOT_FOUND, Refusal
 from chat_server.protocol.staff import AcceptOffer, DeclineOffer, PullNext, WrapUp
 from chat_server.records import assignments, chats, contacts, entries, staff
 from chat_server.records.database import lock_dispatch
+from chat_server.records.staff import Person
 from chat_server.records.tables import Record
 from chat_server.rules import routing
 from chat_server.rules.routing import SKIP_SECONDS, FreeSpecialist, WaitingChat
@@ -47,13 +48,13 @@ def dispatch(tx: Tx, _command: None, _by: System) -> Outcome:
     return Done(events=tuple(_offers_made(tx, [found.specialist_id for found in matches])))
 
 
-def _may_be_offered(row: Record) -> bool:
+def _may_be_offered(row: Person) -> bool:
     load = row.offered + row.active + row.wrap_up
     on_duty = row.duty == "available" and row.connected and row.held_since is None
     return on_duty and row.offered == 0 and load < row.capacity
 
 
-def _as_free(row: Record) -> FreeSpecialist:
+def _as_free(row: Person) -> FreeSpecialist:
     load = row.offered + row.active + row.wrap_up
     return FreeSpecialist(row.id, row.languages, row.topics, load, row.idle_since)
 

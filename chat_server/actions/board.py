@@ -9,7 +9,7 @@ from chat_server.protocol.fields import LANGUAGES, wire_time
 from chat_server.protocol.refusal import Refusal
 from chat_server.protocol.staff import SetSwitch, UnwatchQueue, WatchQueue
 from chat_server.records import assignments, audit, chats, staff, stats, switchboard
-from chat_server.records.tables import Record
+from chat_server.records.staff import Person
 from chat_server.rules.service_level import mean_s, service_level
 
 FARTHEST = timedelta(days=366)
@@ -110,16 +110,16 @@ def _longest(tx: Tx, waiting: Any) -> int | None:
     return round((tx.now - min(row.queued_at for row in waiting)).total_seconds()) if waiting else None
 
 
-def _on_duty(row: Record) -> bool:
+def _on_duty(row: Person) -> bool:
     return bool(row.duty == "available" and row.connected)
 
 
-def _free(row: Record) -> int:
+def _free(row: Person) -> int:
     free = row.capacity - row.offered - row.active - row.wrap_up
     return max(0, free) if _on_duty(row) else 0
 
 
-def _specialist(row: Record) -> dict[str, Any]:
+def _specialist(row: Person) -> dict[str, Any]:
     return {
         "id": row.id,
         "name": row.name,

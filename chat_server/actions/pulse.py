@@ -7,7 +7,6 @@ from typing import Any
 from chat_server.actions import board, views
 from chat_server.actions.action import Done, Outcome, System, Tx, action
 from chat_server.actions.availability import assess
-from chat_server.protocol.fields import LANGUAGES
 from chat_server.records import assignments, chats, sessions, workers
 
 VISITOR = "visitor"
@@ -19,6 +18,7 @@ Known = tuple[int, bool | None]
 class TakePulse:
     """Whose views to read: the chats of these visitors, these members of staff and sessions, the queue.
 
+    `languages`: of the visitors who have no chat, and follow whether there is one to be had.
     `known`: by (side, chat id), the version and the `visitor_connected` that this side was told.
     `elsewhere`: also which workers hold the people of these chats.
     """
@@ -27,6 +27,7 @@ class TakePulse:
     staff_ids: list[str]
     session_ids: list[str]
     queue: bool
+    languages: list[str]
     known: Mapping[Side, Known] = field(default_factory=dict)
     elsewhere: bool = False
 
@@ -47,7 +48,7 @@ def take_pulse(tx: Tx, command: TakePulse, _by: System) -> Outcome:
             "chats": _behind(tx, command.known, sides),
             "offers": {staff_id: views.offers_of(tx, staff_id) for staff_id in sorted(offered)},
             "sessions": sessions.live(tx.sql, command.session_ids, tx.now),
-            "availability": {language: assess(tx, language)[1] for language in LANGUAGES},
+            "availability": {language: assess(tx, language)[1] for language in command.languages},
             "workers": _workers_of(tx, command.chat_ids, held) if command.elsewhere else {},
             "queue": board.queue_view(tx) if command.queue else None,
         }

@@ -10,6 +10,7 @@ from chat_server.protocol.refusal import NOT_FOUND
 from chat_server.protocol.staff import TransferChat
 from chat_server.records import assignments, chats, staff
 from chat_server.records.database import lock_dispatch
+from chat_server.records.staff import Person
 from chat_server.records.tables import Record
 
 
@@ -67,7 +68,7 @@ def _to_colleague(tx: Tx, command: TransferChat, specialist_id: str, row: Record
     return Done({"chat": views.staff_chat(tx, command.chat_id), "offer_id": offer_id}, tuple(events))
 
 
-def _cannot_take(colleague: Record, row: Record, by: Member) -> str | None:
+def _cannot_take(colleague: Person, row: Record, by: Member) -> str | None:
     if colleague.id == by.id:
         return "This chat is yours already."
     if colleague.duty != "available" or not colleague.connected:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from chat_server.records.together import Bound, Rows, instant_of, statement, together
+from chat_server.records.statement import Bound, statement
+from chat_server.records.together import Rows, instant_of, together
 
 
 class Seen(NamedTuple):
@@ -35,8 +36,9 @@ SEEN = statement(
     " CASE WHEN c.state = 'waiting' THEN (SELECT count(*) + 1 FROM chats a WHERE a.state = 'waiting'"
     " AND a.language = c.language AND (a.priority < c.priority OR (a.priority = c.priority"
     " AND (a.queued_at < c.queued_at OR (a.queued_at = c.queued_at AND a.id < c.id))))) END,"
-    " EXISTS (SELECT 1 FROM connections n JOIN workers w ON w.id = n.worker_id"
-    " WHERE n.chat_id = c.id AND w.lease_until > {now}),"
+    # Not EXISTS: PostgreSQL would make a hash of every connection there is, however few chats are asked for.
+    " (SELECT 1 FROM connections n JOIN workers w ON w.id = n.worker_id"
+    " WHERE n.chat_id = c.id AND w.lease_until > {now} LIMIT 1) IS NOT NULL,"
     " s.id, s.name"
     " FROM chats c LEFT JOIN assignments h ON h.id = (SELECT o.id FROM assignments o"
     " WHERE o.chat_id = c.id AND o.accepted_at IS NOT NULL"

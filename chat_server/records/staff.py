@@ -1,28 +1,40 @@
 """The people who answer: their duty, their load, whether they are connected."""
 
 import uuid
-from collections.abc import Sequence
+from collections import Counter
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, case, exists, func, insert, select, update
+from sqlalchemy import Connection, exists, insert, select, true, update
 
 from chat_server.records.tables import Record, assignments, connections, staff, workers
 
 _LOADS = ("offered", "active", "wrap_up")
 
 
-def _loads() -> Any:
-    columns = [
-        func.count(case((assignments.c.state == state, 1))).label(state)  # one scan for the three counts
-        for state in _LOADS
-    ]
-    return (
-        select(assignments.c.specialist_id, *columns)
-        .where(assignments.c.state.in_(_LOADS))
-        .group_by(assignments.c.specialist_id)
-        .subquery()
-    )
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A member of staff with what takes their slots, and whether a worker that lives holds a connection of theirs."""
+
+    id: str
+    name: str
+    roles: list[str]
+    languages: list[str]
+    topics: list[str]
+    capacity: int
+    duty: str
+    duty_reason: str | None
+    duty_since: datetime
+    idle_since: datetime
+    held_since: datetime | None
+    offered: int
+    active: int
+    wrap_up: int
+    connected: bool
+
+
+_OWN = [staff.c[field.name] for field in fields(Person)[:-4]]
 
 
 def is_connected(now: datetime) -> Any:
@@ -35,12 +47,30 @@ def is_connected(now: datetime) -> Any:
     )
 
 
-def _with_load(now: datetime) -> Any:
-    loads = _loads()
-    counts = [func.coalesce(loads.c[state], 0).label(state) for state in _LOADS]
-    return select(staff, *counts, is_connected(now).label("connected")).outerjoin(
-        loads, loads.c.specialist_id == staff.c.id
+def _people(sql: Connection, now: datetime, staff_id: str | None = None) -> list[Person]:
+    """By name. Put together here: joined by a database without statistics, it costs the square of their number."""
+
+    def whose(column: Any) -> Any:
+        return column.is_not(None) if staff_id is None else column == staff_id
+
+    kept = true() if staff_id is not None else staff.c.deactivated_at.is_(None)
+    rows = sql.execute(select(*_OWN).where(whose(staff.c.id), kept).order_by(staff.c.name, staff.c.id)).all()
+    held = select(assignments.c.specialist_id, assignments.c.state).where(
+        whose(assignments.c.specialist_id), assignments.c.state.in_(_LOADS)
     )
+    loads = Counter((row.specialist_id, row.state) for row in sql.execute(held))
+    live = select(workers.c.id).where(workers.c.lease_until > now)
+    there = set(
+        sql.scalars(
+            select(connections.c.staff_id).where(
+                whose(connections.c.staff_id), connections.c.worker_id.in_(live)
+            )
+        )
+    )
+    return [
+        Person(*row, *(loads[row.id, state] for state in _LOADS), connected=row.id in there)  # type: ignore[misc]
+        for row in rows
+    ]
 
 
 def add(sql: Connection, *, now: datetime, **values: Any) -> str:
@@ -55,18 +85,15 @@ def by_email(sql: Connection, email: str) -> Record | None:
     return sql.execute(select(staff).where(staff.c.email == email.strip().lower())).one_or_none()
 
 
-def read(sql: Connection, staff_id: str, now: datetime) -> Record:
-    """One member of staff with `offered`, `active`, `wrap_up` and `connected`."""
-    row: Record = sql.execute(_with_load(now).where(staff.c.id == staff_id)).one()
-    return row
+def read(sql: Connection, staff_id: str, now: datetime) -> Person:
+    """One member of staff."""
+    (person,) = _people(sql, now, staff_id)
+    return person
 
 
-def specialists(sql: Connection, now: datetime) -> Sequence[Record]:
-    """Everyone who takes chats, by name, with load and connection."""
-    rows: Sequence[Record] = sql.execute(
-        _with_load(now).where(staff.c.deactivated_at.is_(None)).order_by(staff.c.name, staff.c.id)
-    ).all()
-    return [row for row in rows if "specialist" in row.roles]
+def specialists(sql: Connection, now: datetime) -> list[Person]:
+    """Everyone who takes chats, by name."""
+    return [person for person in _people(sql, now) if "specialist" in person.roles]
 
 
 def set_duty(sql: Connection, staff_id: str, duty: str, reason: str | None, now: datetime) -> None:

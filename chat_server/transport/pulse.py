@@ -70,6 +70,7 @@ class Pulse:
             self._connections.staff_ids(),
             sorted(sessions),
             queue=bool(watchers),
+            languages=sorted({c.undecided.language for c in people if c.undecided}),
             known=self._fanout.told.known(),
             elsewhere=self._perform.has_colleagues,
         )

@@ -49,7 +49,7 @@ def test_the_pulse_reads_what_a_fresh_look_sees_when(stage, scene):
     staff, visitors, act = scene(stage)
     act()
     ids = [person.id for person in staff]
-    asked = TakePulse([visitor.chat_id for visitor in visitors], ids, [], queue=True)
+    asked = TakePulse([visitor.chat_id for visitor in visitors], ids, [], queue=True, languages=[])
     pulse = stage.do(take_pulse, asked, SYSTEM).ack
     for person in staff:
         fresh = person.sees()
