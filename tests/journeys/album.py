@@ -1,6 +1,5 @@
-"""Looks at a page: what axe finds wrong with it and, with PICTURES=1, pictures of it at three sizes."""
+"""Looks at a page: what axe finds wrong with it, and pictures of it at three sizes."""
 
-import os
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -24,8 +23,7 @@ class Album:
     def look(self, page: Page, name: str) -> None:
         assert name not in self.names, f"{name} was looked at already"
         self.names.add(name)
-        if os.environ.get("PICTURES") == "1":
-            take_pictures(page, name)
+        take_pictures(page, name)
         found = violations(page)
         assert not found, f"{name}:\n" + "\n".join(found)
 
