@@ -47,32 +47,51 @@ class Committed(NamedTuple):
 
 
 class Gathering:
-    """One bounded queue and, while it is not empty, one greenlet that commits it batch by batch."""
+    """One bounded queue and, while it is not empty, as many greenlets as there are lanes, each committing its batches.
+
+    Another lane opens once as much waits as is under way: so the server works while the database does, and batches
+    stay large.
+    """
 
     def __init__(
-        self, commit: Callable[[Sequence[Asked], bool], Committed], publish: Callable[[Committed], None]
+        self,
+        commit: Callable[[Sequence[Asked], bool], Committed],
+        publish: Callable[[Committed], None],
+        lanes: int = 1,
     ) -> None:
         self._commit = commit
         self._publish = publish
+        self._lanes = lanes
         self._waiting: deque[Asked] = deque()
-        self._running = False
+        self._open = 0
+        self._under_way = 0
 
     def ask(self, asked: Asked) -> Refusal | None:
         """Queue it; a refusal if the queue is full, and then nothing will be called."""
         if len(self._waiting) >= MOST_WAITING:
             return UNAVAILABLE
         self._waiting.append(asked)
-        if not self._running:
-            self._running = True
+        if self._open < self._lanes and self._worth_a_lane():
+            self._open += 1
             gevent.spawn(self._run)
         return None
 
     def _run(self) -> None:
         try:
-            while self._waiting:
-                self._finish(self._commit(self._next(), False))
+            while self._waiting and self._worth_a_lane():
+                batch = self._next()
+                self._under_way += len(batch)
+                try:
+                    committed = self._commit(batch, False)
+                finally:
+                    self._under_way -= len(batch)
+                self._finish(committed)
         finally:
-            self._running = False
+            self._open -= 1
+
+    def _worth_a_lane(self) -> bool:
+        # What waits for less is taken by the lane that is under way, when it comes back.
+        return len(self._waiting) >= self._under_way
 
     def _put_off(self, asked: Asked) -> None:
         if asked.skips < MOST_SKIPS:

@@ -29,7 +29,7 @@ class Perform:
         self.publish: Publish = lambda _events, _routes: None
         self.wake_dispatch: Callable[[], None] = lambda: None
         self.has_colleagues = False
-        self._gathering = Gathering(self._commit, self._tell)
+        self._gathering = Gathering(self._commit, self._tell, database.lanes)
 
     def __call__(self, action: Action, command: Any, by: By) -> Outcome:
         """Run `action`, commit, publish; the caller acknowledges.

@@ -7,7 +7,7 @@ from stage import Stage
 
 from chat_server.actions import conversation
 from chat_server.actions.action import Done, Visitor, action
-from chat_server.gathering import MOST_WAITING, Asked, Committed, Gathering
+from chat_server.gathering import MOST_WAITING, Answer, Asked, Committed, Gathering
 from chat_server.protocol.refusal import INTERNAL, UNAVAILABLE
 from chat_server.protocol.visitor import Say
 from chat_server.records.database import OutcomeUnknown, Unavailable
@@ -163,3 +163,61 @@ def test_a_chat_that_somebody_else_has_locked_delays_nobody_else(postgresql):
             stage.perform.gather(conversation.visitor_says, say, person.by, then(name))
         both.get(timeout=20)
     assert answered == ["victor", "vera"]
+
+
+class Lanes:
+    """Batches under way, each ended by hand."""
+
+    def __init__(self, lanes):
+        self.under_way = []
+        self.gathering = Gathering(self.commit, lambda _committed: None, lanes)
+
+    def commit(self, asked, _patient):
+        ended = gevent.event.Event()
+        self.under_way.append((len(asked), ended))
+        ended.wait()
+        return Committed([Answer(one, Done()) for one in asked], {})
+
+    def ask(self, count):
+        for number in range(count):
+            assert self.gathering.ask(Asked(repeats, str(number), None, lambda _outcome: None)) is None
+        gevent.idle()
+
+    def end(self, index):
+        self.under_way[index][1].set()
+        gevent.idle()
+
+    @property
+    def sizes(self):
+        return [size for size, _ in self.under_way]
+
+
+def test_another_lane_opens_once_as_much_waits_as_is_under_way():
+    lanes = Lanes(2)
+    lanes.ask(3)
+    lanes.ask(2)
+    assert lanes.sizes == [3]
+    lanes.ask(1)
+    assert lanes.sizes == [3, 3]
+    lanes.ask(100)
+    assert lanes.sizes == [3, 3]
+
+
+def test_a_lane_that_ends_leaves_a_few_to_the_one_that_is_under_way():
+    lanes = Lanes(2)
+    lanes.ask(3)
+    lanes.ask(3)
+    lanes.ask(2)
+    lanes.end(0)
+    assert lanes.sizes == [3, 3]
+    lanes.end(1)
+    assert lanes.sizes == [3, 3, 2]
+
+
+def test_with_one_lane_all_that_is_asked_meanwhile_waits_for_it():
+    lanes = Lanes(1)
+    lanes.ask(1)
+    lanes.ask(5)
+    assert lanes.sizes == [1]
+    lanes.end(0)
+    assert lanes.sizes == [1, 5]

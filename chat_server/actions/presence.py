@@ -11,7 +11,7 @@ from chat_server.actions.queueing import hash_of
 from chat_server.protocol.fields import wire_time
 from chat_server.protocol.staff import Sync
 from chat_server.records import assignments, chats, staff, switchboard, workers
-from chat_server.records.arrivals import Arrival, arrive
+from chat_server.records.arrivals import Arrival, arrive, opened_by
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Connect:
 def connect_visitor(tx: Tx, asked: Sequence[tuple[Connect, Visitor]]) -> list[Outcome]:
     """Note visitors' connections; each gets its chat, if its token opens one."""
     hashes = [None if command.token is None else hash_of(command.token) for command, _ in asked]
-    opened = chats.ids_of_tokens(tx.sql, [one for one in hashes if one is not None])
+    opened, epoch = opened_by(tx.sql, [one for one in hashes if one is not None])
     mine = [None if one is None else opened.get(one) for one in hashes]
     found = arrive(
         tx.sql,
@@ -40,7 +40,6 @@ def connect_visitor(tx: Tx, asked: Sequence[tuple[Connect, Visitor]]) -> list[Ou
     if found.lost:
         chats.clear_lost(tx.sql, found.lost)
     rows, readers = views.with_waits(tx, found.chats), found.readers
-    epoch = switchboard.epoch(tx.sql)
     outcomes: list[Outcome] = []
     for chat_id in mine:
         if chat_id is None:

@@ -2,20 +2,24 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
 from chat_server.records.assignments import READERS, by_chat
-from chat_server.records.chats import LOST
+from chat_server.records.chats import LOST, OF_TOKENS
 from chat_server.records.seen import SEEN, Seen, seen_by_id
-from chat_server.records.together import Bound, Statement, together
+from chat_server.records.statement import Bound, in_two, statement
+from chat_server.records.together import together
 
-ARRIVE = Statement(
-    "INSERT INTO connections (id, worker_id, chat_id, connected_at) SELECT id, worker_id, chat_id, at"
-    " FROM json_to_recordset(%(rows)s::json) AS t (id text, worker_id text, chat_id text, at timestamptz)",
-    "INSERT INTO connections (id, worker_id, chat_id, connected_at) VALUES (:id, :worker_id, :chat_id, :at)",
+ARRIVE = in_two(
+    "INSERT INTO connections (id, worker_id, chat_id, connected_at)"
+    " SELECT * FROM unnest({id}::text[], {worker_id}::text[], {chat_id}::text[], {at}::timestamptz[])",
+    "INSERT INTO connections (id, worker_id, chat_id, connected_at) VALUES ({id}, {worker_id}, {chat_id}, {at})",
 )
+
+
+EPOCH = statement("SELECT epoch FROM installation")
 
 
 class Arrival(NamedTuple):
@@ -34,16 +38,24 @@ class Found(NamedTuple):
     lost: list[str]
 
 
+def opened_by(sql: Connection, token_hashes: Sequence[str]) -> tuple[dict[str, str], str]:
+    """The chats that visitors' tokens open, by the tokens' hashes; and the epoch."""
+    found, ((epoch,),) = together(sql, Bound(OF_TOKENS, {"hashes": list(token_hashes)}), Bound(EPOCH))
+    return dict(found), epoch
+
+
 def arrive(sql: Connection, arrivals: Sequence[Arrival], now: datetime) -> Found:
     """Note connections, and read the chats that they belong to."""
     chat_ids = sorted({arrival.chat_id for arrival in arrivals if arrival.chat_id is not None})
-    rows = [
-        {"id": one.connection_id, "worker_id": one.worker_id, "chat_id": one.chat_id, "at": now}
-        for one in arrivals
-    ]
+    rows: dict[str, list[Any]] = {
+        "id": [one.connection_id for one in arrivals],
+        "worker_id": [one.worker_id for one in arrivals],
+        "chat_id": [one.chat_id for one in arrivals],
+        "at": [now] * len(arrivals),
+    }
     _, lost, seen, readers = together(
         sql,
-        Bound(ARRIVE, rows=rows),
+        Bound(ARRIVE, columns=rows),
         Bound(LOST, {"ids": chat_ids}),
         Bound(SEEN, {"ids": chat_ids, "now": now}),
         Bound(READERS, {"ids": chat_ids}),

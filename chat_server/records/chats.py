@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, exists, func, insert, select, update
 
+from chat_server.records.statement import Bound, statement
 from chat_server.records.tables import Record, assignments, chats, connections, entries, workers
-from chat_server.records.together import Bound, statement, together
+from chat_server.records.together import together
 from chat_server.rules.lifecycle import may_move
 
 OF_TOKENS = statement("SELECT token_hash, id FROM chats WHERE token_hash {any:hashes}")
@@ -18,10 +19,10 @@ MARKS = statement(
 )
 _LOST = statement("SELECT id FROM chats WHERE id {any:ids} AND lost_at IS NOT NULL")
 # Who comes back waits for nobody: a mark that somebody else has in hand is cleared by the next sweep.
-LOST = _LOST._replace(postgresql=f"{_LOST.postgresql} FOR UPDATE SKIP LOCKED")
+LOST = _LOST.then_on_postgresql(" FOR UPDATE SKIP LOCKED")
 _LOGS = statement("SELECT id, state, name, last_seq, version FROM chats WHERE id {any:ids}")
-LOCK_LOGS = _LOGS._replace(postgresql=f"{_LOGS.postgresql} ORDER BY id FOR UPDATE")
-LOCK_FREE_LOGS = _LOGS._replace(postgresql=f"{LOCK_LOGS.postgresql} SKIP LOCKED")
+LOCK_LOGS = _LOGS.then_on_postgresql(" ORDER BY id FOR UPDATE")
+LOCK_FREE_LOGS = LOCK_LOGS.then_on_postgresql(" SKIP LOCKED")
 
 
 def visitor_is_connected(now: datetime) -> Any:
@@ -100,8 +101,6 @@ def marks(sql: Connection, chat_ids: Sequence[str], now: datetime) -> dict[str, 
 
 def ids_of_tokens(sql: Connection, token_hashes: Sequence[str]) -> dict[str, str]:
     """The chats that visitors' tokens open, by the tokens' hashes."""
-    if not token_hashes:
-        return {}
     return dict(together(sql, Bound(OF_TOKENS, {"hashes": list(token_hashes)}))[0])
 
 

@@ -1,19 +1,29 @@
-"""psycopg under gevent: it waits on the event loop's own watcher.
+"""psycopg under gevent: it waits on the event loop's own watcher, and sends several statements in one trip.
 
-Patched, psycopg waits through an emulation of `select.poll` that makes and throws away several objects a turn; that
-was a tenth of the time of a message.
+Patched, psycopg waits through an emulation of `select.poll` that makes and throws away several objects a turn; and its
+own pipelines cost more than all the rest of a small transaction. Both were a good part of the time of a message.
 """
 
+import itertools
 import select
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from typing import Any, TypeVar
 
 import gevent
 import psycopg
 from gevent import monkey
+from psycopg.adapt import Transformer
+from psycopg.errors import error_from_result
+from psycopg.pq import ExecStatus, TransactionStatus
+from psycopg.pq.abc import PGresult
+
+from chat_server.records.postgres_text import text_of
+from chat_server.records.statement import Bound
 
 T = TypeVar("T")
+Rows = list[tuple[Any, ...]]
 READABLE, WRITABLE = 1, 2
+TRIPS_WITH_ONE_PLAN = 256
 NOTICE_A_CUT_LINE: dict[str, Any] = {
     "keepalives_idle": 5,
     "keepalives_interval": 2,
@@ -23,11 +33,25 @@ NOTICE_A_CUT_LINE: dict[str, Any] = {
 
 
 class CooperativeConnection(psycopg.Connection[Any]):
-    """A connection whose waiting lets other greenlets run."""
+    """A connection whose waiting lets other greenlets run.
+
+    `keeps_plans`: statements are prepared, and planned anew every so many trips; a plan from when a log was short
+    reads the whole of a long one.
+    """
+
+    keeps_plans = False
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._kept: dict[str, bytes] = {}
+        self._put_off: list[Bound] = []
+        self._numbers = itertools.count()
+        self._trips = 0
+        self._loads = Transformer(self)
 
     def wait(self, gen: Generator[Any, Any, T], interval: float = 0.0, timeout: float | None = None) -> T:
         """See `psycopg.Connection.wait`."""
-        if timeout is not None or not monkey.is_module_patched("socket"):
+        if timeout is not None or not _cooperates():
             return super().wait(gen, interval, timeout)
         hub = gevent.get_hub()
         watchers: dict[int, Any] = {}
@@ -47,6 +71,135 @@ class CooperativeConnection(psycopg.Connection[Any]):
             for watcher in watchers.values():
                 watcher.close()
 
+    def trip(self, asked: Sequence[Bound]) -> list[Rows]:
+        """The rows of each statement, in their order, of one trip for all. Raises `psycopg.Error`."""
+        put_off, self._put_off = self._put_off, []
+        return self._make_trip([*put_off, *asked])[len(put_off) :]
+
+    def put_off(self, asked: Sequence[Bound]) -> None:
+        """Send these, whose rows nobody needs, with whatever comes next; at the latest with COMMIT."""
+        self._put_off += asked
+
+    def cursor(self, *arguments: Any, **named: Any) -> Any:
+        """See `psycopg.Connection.cursor`: for statements that are sent by themselves, after what was put off."""
+        if self._put_off:
+            self.trip(())
+        return super().cursor(*arguments, **named)
+
+    def commit(self) -> None:
+        """See `psycopg.Connection.commit`."""
+        if not self._put_off:
+            super().commit()
+            return
+        put_off, self._put_off = self._put_off, []
+        try:
+            self._make_trip(put_off, commits=True)
+        except psycopg.Error:
+            if not self.closed:
+                super().rollback()  # a COMMIT that failed ends its transaction
+            raise
+
+    def rollback(self) -> None:
+        """See `psycopg.Connection.rollback`."""
+        self._put_off = []
+        super().rollback()
+
+    def _make_trip(self, asked: Sequence[Bound], *, commits: bool = False) -> list[Rows]:
+        fresh: dict[str, bytes] = {}
+        self.pgconn.enter_pipeline_mode()
+        try:
+            sent = self._send_all(asked, fresh, commits=commits)
+            results, failed = self._results()
+            self.pgconn.exit_pipeline_mode()
+        except BaseException:
+            self.close()  # whoever came next would read this trip's rows
+            raise
+        if failed is not None:
+            raise error_from_result(failed)
+        self._kept.update(fresh)
+        return [self._rows(result) for result, wanted in zip(results, sent, strict=True) if wanted]
+
+    def _send_all(self, asked: Sequence[Bound], fresh: dict[str, bytes], *, commits: bool) -> list[bool]:
+        """For each message to the server, whether its rows are wanted."""
+        sent: list[bool] = []
+        if self.pgconn.transaction_status == TransactionStatus.IDLE:
+            sent += self._plain(self._get_tx_start_command())
+        if self.keeps_plans and self._trips % TRIPS_WITH_ONE_PLAN == 0:
+            sent += self._plain(b"DISCARD PLANS")
+        self._trips += 1
+        for one in asked:
+            sent += self._send(one, fresh)
+        if commits:
+            sent += self._plain(b"COMMIT")
+        self.pgconn.pipeline_sync()
+        return sent
+
+    def _plain(self, command: bytes) -> list[bool]:
+        self.pgconn.send_query_params(command, None)
+        return [False]
+
+    def _send(self, one: Bound, fresh: dict[str, bytes]) -> list[bool]:
+        text, names = one.statement.postgresql
+        named = one.values if one.columns is None else one.columns
+        values = [text_of(named[name]) for name in names]
+        if not self.keeps_plans:
+            self.pgconn.send_query_params(text.encode(), values)
+            return [True]
+        known = self._kept.get(text) or fresh.get(text)
+        if known is not None:
+            self.pgconn.send_query_prepared(known, values)
+            return [True]
+        fresh[text] = name = b"trip%d" % next(self._numbers)
+        self.pgconn.send_prepare(name, text.encode())
+        self.pgconn.send_query_prepared(name, values)
+        return [False, True]
+
+    def _results(self) -> tuple[list[PGresult], PGresult | None]:
+        """All of the trip, and the first that failed, if one did."""
+        found: list[PGresult] = []
+        failed: PGresult | None = None
+        self._flush()
+        while True:
+            while self.pgconn.is_busy():
+                self._wait_for(READABLE)
+                self.pgconn.consume_input()
+            result = self.pgconn.get_result()
+            if result is None:
+                continue  # the end of one statement's results
+            if result.status == ExecStatus.PIPELINE_SYNC:
+                return found, failed
+            if result.status == ExecStatus.FATAL_ERROR and failed is None:
+                failed = result
+            found.append(result)
+
+    def _flush(self) -> None:
+        while self.pgconn.flush():
+            # Reading too: a server that waits for us to read would not read on.
+            self._wait_for(READABLE | WRITABLE)
+            self.pgconn.consume_input()
+
+    def _wait_for(self, events: int) -> None:
+        if not _cooperates():
+            select.select([self.pgconn.socket], [self.pgconn.socket] if events & WRITABLE else [], [])
+            return
+        hub = gevent.get_hub()
+        watcher = hub.loop.io(self.pgconn.socket, events)
+        try:
+            hub.wait(watcher)
+        finally:
+            watcher.close()
+
+    def _rows(self, result: PGresult) -> Rows:
+        if not result.nfields:
+            return []
+        self._loads.set_pgresult(result)
+        return self._loads.load_rows(0, result.ntuples, tuple)
+
+
+def _cooperates() -> bool:
+    # A process that is not patched waits everywhere else too, and nobody would wake whom we let run.
+    return bool(monkey.is_module_patched("socket"))
+
 
 def _ready(descriptor: int, events: int) -> int:
     """Which of the events there are: a wait for either says that there is one, not which."""
@@ -58,8 +211,20 @@ def _ready(descriptor: int, events: int) -> int:
     return (READABLE if found & ~select.POLLOUT else 0) | (WRITABLE if found & select.POLLOUT else 0)
 
 
-def connect(conninfo: str, options: str) -> CooperativeConnection:
-    """A connection with these session options. Statements are prepared once they have been used twice."""
-    return CooperativeConnection.connect(
-        conninfo, options=options, connect_timeout=5, prepare_threshold=2, **NOTICE_A_CUT_LINE
+class PlanningConnection(CooperativeConnection):
+    """One that keeps the plans of its statements for a while."""
+
+    keeps_plans = True
+
+
+def connect(conninfo: str, options: str, *, keeps_plans: bool = False) -> CooperativeConnection:
+    """A connection with these session options."""
+    kind = PlanningConnection if keeps_plans else CooperativeConnection
+    return kind.connect(
+        conninfo,
+        options=options,
+        connect_timeout=5,
+        prepare_threshold=2,
+        client_encoding="utf8",
+        **NOTICE_A_CUT_LINE,
     )

@@ -1,6 +1,7 @@
 """One transaction each: `read(work)` and `write(work)`, on SQLite and on PostgreSQL."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol, TypeVar, cast
@@ -13,6 +14,7 @@ from sqlalchemy.pool import StaticPool
 
 T = TypeVar("T")
 Work = Callable[[Connection], T]
+Connect = Callable[[], AbstractContextManager[Connection]]
 
 RETRIES = 3
 READERS = 4
@@ -28,7 +30,11 @@ POSTGRES_OPTIONS = " ".join(
 )
 
 
-BY_INDEX = "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off"
+LANES = 2
+# 32 MB: the pages of busy chats are written back once, not after every few batches.
+PAGES_TO_CHECKPOINT = 8_000
+# A batch finds its rows by key, and need not be planned to know it.
+BY_INDEX = "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c plan_cache_mode=force_generic_plan"
 
 
 class Unavailable(Exception):
@@ -42,6 +48,9 @@ class OutcomeUnknown(Exception):
 class Database(Protocol):
     """`work` gets a connection inside one transaction and touches no greenlet, socket or clock."""
 
+    lanes: int
+    """How many batches may be under way at once."""
+
     def read(self, work: Work[T]) -> T:
         """Run `work` on a consistent, read-only snapshot. Raises `Unavailable`."""
         ...
@@ -51,7 +60,7 @@ class Database(Protocol):
         ...
 
     def write_batch(self, work: Work[T]) -> T:
-        """As `write`, on the connection that only batches use. Raises `Unavailable` or `OutcomeUnknown`."""
+        """As `write`, on the connections that only batches use. Raises `Unavailable` or `OutcomeUnknown`."""
         ...
 
     def time(self) -> datetime | None:
@@ -71,8 +80,8 @@ def _worth_retrying(error: DBAPIError) -> bool:
     return state in {"23505", "40001", "40P01", "55P03"}
 
 
-def _transact(engine: Engine, work: Work[T]) -> T:
-    with engine.connect() as connection:
+def _transact(connect: Connect, work: Work[T]) -> T:
+    with connect() as connection:
         transaction = connection.begin()
         try:
             result = work(connection)
@@ -82,17 +91,22 @@ def _transact(engine: Engine, work: Work[T]) -> T:
         try:
             transaction.commit()
         except OperationalError as error:
-            if connection.dialect.name == "sqlite":
-                # In this process: a COMMIT that failed did not happen.
-                raise
+            if connection.dialect.name == "sqlite" or _answered(error):
+                raise  # the database itself says that it did not happen
             raise OutcomeUnknown from error
         return result
 
 
-def _write(engine: Engine, work: Work[T]) -> T:
+def _answered(error: DBAPIError) -> bool:
+    # 08 and 57P: the connection, or the server behind it, is going away, and may have committed before.
+    state = getattr(error.orig, "sqlstate", None)
+    return state is not None and not state.startswith(("08", "57P"))
+
+
+def _write(connect: Connect, work: Work[T]) -> T:
     for attempt in range(RETRIES + 1):
         try:
-            return _transact(engine, work)
+            return _transact(connect, work)
         except DBAPIError as error:
             if not _worth_retrying(error):
                 if isinstance(error, OperationalError):
@@ -108,10 +122,14 @@ def _write(engine: Engine, work: Work[T]) -> T:
 class PostgresDatabase:
     """Runs in the calling greenlet on a pooled connection; psycopg is cooperative once gevent has patched."""
 
+    lanes = LANES
+
     def __init__(self, url: str, pool_size: int = 10) -> None:
         self.engine = _postgres_engine(url, POSTGRES_OPTIONS, pool_size=pool_size, pool_pre_ping=True)
-        # A batch finds its rows by key.
-        self._batches = _postgres_engine(url, f"{POSTGRES_OPTIONS} {BY_INDEX}", pool_size=1)
+        self._batches = _postgres_engine(
+            url, f"{POSTGRES_OPTIONS} {BY_INDEX}", keeps_plans=True, pool_size=LANES
+        )
+        self._idle: list[Connection] = []
         self._reader = self.engine.execution_options(
             isolation_level="REPEATABLE READ", postgresql_readonly=True
         )
@@ -119,23 +137,34 @@ class PostgresDatabase:
     def read(self, work: Work[T]) -> T:
         """See `Database.read`."""
         try:
-            return _transact(self._reader, work)
+            return _transact(self._reader.connect, work)
         except (OperationalError, OutcomeUnknown, PoolTimeout) as error:
             raise Unavailable from error
 
     def write(self, work: Work[T]) -> T:
         """See `Database.write`."""
         try:
-            return _write(self.engine, work)
+            return _write(self.engine.connect, work)
         except PoolTimeout as error:
             raise Unavailable from error
 
     def write_batch(self, work: Work[T]) -> T:
         """See `Database.write_batch`."""
         try:
-            return _write(self._batches, work)
+            return _write(self._lanes, work)
         except PoolTimeout as error:
             raise Unavailable from error
+
+    @contextmanager
+    def _lanes(self) -> Iterator[Connection]:
+        # Not given back in between: to take one from a pool costs as much as a small batch.
+        connection = self._idle.pop() if self._idle else self._batches.connect()
+        try:
+            yield connection
+        except BaseException:
+            connection.close()
+            raise
+        self._idle.append(connection)
 
     def time(self) -> datetime:
         """PostgreSQL's clock, which workers follow."""
@@ -144,11 +173,13 @@ class PostgresDatabase:
 
     def close(self) -> None:
         """See `Database.close`."""
+        while self._idle:
+            self._idle.pop().close()
         self.engine.dispose()
         self._batches.dispose()
 
 
-def _postgres_engine(url: str, options: str, **pool: Any) -> Engine:
+def _postgres_engine(url: str, options: str, *, keeps_plans: bool = False, **pool: Any) -> Engine:
     # Here, not above: who runs on SQLite alone does not wait for it to load.
     from chat_server.records.cooperative import connect
 
@@ -156,7 +187,7 @@ def _postgres_engine(url: str, options: str, **pool: Any) -> Engine:
     conninfo = address.set(drivername="postgresql").render_as_string(hide_password=False)
     return create_engine(
         address,
-        creator=lambda: connect(conninfo, options),
+        creator=lambda: connect(conninfo, options, keeps_plans=keeps_plans),
         max_overflow=0,
         pool_timeout=5,
         hide_parameters=True,
@@ -186,12 +217,14 @@ def _sqlite_engine(path: Path, begin: str, pragmas: list[str], **pool: Any) -> E
 class SqliteDatabase:
     """One writer thread and a pool of readers, so that no statement ever runs on the event loop."""
 
+    lanes = LANES  # one at a time, but the next is there when the last has been written
+
     def __init__(self, path: Path) -> None:
         common = ["busy_timeout=5000", "foreign_keys=ON"]
         self.engine = _sqlite_engine(
             path,
             "BEGIN IMMEDIATE",
-            ["journal_mode=WAL", "synchronous=FULL", *common],
+            ["journal_mode=WAL", "synchronous=FULL", f"wal_autocheckpoint={PAGES_TO_CHECKPOINT}", *common],
             poolclass=StaticPool,
         )
         self._reading = _sqlite_engine(
@@ -202,11 +235,11 @@ class SqliteDatabase:
 
     def read(self, work: Work[T]) -> T:
         """See `Database.read`."""
-        return self._in(self._readers, lambda: _transact(self._reading, work))
+        return self._in(self._readers, lambda: _transact(self._reading.connect, work))
 
     def write(self, work: Work[T]) -> T:
         """See `Database.write`."""
-        return self._in(self._writer, lambda: _write(self.engine, work))
+        return self._in(self._writer, lambda: _write(self.engine.connect, work))
 
     def _in(self, pool: ThreadPool, run: Callable[[], T]) -> T:
         def attempt() -> tuple[T | None, BaseException | None]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
 import orjson
@@ -10,39 +11,41 @@ from sqlalchemy import Connection, select
 
 from chat_server.records import chats as chat_records
 from chat_server.records.chats import ChatLog
+from chat_server.records.statement import Bound, in_two, statement
 from chat_server.records.tables import Record, entries
-from chat_server.records.together import Bound, Rows, Statement, instant_of, statement, together
+from chat_server.records.together import Rows, instant_of, together, with_commit
 
 SYSTEM = "system"
 VISITOR = "visitor"
+COLUMNS = tuple(column.name for column in entries.columns)
+ROW = attrgetter(*COLUMNS)
 Key = tuple[str, str, str]
 Place = tuple[int, datetime]
 
-WRITTEN = Statement(
-    "SELECT e.chat_id, e.author_id, e.client_id, e.seq, e.at FROM json_to_recordset(%(keys)s::json)"
-    " AS k (chat text, author text, id text)"
+WRITTEN = in_two(
+    "SELECT e.chat_id, e.author_id, e.client_id, e.seq, e.at"
+    " FROM unnest({chats}::text[], {authors}::text[], {ids}::text[]) AS k (chat, author, id)"
     " JOIN entries e ON e.chat_id = k.chat AND e.author_id = k.author AND e.client_id = k.id",
-    "SELECT e.chat_id, e.author_id, e.client_id, e.seq, e.at FROM json_each(:keys) k"
-    " JOIN entries e ON e.chat_id = json_extract(k.value, '$.chat')"
-    " AND e.author_id = json_extract(k.value, '$.author') AND e.client_id = json_extract(k.value, '$.id')",
+    "SELECT e.chat_id, e.author_id, e.client_id, e.seq, e.at FROM json_each({keys}) k"
+    " JOIN entries e ON e.chat_id = k.value ->> 0 AND e.author_id = k.value ->> 1 AND e.client_id = k.value ->> 2",
 )
 HELD = statement(
     "SELECT chat_id, specialist_id, state FROM assignments"
     " WHERE chat_id {any:ids} AND state IN ('offered', 'active', 'wrap_up')"
 )
-INSERT = Statement(
+INSERT = in_two(
     "INSERT INTO entries (chat_id, seq, kind, author_kind, author_id, author_name, at, text, client_id, article,"
-    " notice) SELECT chat_id, seq, kind, author_kind, author_id, author_name, at, text, client_id, article, notice"
-    " FROM json_to_recordset(%(rows)s::json) AS t (chat_id text, seq int, kind text, author_kind text,"
-    " author_id text, author_name text, at timestamptz, text text, client_id text, article jsonb, notice jsonb)",
+    " notice) SELECT * FROM unnest({chat_id}::text[], {seq}::int[], {kind}::text[], {author_kind}::text[],"
+    " {author_id}::text[], {author_name}::text[], {at}::timestamptz[], {text}::text[], {client_id}::text[],"
+    " {article}::jsonb[], {notice}::jsonb[])",
     "INSERT INTO entries (chat_id, seq, kind, author_kind, author_id, author_name, at, text, client_id, article,"
-    " notice) VALUES (:chat_id, :seq, :kind, :author_kind, :author_id, :author_name, :at, :text, :client_id,"
-    " :article, :notice)",
+    " notice) VALUES ({chat_id}, {seq}, {kind}, {author_kind}, {author_id}, {author_name}, {at}, {text},"
+    " {client_id}, {article}, {notice})",
 )
-GROW = Statement(
+GROW = in_two(
     "UPDATE chats SET last_seq = g.seq, version = chats.version + 1"
-    " FROM json_to_recordset(%(rows)s::json) AS g (id text, seq int) WHERE chats.id = g.id",
-    "UPDATE chats SET last_seq = :seq, version = version + 1 WHERE id = :id",
+    " FROM unnest({id}::text[], {seq}::int[]) AS g (id, seq) WHERE chats.id = g.id",
+    "UPDATE chats SET last_seq = {seq}, version = version + 1 WHERE id = {id}",
 )
 
 
@@ -71,7 +74,8 @@ def written(sql: Connection, keys: Sequence[Key]) -> dict[Key, Place]:
 
 
 def _written_under(keys: Sequence[Key]) -> Bound:
-    return Bound(WRITTEN, {"keys": [{"chat": chat, "author": author, "id": id} for chat, author, id in keys]})
+    chat_ids, author_ids, client_ids = (list(column) for column in zip(*keys, strict=True))
+    return Bound(WRITTEN, {"chats": chat_ids, "authors": author_ids, "ids": client_ids, "keys": list(keys)})
 
 
 def _places(rows: Rows) -> dict[Key, Place]:
@@ -135,34 +139,12 @@ def append(
 
 
 def _write(sql: Connection, fresh: Sequence[Draft], last: dict[str, int]) -> None:
-    grown = [{"id": chat_id, "seq": last[chat_id]} for chat_id in sorted({d.chat_id for d in fresh})]
-    # JSON columns: SQLite takes them as text.
-    as_stored = _text_of if sql.dialect.name == "sqlite" else _as_it_is
-    rows = [
-        {
-            "chat_id": draft.chat_id,
-            "seq": draft.seq,
-            "kind": draft.kind,
-            "author_kind": draft.author_kind,
-            "author_id": draft.author_id,
-            "author_name": draft.author_name,
-            "at": draft.at,
-            "text": draft.text,
-            "client_id": draft.client_id,
-            "article": as_stored(draft.article),
-            "notice": as_stored(draft.notice),
-        }
-        for draft in fresh
-    ]
-    together(sql, Bound(INSERT, rows=rows), Bound(GROW, rows=grown))
-
-
-def _as_it_is(value: dict[str, Any] | None) -> dict[str, Any] | None:
-    return value
-
-
-def _text_of(value: dict[str, Any] | None) -> str | None:
-    return None if value is None else orjson.dumps(value).decode()
+    columns = dict(zip(COLUMNS, map(list, zip(*map(ROW, fresh), strict=True)), strict=True))
+    for name in ("article", "notice"):
+        columns[name] = [None if value is None else orjson.dumps(value).decode() for value in columns[name]]
+    grown = sorted(set(columns["chat_id"]))
+    ends = {"id": grown, "seq": [last[chat_id] for chat_id in grown]}
+    with_commit(sql, Bound(INSERT, columns=columns), Bound(GROW, columns=ends))
 
 
 def from_row(row: Record) -> Draft:

@@ -6,8 +6,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from chat_server.records.statement import Bound, statement
 from chat_server.records.tables import connections, workers
-from chat_server.records.together import Bound, statement, together
+from chat_server.records.together import together
 
 HOLDING = statement(
     "SELECT DISTINCT worker_id, chat_id, staff_id FROM connections"

@@ -84,9 +84,9 @@ class Connections:
 
     def audience(self, to: Audience) -> set[Connection]:
         """Who of an audience is connected here."""
-        found = set(self._by_chat.get(to.visitor_of, ())) if to.visitor_of is not None else set()
+        found = set() if to.visitor_of is None else set(self._by_chat.get(to.visitor_of, ()))
         for staff_id in to.staff:
-            found |= self._by_staff.get(staff_id, set())
+            found.update(self._by_staff.get(staff_id, ()))
         return found
 
     def on_side(self, whose: str, chat_id: str) -> set[Connection]:

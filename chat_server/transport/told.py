@@ -68,22 +68,20 @@ class Told:
 
     def remember(self, event: Event) -> None:
         """An event is being delivered."""
-        if event.name == "resync":
+        payload = event.payload
+        if event.name == "entry_added":
+            grown = {"last_seq": payload["entry"]["seq"], "version": payload["version"]}
+            for side in _sides(event):
+                view = self._views.get((side, payload["chat_id"]))
+                if view is not None:
+                    view.update(grown)
+        elif event.name == "chat_changed":
+            for side in _sides(event):
+                self.tell(side, payload["chat"]["id"], payload["chat"])
+        elif event.name == "resync":
             for staff_id in event.to.staff:
                 self.forget_all_of(staff_id)
-            return
-        payload = event.payload
-        chat = payload.get("chat")
-        chat_id = chat["id"] if chat is not None else payload.get("chat_id")
-        if chat_id is None:
-            return
-        for side in (*event.to.staff, *((VISITOR,) if event.to.visitor_of else ())):
-            if event.name == "chat_changed" and chat is not None:
-                self.tell(side, chat_id, chat)
-            elif event.name == "entry_added":
-                self._grew(side, chat_id, payload)
 
-    def _grew(self, side: str, chat_id: str, payload: dict[str, Any]) -> None:
-        view = self._views.get((side, chat_id))
-        if view is not None:
-            view["last_seq"], view["version"] = payload["entry"]["seq"], payload["version"]
+
+def _sides(event: Event) -> list[str]:
+    return [*event.to.staff, VISITOR] if event.to.visitor_of is not None else list(event.to.staff)

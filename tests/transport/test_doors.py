@@ -19,7 +19,7 @@ def test_who_leaves_while_the_database_is_away_is_forgotten_once_it_is_back(stag
         )
 
     def settle() -> None:
-        while stage.perform._gathering._running:
+        while stage.perform._gathering._open:
             gevent.sleep(0.001)
 
     def away(_work):
