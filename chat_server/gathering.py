@@ -49,8 +49,8 @@ class Committed(NamedTuple):
 class Gathering:
     """One bounded queue and, while it is not empty, as many greenlets as there are lanes, each committing its batches.
 
-    Another lane opens once as much waits as is under way: so the server works while the database does, and batches
-    stay large.
+    Another lane opens once as much waits as is under way on each: so the server works while the database does, and
+    batches stay large.
     """
 
     def __init__(
@@ -64,6 +64,7 @@ class Gathering:
         self._lanes = lanes
         self._waiting: deque[Asked] = deque()
         self._open = 0
+        self._committing = 0
         self._under_way = 0
 
     def ask(self, asked: Asked) -> Refusal | None:
@@ -80,18 +81,22 @@ class Gathering:
         try:
             while self._waiting and self._worth_a_lane():
                 batch = self._next()
-                self._under_way += len(batch)
-                try:
-                    committed = self._commit(batch, False)
-                finally:
-                    self._under_way -= len(batch)
-                self._finish(committed)
+                self._finish(self._commit_counted(batch))
         finally:
             self._open -= 1
 
+    def _commit_counted(self, batch: Sequence[Asked]) -> Committed:
+        self._committing += 1
+        self._under_way += len(batch)
+        try:
+            return self._commit(batch, False)
+        finally:
+            self._committing -= 1
+            self._under_way -= len(batch)
+
     def _worth_a_lane(self) -> bool:
-        # What waits for less is taken by the lane that is under way, when it comes back.
-        return len(self._waiting) >= self._under_way
+        # What is less is taken by a lane that is under way, when it comes back.
+        return len(self._waiting) * self._committing >= self._under_way
 
     def _put_off(self, asked: Asked) -> None:
         if asked.skips < MOST_SKIPS:

@@ -8,6 +8,7 @@ import _socket
 import base64
 import hashlib
 import socket
+import struct
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -30,6 +31,7 @@ ENOUGH_UNSENT = 256 * 1024
 STALLED_S = 5.0
 FAREWELL_S = 2.0
 READABLE, WRITABLE = 1, 2
+AT_ONCE = struct.pack("ii", 1, 0)
 
 _received = bytearray(READ)
 _window = memoryview(_received)
@@ -102,7 +104,7 @@ class Outbox:
         """Drop those that have made no progress, and end the farewells that last too long."""
         now = self._monotonic()
         for websocket in [one for one in self.waiting if one.deadline <= now]:
-            websocket.drop()
+            websocket.give_up()
 
 
 class WebSocket:
@@ -153,7 +155,7 @@ class WebSocket:
         self._unsent += len(frame)
         if self._unsent > MOST_UNSENT and self._rest is not None:
             log.info("reader_too_slow")
-            self.drop()
+            self.give_up()
 
     def flush(self) -> None:
         """Write what the kernel takes."""
@@ -275,6 +277,13 @@ class WebSocket:
             self._outbox.waiting.add(self)
             with suppress(OSError):
                 self._sock.shutdown(socket.SHUT_WR)
+
+    def give_up(self) -> None:
+        """Hang up on a peer that does not read: what the kernel still holds for it, megabytes, goes too."""
+        if self._sock is not None:
+            with suppress(OSError):
+                self._sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, AT_ONCE)
+        self.drop()
 
     def drop(self) -> None:
         """Hang up at once."""

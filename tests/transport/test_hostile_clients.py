@@ -108,6 +108,24 @@ def test_a_reader_that_stalls_gets_every_message_whole_or_is_cut_off(short):
     assert memory(pid) - before < ROOM
 
 
+def kernel_holds(own_port: int) -> bool:
+    """Whether the other end of a TCP connection of ours is still known to the kernel, in whatever state."""
+    lines = Path("/proc/net/tcp").read_text().splitlines()[1:]
+    return any(line.split()[2].endswith(f":{own_port:04X}") for line in lines)
+
+
+def test_nothing_is_kept_for_a_reader_that_was_given_up(short):
+    client = RawClient(short.url, receive_buffer=4096).join()
+    client.tcp.settimeout(1)
+    with suppress(OSError):
+        for _ in range(20_000):
+            client.send('42/visitor,1["no_such_command",{}]')
+    own_port = client.tcp.getsockname()[1]
+    assert kernel_holds(own_port)
+    until(lambda: not kernel_holds(own_port))
+    client.close()
+
+
 def test_an_unfinished_message_of_150_megabytes_is_closed_with_1009_before_it_is_kept(helpline, process):
     client = RawClient(helpline.url).join()
     before = memory(process.popen.pid)

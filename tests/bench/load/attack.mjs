@@ -11,6 +11,7 @@ const PIECE = Buffer.alloc(32 * 1024, "x");
 const [FLOOD_MESSAGES, FLOOD_LENGTH] = [2700, 50_000];
 const SILENT = 50;
 const [BACKLOG_MESSAGES, BACKLOG_PER_SECOND, BACKLOG_LENGTH, MOST_PENDING] = [20_000, 2000, 1000, 500];
+const WRITERS = 4; // of one connection's commands, one is carried out after the other
 const LASTS_MS = 60_000;
 
 /** `mode: "attack"`: waits until the others talk, then does `plan.kind`; prints what it managed to do. */
@@ -82,17 +83,19 @@ const mute = (client) => {
   client.socket.write = () => true;
 };
 
-/** A visitor's second connection reads nothing while twenty thousand messages go to it. */
+/** One connection of a visitor's reads nothing while twenty thousand messages go to it. */
 async function stalledReader(plan) {
   const [reader] = await connectAll([plan.visitor]);
   reader.socket.pause();
-  const [writer] = await connectAll([plan.visitor]);
+  const writers = await connectAll(Array(WRITERS).fill(plan.visitor));
+  const waiting = () => writers.reduce((sum, writer) => sum + writer.pending.size, 0);
   const text = "x".repeat(BACKLOG_LENGTH);
   const began = now();
   let sent = 0;
-  while (sent < BACKLOG_MESSAGES && !closed(writer) && now() - began < LASTS_MS) {
+  while (sent < BACKLOG_MESSAGES && !writers.some(closed) && now() - began < LASTS_MS) {
     const due = Math.min(BACKLOG_MESSAGES, ((now() - began) / 1000) * BACKLOG_PER_SECOND);
-    for (; sent < due && writer.pending.size < MOST_PENDING; sent++) writer.send(say(sent, text), now());
+    for (let room = MOST_PENDING - waiting(); sent < due && room > 0; sent++, room--)
+      writers[sent % WRITERS].send(say(sent, text), now());
     await sleep(1);
   }
   return { sent, seconds: (now() - began) / 1000, closed: Number(closed(reader)) };

@@ -132,7 +132,7 @@ export function starts(wanted, bytes, at) {
 }
 
 /** Opens a client for each of `people`, `atOnce` at a time; resolves when all are ready, throws if one is not. */
-export function connectAll(people, on, atOnce = 20, patienceS = 60) {
+export function connectAll(people, on = {}, atOnce = 20, patienceS = 60) {
   const clients = [];
   let ready = 0;
   return new Promise((resolve, reject) => {
