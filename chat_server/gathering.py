@@ -81,7 +81,10 @@ class Gathering:
         try:
             while self._waiting and self._worth_a_lane():
                 batch = self._next()
-                self._finish(self._commit_counted(batch))
+                committed = self._commit_counted(batch)
+                self._finish(committed)
+                if self._committing and all(answer.later for answer in committed.answers):
+                    break  # another lane has these chats in hand, and takes them when it comes back
         finally:
             self._open -= 1
 

@@ -170,13 +170,15 @@ class Lanes:
 
     def __init__(self, lanes):
         self.under_way = []
+        self.in_use = False
         self.gathering = Gathering(self.commit, lambda _committed: None, lanes)
 
     def commit(self, asked, _patient):
         ended = gevent.event.Event()
         self.under_way.append((len(asked), ended))
         ended.wait()
-        return Committed([Answer(one, Done()) for one in asked], {})
+        later = self.in_use
+        return Committed([Answer(one, None if later else Done(), later) for one in asked], {})
 
     def ask(self, count):
         for number in range(count):
@@ -212,6 +214,18 @@ def test_a_lane_that_ends_leaves_a_few_to_the_one_that_is_under_way():
     assert lanes.sizes == [3, 3]
     lanes.end(1)
     assert lanes.sizes == [3, 3, 2]
+
+
+def test_a_lane_whose_chats_are_all_in_another_ones_hands_ends_instead_of_trying_again():
+    lanes = Lanes(2)
+    lanes.ask(1)
+    lanes.in_use = True
+    lanes.ask(1)
+    lanes.end(1)
+    assert lanes.sizes == [1, 1]
+    lanes.in_use = False
+    lanes.end(0)
+    assert lanes.sizes == [1, 1, 1]
 
 
 def test_with_one_lane_all_that_is_asked_meanwhile_waits_for_it():

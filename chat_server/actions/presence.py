@@ -65,6 +65,8 @@ def _visitors_came_or_went(tx: Tx, chat_ids: Sequence[str]) -> tuple[Event, ...]
 @action(batched=True)
 def connect_staff(tx: Tx, asked: Sequence[tuple[Connect, Member]]) -> list[Outcome]:
     """Note staff's connections; each gets everything that its console starts from."""
+    for staff_id in sorted({by.id for _, by in asked}):
+        staff.clear_lost(tx.sql, staff_id)  # in one order for all, or two batches wait for each other
     outcomes: list[Outcome] = []
     for command, by in asked:
         workers.connect(
@@ -75,7 +77,6 @@ def connect_staff(tx: Tx, asked: Sequence[tuple[Connect, Member]]) -> list[Outco
             staff_id=by.id,
             now=tx.now,
         )
-        staff.clear_lost(tx.sql, by.id)
         outcomes.append(Done(snapshot(tx, by.id), rematch=True))
     return outcomes
 

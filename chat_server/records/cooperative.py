@@ -14,7 +14,7 @@ import psycopg
 from gevent import monkey
 from psycopg.adapt import Transformer
 from psycopg.errors import error_from_result
-from psycopg.pq import ExecStatus, TransactionStatus
+from psycopg.pq import ConnStatus, ExecStatus, TransactionStatus
 from psycopg.pq.abc import PGresult
 
 from chat_server.records.postgres_text import text_of
@@ -22,6 +22,7 @@ from chat_server.records.statement import Bound
 
 T = TypeVar("T")
 Rows = list[tuple[Any, ...]]
+Ready = tuple[str, list[bytes | None]]
 READABLE, WRITABLE = 1, 2
 TRIPS_WITH_ONE_PLAN = 256
 NOTICE_A_CUT_LINE: dict[str, Any] = {
@@ -106,9 +107,10 @@ class CooperativeConnection(psycopg.Connection[Any]):
 
     def _make_trip(self, asked: Sequence[Bound], *, commits: bool = False) -> list[Rows]:
         fresh: dict[str, bytes] = {}
+        ready = [_ready_to_send(one) for one in asked]
         self.pgconn.enter_pipeline_mode()
         try:
-            sent = self._send_all(asked, fresh, commits=commits)
+            sent = self._send_all(ready, fresh, commits=commits)
             results, failed = self._results()
             self.pgconn.exit_pipeline_mode()
         except BaseException:
@@ -119,7 +121,7 @@ class CooperativeConnection(psycopg.Connection[Any]):
         self._kept.update(fresh)
         return [self._rows(result) for result, wanted in zip(results, sent, strict=True) if wanted]
 
-    def _send_all(self, asked: Sequence[Bound], fresh: dict[str, bytes], *, commits: bool) -> list[bool]:
+    def _send_all(self, ready: Sequence[Ready], fresh: dict[str, bytes], *, commits: bool) -> list[bool]:
         """For each message to the server, whether its rows are wanted."""
         sent: list[bool] = []
         if self.pgconn.transaction_status == TransactionStatus.IDLE:
@@ -127,8 +129,8 @@ class CooperativeConnection(psycopg.Connection[Any]):
         if self.keeps_plans and self._trips % TRIPS_WITH_ONE_PLAN == 0:
             sent += self._plain(b"DISCARD PLANS")
         self._trips += 1
-        for one in asked:
-            sent += self._send(one, fresh)
+        for text, values in ready:
+            sent += self._send(text, values, fresh)
         if commits:
             sent += self._plain(b"COMMIT")
         self.pgconn.pipeline_sync()
@@ -138,10 +140,7 @@ class CooperativeConnection(psycopg.Connection[Any]):
         self.pgconn.send_query_params(command, None)
         return [False]
 
-    def _send(self, one: Bound, fresh: dict[str, bytes]) -> list[bool]:
-        text, names = one.statement.postgresql
-        named = one.values if one.columns is None else one.columns
-        values = [text_of(named[name]) for name in names]
+    def _send(self, text: str, values: list[bytes | None], fresh: dict[str, bytes]) -> list[bool]:
         if not self.keeps_plans:
             self.pgconn.send_query_params(text.encode(), values)
             return [True]
@@ -165,6 +164,8 @@ class CooperativeConnection(psycopg.Connection[Any]):
                 self.pgconn.consume_input()
             result = self.pgconn.get_result()
             if result is None:
+                if self.pgconn.status == ConnStatus.BAD:
+                    raise psycopg.OperationalError("the connection is lost")
                 continue  # the end of one statement's results
             if result.status == ExecStatus.PIPELINE_SYNC:
                 return found, failed
@@ -196,6 +197,12 @@ class CooperativeConnection(psycopg.Connection[Any]):
         return self._loads.load_rows(0, result.ntuples, tuple)
 
 
+def _ready_to_send(one: Bound) -> Ready:
+    text, names = one.statement.postgresql
+    named = one.values if one.columns is None else one.columns
+    return text, [text_of(named[name]) for name in names]
+
+
 def _cooperates() -> bool:
     # A process that is not patched waits everywhere else too, and nobody would wake whom we let run.
     return bool(monkey.is_module_patched("socket"))
@@ -224,7 +231,8 @@ def connect(conninfo: str, options: str, *, keeps_plans: bool = False) -> Cooper
         conninfo,
         options=options,
         connect_timeout=5,
-        prepare_threshold=2,
+        # Where psycopg prepares anything, its rollback drops all that is prepared, ours too.
+        prepare_threshold=None if keeps_plans else 2,
         client_encoding="utf8",
         **NOTICE_A_CUT_LINE,
     )

@@ -90,7 +90,7 @@ def _transact(connect: Connect, work: Work[T]) -> T:
             raise
         try:
             transaction.commit()
-        except OperationalError as error:
+        except DBAPIError as error:
             if connection.dialect.name == "sqlite" or _answered(error):
                 raise  # the database itself says that it did not happen
             raise OutcomeUnknown from error
@@ -108,6 +108,8 @@ def _write(connect: Connect, work: Work[T]) -> T:
         try:
             return _transact(connect, work)
         except DBAPIError as error:
+            if error.connection_invalidated and attempt == 0:
+                continue  # lost before its COMMIT, while it lay idle perhaps: nothing has happened
             if not _worth_retrying(error):
                 if isinstance(error, OperationalError):
                     raise Unavailable from error
@@ -162,9 +164,14 @@ class PostgresDatabase:
         try:
             yield connection
         except BaseException:
-            connection.close()
+            self._idle.append(connection)
+            self._close_idle()  # the others are as old, and may be as dead
             raise
         self._idle.append(connection)
+
+    def _close_idle(self) -> None:
+        while self._idle:
+            self._idle.pop().close()
 
     def time(self) -> datetime:
         """PostgreSQL's clock, which workers follow."""
@@ -173,8 +180,7 @@ class PostgresDatabase:
 
     def close(self) -> None:
         """See `Database.close`."""
-        while self._idle:
-            self._idle.pop().close()
+        self._close_idle()
         self.engine.dispose()
         self._batches.dispose()
 

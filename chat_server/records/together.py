@@ -24,10 +24,17 @@ def together(sql: Connection, *asked: Bound) -> list[Rows]:
             return found
         return _on_sqlite(driver, asked)
     except sql.dialect.loaded_dbapi.Error as error:
-        wrapped = DBAPIError.instance(None, None, error, sql.dialect.loaded_dbapi.Error, hide_parameters=True)
-        if sql.dialect.is_disconnect(error, driver, None):
+        lost = sql.dialect.is_disconnect(error, driver, None)
+        if lost:
             sql.invalidate()
-        raise wrapped from None
+        raise DBAPIError.instance(
+            None,
+            None,
+            error,
+            sql.dialect.loaded_dbapi.Error,
+            hide_parameters=True,
+            connection_invalidated=lost,
+        ) from None
 
 
 def with_commit(sql: Connection, *asked: Bound) -> None:

@@ -281,7 +281,11 @@ class Engine(engineio.Server):  # type: ignore[misc]
             return False
         opened = self._open(environ)
         opened.upgraded = True
-        opened.take_over(environ, answer + self._greeting(opened.sid, []))
+        try:
+            opened.take_over(environ, answer + self._greeting(opened.sid, []))
+        except BaseException:
+            opened.close()
+            raise
         return True
 
     def _open(self, environ: Mapping[str, Any]) -> Transport:

@@ -115,10 +115,8 @@ class Gate:
         if not self._limited:
             return None
         address = environ[ADDRESS] = self._addresses.of(environ)
-        if self._connects.take(CONNECTS, address):
-            return "429 Too many connections"
         full = self._engine.occupancy.held(address) >= MOST_OF_AN_ADDRESS
-        return "429 Too many connections" if full else None
+        return "429 Too many connections" if full or self._connects.take(CONNECTS, address) else None
 
 
 def _asks_for_a_websocket(query: Query) -> bool:

@@ -47,8 +47,9 @@ def _request(whole: bytes) -> Environ | None:
     """As WSGI would say it; None unless it is well-formed and ends with its head."""
     line, _, lines = whole.partition(b"\r\n")
     words = line.decode("latin-1").split(" ")
-    head = Head(io.BytesIO(lines))
-    if len(words) != 3 or words[2] != VERSION or head.status:
+    rest = io.BytesIO(lines)
+    head = Head(rest)
+    if len(words) != 3 or words[2] != VERSION or head.status or rest.read(1):
         return None
     path, _, query = words[1].partition("?")
     environ = {"REQUEST_METHOD": words[0], "PATH_INFO": path, "QUERY_STRING": query}

@@ -35,7 +35,7 @@ class Head:
         if key in self._values:
             if key in {"content-length", "transfer-encoding"}:
                 return False
-            value = f"{self._values[key]}, {value}"
+            value = f"{self._values[key]}{'; ' if key == 'cookie' else ', '}{value}"
         self._values[key] = value
         self.headers.append(text)
         return True

@@ -73,7 +73,7 @@ class Told:
             grown = {"last_seq": payload["entry"]["seq"], "version": payload["version"]}
             for side in _sides(event):
                 view = self._views.get((side, payload["chat_id"]))
-                if view is not None:
+                if view is not None and view["version"] < grown["version"]:
                     view.update(grown)
         elif event.name == "chat_changed":
             for side in _sides(event):

@@ -104,7 +104,7 @@ class Outbox:
         """Drop those that have made no progress, and end the farewells that last too long."""
         now = self._monotonic()
         for websocket in [one for one in self.waiting if one.deadline <= now]:
-            websocket.give_up()
+            websocket.overdue()
 
 
 class WebSocket:
@@ -277,6 +277,13 @@ class WebSocket:
             self._outbox.waiting.add(self)
             with suppress(OSError):
                 self._sock.shutdown(socket.SHUT_WR)
+
+    def overdue(self) -> None:
+        """Its time is up: for progress, or for its farewell, which the kernel may go on delivering."""
+        if self._closing and self._rest is None:
+            self.drop()
+        else:
+            self.give_up()
 
     def give_up(self) -> None:
         """Hang up on a peer that does not read: what the kernel still holds for it, megabytes, goes too."""

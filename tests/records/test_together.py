@@ -83,6 +83,31 @@ def test_one_bad_statement_of_a_trip_undoes_all_of_it_and_the_connection_goes_on
     assert database.write_batch(lambda sql: there(sql, "one")) == []
 
 
+def test_a_batch_that_fails_leaves_its_connection_as_able_as_before(postgresql):
+    """psycopg drops every prepared statement in a rollback, ours too, once it has prepared one itself."""
+
+    def by_itself(sql):
+        return sql.execute(text("SELECT count(*) FROM workers WHERE id = :id"), {"id": "one"}).scalar_one()
+
+    def fails(sql):
+        there(sql, "one")
+        raise RuntimeError("stop")
+
+    for _ in range(4):
+        postgresql.write_batch(lambda sql: (there(sql, "one"), by_itself(sql)))
+    with pytest.raises(RuntimeError):
+        postgresql.write_batch(fails)
+    assert postgresql.write_batch(lambda sql: there(sql, "one")) == []
+
+
+def test_connections_that_died_while_they_lay_idle_are_replaced_unnoticed(postgresql):
+    jobs = [gevent.spawn(postgresql.write_batch, lambda sql: there(sql, "one")) for _ in range(2)]
+    gevent.joinall(jobs, raise_error=True)
+    kill = text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()")
+    postgresql.write(lambda sql: sql.execute(kill))
+    assert postgresql.write_batch(lambda sql: there(sql, "one")) == []
+
+
 def test_more_than_any_buffer_holds_goes_and_comes_in_one_trip(database):
     words = [str(number) * 20_000 for number in range(10)] * 20
     numbers = list(range(len(words)))

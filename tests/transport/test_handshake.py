@@ -77,6 +77,18 @@ def test_what_is_sent_behind_a_handshake_is_heard(helpline):
             read += data
 
 
+def test_a_head_that_ends_twice_goes_the_long_way():
+    ours, theirs = socket.socketpair()
+    theirs.sendall(head("http://x", more="\nX-Behind: the end\r\n"))
+
+    class Accepted:
+        _sock = ours
+
+    assert not opened_at_once(Accepted(), ("127.0.0.1", 1), lambda _environ: pytest.fail("it was opened"))
+    ours.close()
+    theirs.close()
+
+
 @pytest.mark.parametrize("opened", [True, False])
 def test_a_connection_that_is_not_taken_over_is_left_unread(opened):
     ours, theirs = socket.socketpair()

@@ -24,6 +24,7 @@ def test_the_body_is_left_for_whoever_reads_it():
 
 def test_a_header_that_comes_twice_is_joined():
     assert head(b"X-Forwarded-For: a", b"X-Forwarded-For: b").get("x-forwarded-for") == "a, b"
+    assert head(b"Cookie: a=1", b"Cookie: b=2").get("cookie") == "a=1; b=2"
 
 
 @pytest.mark.parametrize(
