@@ -279,8 +279,10 @@ class WebSocket:
                 self._sock.shutdown(socket.SHUT_WR)
 
     def overdue(self) -> None:
-        """Its time is up: for progress, or for its farewell, which the kernel may go on delivering."""
-        if self._closing and self._rest is None:
+        """Its time is up: for progress, or for its farewell, which the kernel delivers while the peer takes it."""
+        if self._sock is not None and self._closing and self._rest is None:
+            with suppress(OSError):
+                self._sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, int(STALLED_S * 1000))
             self.drop()
         else:
             self.give_up()

@@ -114,11 +114,13 @@ def kernel_holds(own_port: int) -> bool:
     return any(line.split()[2].endswith(f":{own_port:04X}") for line in lines)
 
 
-def test_nothing_is_kept_for_a_reader_that_was_given_up(short):
+@pytest.mark.parametrize("commands", [2_000, 20_000])
+def test_nothing_is_kept_for_a_reader_that_was_given_up(short, commands):
+    """Whether all that waits for it is in the kernel's hands, or more than the kernel takes."""
     client = RawClient(short.url, receive_buffer=4096).join()
     client.tcp.settimeout(1)
     with suppress(OSError):
-        for _ in range(20_000):
+        for _ in range(commands):
             client.send('42/visitor,1["no_such_command",{}]')
     own_port = client.tcp.getsockname()[1]
     assert kernel_holds(own_port)
