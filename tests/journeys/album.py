@@ -1,4 +1,4 @@
-"""Looks at a page: what axe finds wrong with it, and pictures of it at three sizes."""
+"""Looks at a page: what axe finds wrong with it, and pictures of it on a small phone and on a desk."""
 
 from pathlib import Path
 
@@ -8,7 +8,6 @@ ROOT = Path(__file__).parents[2]
 PICTURES = ROOT / "build" / "screenshots"
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 WIDE = {"width": 1280, "height": 800}
-NARROW = {"width": 390, "height": 844}
 SMALL = {"width": 360, "height": 640}
 # Rings, dots and fades say nothing about the state, and would be caught half way.
 STILL = "reduce"
@@ -30,7 +29,7 @@ class Album:
 
 def take_pictures(page: Page, name: str) -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
-    for width in (SMALL, NARROW, WIDE):
+    for width in (SMALL, WIDE):
         page.set_viewport_size(width)
         page.screenshot(path=PICTURES / f"{name}-{width['width']}.png")
 

@@ -114,7 +114,7 @@ def kernel_holds(own_port: int) -> bool:
     return any(line.split()[2].endswith(f":{own_port:04X}") for line in lines)
 
 
-@pytest.mark.parametrize("commands", [2_000, 20_000])
+@pytest.mark.parametrize("commands", [2_000, pytest.param(20_000, marks=pytest.mark.longer)])
 def test_nothing_is_kept_for_a_reader_that_was_given_up(short, commands):
     """Whether all that waits for it is in the kernel's hands, or more than the kernel takes."""
     client = RawClient(short.url, receive_buffer=4096).join()
