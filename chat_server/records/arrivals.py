@@ -9,7 +9,8 @@ from sqlalchemy import Connection
 from chat_server.records.assignments import READERS, by_chat
 from chat_server.records.chats import LOST, OF_TOKENS
 from chat_server.records.seen import SEEN, Seen, seen_by_id
-from chat_server.records.statement import Bound, in_two, statement
+from chat_server.records.statement import Bound, in_two
+from chat_server.records.switchboard import EPOCH
 from chat_server.records.together import together
 
 ARRIVE = in_two(
@@ -17,9 +18,6 @@ ARRIVE = in_two(
     " SELECT * FROM unnest({id}::text[], {worker_id}::text[], {chat_id}::text[], {at}::timestamptz[])",
     "INSERT INTO connections (id, worker_id, chat_id, connected_at) VALUES ({id}, {worker_id}, {chat_id}, {at})",
 )
-
-
-EPOCH = statement("SELECT epoch FROM installation")
 
 
 class Arrival(NamedTuple):

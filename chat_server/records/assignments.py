@@ -7,9 +7,9 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
-from chat_server.records.statement import Bound, statement
+from chat_server.records.statement import Bound, Rows, statement
 from chat_server.records.tables import Record, assignments, chats
-from chat_server.records.together import Rows, together
+from chat_server.records.together import together
 from chat_server.rules.lifecycle import ASSIGNMENT_MOVES
 
 LIVE = ("offered", "active", "wrap_up")

@@ -18,10 +18,9 @@ from psycopg.pq import ConnStatus, ExecStatus, TransactionStatus
 from psycopg.pq.abc import PGresult
 
 from chat_server.records.postgres_text import text_of
-from chat_server.records.statement import Bound
+from chat_server.records.statement import Bound, Rows
 
 T = TypeVar("T")
-Rows = list[tuple[Any, ...]]
 Ready = tuple[str, list[bytes | None]]
 READABLE, WRITABLE = 1, 2
 TRIPS_WITH_ONE_PLAN = 256

@@ -11,9 +11,9 @@ from sqlalchemy import Connection, select
 
 from chat_server.records import chats as chat_records
 from chat_server.records.chats import ChatLog
-from chat_server.records.statement import Bound, in_two, statement
+from chat_server.records.statement import Bound, Rows, in_two, statement
 from chat_server.records.tables import Record, entries
-from chat_server.records.together import Rows, instant_of, together, with_commit
+from chat_server.records.together import instant_of, together, with_commit
 
 SYSTEM = "system"
 VISITOR = "visitor"

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from chat_server.records.statement import Bound, statement
-from chat_server.records.together import Rows, instant_of, together
+from chat_server.records.statement import Bound, Rows, statement
+from chat_server.records.together import instant_of, together
 
 
 class Seen(NamedTuple):

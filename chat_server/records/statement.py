@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+Rows = list[tuple[Any, ...]]
 PLACE = re.compile(r"\{(?:(any):)?(\w+)\}")
 
 

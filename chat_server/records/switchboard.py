@@ -6,7 +6,11 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
+from chat_server.records.statement import Bound, statement
 from chat_server.records.tables import Record, installation, switch
+from chat_server.records.together import together
+
+EPOCH = statement("SELECT epoch FROM installation")
 
 
 def read(sql: Connection) -> Record:
@@ -30,7 +34,7 @@ def place(
 
 def epoch(sql: Connection) -> str:
     """Changes when a database is restored: clients then start afresh."""
-    found: str = sql.execute(select(installation.c.epoch)).scalar_one()
+    found: str = together(sql, Bound(EPOCH))[0][0][0]
     return found
 
 

@@ -9,10 +9,9 @@ import orjson
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from chat_server.records.statement import Bound
+from chat_server.records.statement import Bound, Rows
 
 SQLITE_INSTANT = "%Y-%m-%d %H:%M:%S.%f"
-Rows = list[tuple[Any, ...]]
 
 
 def together(sql: Connection, *asked: Bound) -> list[Rows]:
