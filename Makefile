@@ -11,7 +11,7 @@ run: $(V)/.ready ## serve http://127.0.0.1:8000/ with demo staff and sample arti
 	@$(V)/bin/helpline run
 
 test: $(V)/.ready-to-develop ## run every test; what a missing service left out is listed at the end
-	$(V)/bin/python -m pytest
+	$(V)/bin/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 	@PATH="$$($(V)/bin/python scripts/node.py):$$PATH" npx --no-install vitest run
 
 check: $(V)/.ready-to-develop ## format, lint, types, import direction, stale generated files

@@ -25,21 +25,23 @@ from chat_server.records.tables import metadata
 from chat_server.settings import load_settings
 
 DATABASES = ("sqlite", "postgresql")
-MISSING: set[str] = set()
+NOT_FOUND = " was not found"
 SHARED_KEY = "a key that all of these workers share"
 
 
 def _miss(service: str) -> None:
     """Skip by name, listed at the end; where services are required, fail instead."""
     if os.environ.get("REQUIRE_SERVICES") == "1":
-        pytest.fail(f"{service} is required and was not found")
-    MISSING.add(service)
-    pytest.skip(f"{service} was not found")
+        pytest.fail(f"{service} is required and{NOT_FOUND}")
+    pytest.skip(service + NOT_FOUND)
 
 
 def pytest_terminal_summary(terminalreporter) -> None:
-    for service in sorted(MISSING):
-        terminalreporter.write_line(f"NOT TESTED: what needs {service}, which was not found on this machine")
+    reasons = {report.longrepr[2] for report in terminalreporter.stats.get("skipped", [])}
+    for reason in sorted(reasons):
+        if reason.endswith(NOT_FOUND):
+            service = reason.removeprefix("Skipped: ").removesuffix(NOT_FOUND)
+            terminalreporter.write_line(f"NOT TESTED: what needs {service}, which{NOT_FOUND} on this machine")
 
 
 @pytest.fixture(scope="session", autouse=True)

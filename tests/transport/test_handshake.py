@@ -28,9 +28,14 @@ def answered(url, *pieces):
         for piece in pieces:
             tcp.sendall(piece)
             threading.Event().wait(0.05)  # each piece must be read by itself, and nothing tells when it was
-        while b'"maxPayload"' not in read and (data := tcp.recv(65536)):
+        while not is_whole(read) and (data := tcp.recv(65536)):
             read += data
         return read
+
+
+def is_whole(answer):
+    """A refusal ends with its head here: what comes behind is not asked for. A handshake is followed by a hello."""
+    return b"\r\n\r\n" in answer and (b" 101 " not in answer.split(b"\r\n")[0] or b'"maxPayload"' in answer)
 
 
 def status(url, *pieces):
