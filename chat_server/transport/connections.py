@@ -10,7 +10,7 @@ from chat_server.actions.action import Audience, Member, Visitor
 from chat_server.transport.limits import Buckets
 
 if TYPE_CHECKING:
-    from chat_server.transport.engine import Transport
+    from chat_server.transport.transports import Transport
 
 VISITORS = "/visitor"
 STAFF = "/staff"

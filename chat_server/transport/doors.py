@@ -16,12 +16,12 @@ from chat_server.protocol.refusal import Refusal
 from chat_server.transport import staff, visitor
 from chat_server.transport.connections import STAFF, VISITORS, Connection, Connections
 from chat_server.transport.dispatch import Answered, Dispatch, Row, as_refusal, slow_down
-from chat_server.transport.engine import Transport
 from chat_server.transport.fanout import Fanout
 from chat_server.transport.gate import allowed_origin
 from chat_server.transport.limits import REQUESTS, Addresses, Buckets
 from chat_server.transport.sockets import SocketServer
 from chat_server.transport.told import VISITOR
+from chat_server.transport.transports import Transport
 
 SESSION_COOKIE = "helpline_session"
 SIGN_IN = Refusal("unauthorized", "Sign in first.")

@@ -8,20 +8,13 @@ from urllib.parse import parse_qs
 
 import gevent
 
-from chat_server.transport.engine import (
-    ADDRESS,
-    LARGEST_BODY,
-    MOST_PACKETS,
-    SERVED_ELSEWHERE,
-    Engine,
-    Transport,
-)
+from chat_server.transport.engine import LARGEST_BODY, MOST_PACKETS, Engine
 from chat_server.transport.frames import LARGEST_MESSAGE
-from chat_server.transport.handshake import TAKE_OVER
+from chat_server.transport.handshake import TAKE_OVER, accepted
 from chat_server.transport.limits import CONNECTS, Addresses, Buckets
 from chat_server.transport.listener import END, HEAD
 from chat_server.transport.siblings import Siblings
-from chat_server.transport.websocket import accepted
+from chat_server.transport.transports import ADDRESS, SERVED_ELSEWHERE, Transport
 
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
@@ -78,13 +71,18 @@ class Gate:
     def opens(self, environ: Environ) -> bool:
         """Open a WebSocket for a handshake without a body; False if it is none, or not to be let in."""
         query = parse_qs(environ["QUERY_STRING"])
-        if not _asks_for_a_websocket(query) or accepted(environ) is None:
+        answer = accepted(environ) if _asks_for_a_websocket(query) else None
+        if answer is None or self._refusal(environ, query) is not None:
             return False
-        return self._refusal(environ, query) is None and self._engine.open_websocket(environ)
+        self._engine.open_websocket(environ, answer)
+        return True
 
     def _served_at_once(self, environ: Environ, query: Query) -> bool:
         if _asks_for_a_websocket(query):
-            return self._engine.open_websocket(environ)
+            answer = accepted(environ)
+            if answer is not None:
+                self._engine.open_websocket(environ, answer)
+            return answer is not None
         return self._siblings is not None and self._passed_on(environ, query)
 
     def _passed_on(self, environ: Environ, query: Query) -> bool:

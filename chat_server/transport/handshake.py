@@ -1,9 +1,11 @@
-"""A WebSocket handshake that has come whole, read where its connection is accepted.
+"""WebSocket handshakes: what they are answered; and, come whole, read where their connection is accepted.
 
 When everybody comes back at once, half of the server's time went to a greenlet, a file and a WSGI environment for each.
 """
 
 import _socket
+import base64
+import hashlib
 import io
 import socket
 from collections.abc import Callable
@@ -13,7 +15,8 @@ from chat_server.transport.head import Head
 
 TAKE_OVER = "helpline.take_over"
 LONGEST_HEAD = 4096
-START, END, VERSION = b"GET /socket.io/?", b"\r\n\r\n", "HTTP/1.1"
+START, END, HTTP = b"GET /socket.io/?", b"\r\n\r\n", "HTTP/1.1"
+GUID, WEBSOCKET_VERSION = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11", "13"
 Environ = dict[str, Any]
 Opens = Callable[[Environ], bool]
 
@@ -49,7 +52,7 @@ def _request(whole: bytes) -> Environ | None:
     words = line.decode("latin-1").split(" ")
     rest = io.BytesIO(lines)
     head = Head(rest)
-    if len(words) != 3 or words[2] != VERSION or head.status or rest.read(1):
+    if len(words) != 3 or words[2] != HTTP or head.status or rest.read(1):
         return None
     path, _, query = words[1].partition("?")
     environ = {"REQUEST_METHOD": words[0], "PATH_INFO": path, "QUERY_STRING": query}
@@ -59,3 +62,22 @@ def _request(whole: bytes) -> Environ | None:
         if "_" not in name:
             environ[f"HTTP_{name.upper().replace('-', '_')}"] = value
     return environ
+
+
+def accepted(environ: dict[str, Any]) -> bytes | None:
+    """The answer to a handshake, or None if it is not one."""
+    connection = environ.get("HTTP_CONNECTION", "").lower()
+    key = environ.get("HTTP_SEC_WEBSOCKET_KEY", "").encode("latin-1")
+    try:
+        nonce = base64.b64decode(key, validate=True)
+    except ValueError:
+        return None
+    if len(nonce) != 16 or "upgrade" not in [part.strip() for part in connection.split(",")]:
+        return None
+    if environ.get("HTTP_SEC_WEBSOCKET_VERSION") != WEBSOCKET_VERSION or environ["REQUEST_METHOD"] != "GET":
+        return None
+    proof = base64.b64encode(hashlib.sha1(key + GUID, usedforsecurity=False).digest())
+    return (
+        b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+        b"Sec-WebSocket-Accept: " + proof + b"\r\n\r\n"
+    )

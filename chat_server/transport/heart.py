@@ -12,7 +12,7 @@ import structlog
 
 from chat_server.logs import places
 from chat_server.transport import frames
-from chat_server.transport.websocket import Outbox
+from chat_server.transport.outbox import Outbox
 
 log = structlog.get_logger()
 

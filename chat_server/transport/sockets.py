@@ -11,9 +11,10 @@ from chat_server.logs import places
 from chat_server.protocol.refusal import Refusal
 from chat_server.transport import packets
 from chat_server.transport.connections import Connection
-from chat_server.transport.engine import Engine, Transport
+from chat_server.transport.engine import Engine
 from chat_server.transport.heart import Pings
 from chat_server.transport.packets import Malformed, Packet
+from chat_server.transport.transports import Transport
 
 log = structlog.get_logger()
 

@@ -5,12 +5,8 @@ reading is dropped after five seconds without progress, or when too much is wait
 """
 
 import _socket
-import base64
-import hashlib
 import socket
 import struct
-import time
-from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, Protocol
 
@@ -20,11 +16,10 @@ import structlog
 from chat_server.logs import places
 from chat_server.transport import frames
 from chat_server.transport.frames import Broken, FrameReader
+from chat_server.transport.outbox import Outbox
 
 log = structlog.get_logger()
 
-GUID = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
-VERSION = "13"
 READ = 64 * 1024
 MOST_UNSENT = 4 * 1024 * 1024
 ENOUGH_UNSENT = 256 * 1024
@@ -51,60 +46,6 @@ class Listener(Protocol):
     def on_closed(self) -> None:
         """Nothing more will come. Called once."""
         ...
-
-
-def accepted(environ: dict[str, Any]) -> bytes | None:
-    """The answer to a handshake, or None if it is not one."""
-    connection = environ.get("HTTP_CONNECTION", "").lower()
-    key = environ.get("HTTP_SEC_WEBSOCKET_KEY", "").encode("latin-1")
-    try:
-        nonce = base64.b64decode(key, validate=True)
-    except ValueError:
-        return None
-    if len(nonce) != 16 or "upgrade" not in [part.strip() for part in connection.split(",")]:
-        return None
-    if environ.get("HTTP_SEC_WEBSOCKET_VERSION") != VERSION or environ["REQUEST_METHOD"] != "GET":
-        return None
-    proof = base64.b64encode(hashlib.sha1(key + GUID, usedforsecurity=False).digest())
-    return (
-        b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-        b"Sec-WebSocket-Accept: " + proof + b"\r\n\r\n"
-    )
-
-
-class Outbox:
-    """The sockets that have something to send in this turn of the loop, and those that could not send it all."""
-
-    def __init__(self, monotonic: Callable[[], float] = time.monotonic) -> None:
-        self._monotonic = monotonic
-        self._dirty: list[WebSocket] = []
-        self.waiting: set[WebSocket] = set()
-        self._loop = gevent.get_hub().loop
-
-    def soon(self, websocket: "WebSocket") -> None:
-        """Flush it at the end of this turn."""
-        if not self._dirty:
-            self._loop.run_callback(self._flush)
-        self._dirty.append(websocket)
-
-    def _flush(self) -> None:
-        dirty, self._dirty = self._dirty, []
-        for websocket in dirty:
-            try:
-                websocket.flush()
-            except Exception as error:
-                log.error("flush_failed", error=type(error).__name__, at=places(error.__traceback__))
-                websocket.drop()
-
-    def now(self) -> float:
-        """The monotonic clock, in seconds."""
-        return self._monotonic()
-
-    def sweep(self) -> None:
-        """Drop those that have made no progress, and end the farewells that last too long."""
-        now = self._monotonic()
-        for websocket in [one for one in self.waiting if one.deadline <= now]:
-            websocket.overdue()
 
 
 class WebSocket:
