@@ -66,6 +66,8 @@ def policy_of(settings: Settings, shelf: SearchableShelf, secret_key: str) -> Po
         active_grace_s=settings.active_grace_seconds,
         specialist_grace_s=settings.specialist_grace_seconds,
         wrap_up_s=settings.wrap_up_seconds,
+        still_there_after_s=settings.still_there_after_seconds,
+        still_there_s=settings.still_there_seconds,
         closing_grace_s=settings.closing_grace_seconds,
         lease_s=settings.lease_seconds,
         retention_days=settings.retention_days,

@@ -125,6 +125,14 @@ class Settings(BaseSettings):
     lease_seconds: Seconds = Field(30, ge=1, description="how long a worker's lease lasts")
     ping_seconds: Seconds = Field(15, gt=0, description="how often an idle connection is pinged")
     ping_timeout_seconds: Seconds = Field(10, gt=0, description="how long a ping may go unanswered")
+    still_there_after_seconds: Seconds = Field(
+        300,
+        gt=0,
+        description="how long a visitor waits until they are asked, before an offer, whether they are there",
+    )
+    still_there_seconds: Seconds = Field(
+        60, gt=0, description="how long a visitor has to say that they are still there"
+    )
     load_samples: bool = Field(False, description="put the sample articles on the shelf in production too")
 
     rate_limits: Literal["on", "off"] = Field("on", description="demo only: `off` lifts rates, not checks")

@@ -24,6 +24,7 @@ UNLESS_INTERRUPTED: tuple[Action, ...] = (
     upkeep.mark_lost,
     upkeep.requeue_lost,
     upkeep.let_lost_visitors_go,
+    upkeep.let_silent_visitors_go,
 )
 
 

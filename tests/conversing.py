@@ -198,3 +198,11 @@ def a_request(**changes: Any) -> dict[str, Any]:
         "consent": True,
         **changes,
     }
+
+
+def until_asked(specialist: Client, asked: Callable[[], Any]) -> None:
+    """A specialist comes and goes until someone has waited so long that they are asked whether they are there."""
+    while not asked():
+        specialist.do("set_duty", status="off")
+        specialist.do("set_duty", status="available")
+        threading.Event().wait(0.1)

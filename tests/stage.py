@@ -41,6 +41,7 @@ UPKEEP = (
     upkeep.mark_lost,
     upkeep.requeue_lost,
     upkeep.let_lost_visitors_go,
+    upkeep.let_silent_visitors_go,
     assigning.dispatch,
 )
 

@@ -38,6 +38,8 @@ class Policy:
     wrap_up_s: float = 300
     closing_grace_s: float = 900
     lease_s: float = 30
+    still_there_after_s: float = 300
+    still_there_s: float = 60
     retention_days: int = 90
 
 

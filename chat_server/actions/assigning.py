@@ -1,10 +1,11 @@
 """From the queue to a specialist: dispatch, offers and their answers, transfer, wrap-up."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from chat_server.actions import telling, views
 from chat_server.actions.action import Audience, Done, Event, Member, Outcome, System, Tx, action
+from chat_server.protocol.fields import wire_time
 from chat_server.protocol.refusal import NOT_FOUND, Refusal
 from chat_server.protocol.staff import AcceptOffer, DeclineOffer, PullNext, WrapUp
 from chat_server.records import assignments, chats, contacts, entries, staff
@@ -24,9 +25,7 @@ def dispatch(tx: Tx, _command: None, _by: System) -> Outcome:
     if tx.policy.routing == "pull":
         return Done()
     lock_dispatch(tx.sql)
-    waiting = [
-        WaitingChat(row.id, row.language, row.topic, row.queued_at) for row in chats.not_yet_offered(tx.sql)
-    ]
+    waiting = _candidates(tx)
     if not waiting:
         return Done()
     people = {row.id: row for row in staff.specialists(tx.sql, tx.now)}
@@ -35,6 +34,12 @@ def dispatch(tx: Tx, _command: None, _by: System) -> Outcome:
     # Under their locks: a visitor may have left while we matched.
     rows = chats.lock(tx.sql, [found.chat_id for found in matches])
     matches = [found for found in matches if rows[found.chat_id].state == "waiting"]
+    doubtful = {chat.id for chat in waiting if _is_doubtful(tx, chat)}
+    unasked = [
+        one.chat_id for one in matches if one.chat_id in doubtful and rows[one.chat_id].asked_until is None
+    ]
+    # Their slot is kept free meanwhile: whoever has waited longest must not lose it over an answer of some seconds.
+    matches = [found for found in matches if found.chat_id not in doubtful]
     for found in matches:
         assignments.offer(
             tx.sql,
@@ -45,7 +50,36 @@ def dispatch(tx: Tx, _command: None, _by: System) -> Outcome:
             now=tx.now,
             seconds=tx.policy.offer_s,
         )
-    return Done(events=tuple(_offers_made(tx, [found.specialist_id for found in matches])))
+    events = ask_whether_there(tx, unasked) + _offers_made(tx, [found.specialist_id for found in matches])
+    return Done(events=tuple(events))
+
+
+def _candidates(tx: Tx) -> list[WaitingChat]:
+    found = []
+    for row in chats.not_yet_offered(tx.sql):
+        chat = WaitingChat(row.id, row.language, row.topic, row.queued_at, row.waits_since)
+        # Who is away cannot be asked: they keep the place for the grace.
+        if row.lost_at is None or not _is_doubtful(tx, chat):
+            found.append(chat)
+    return found
+
+
+def _is_doubtful(tx: Tx, chat: WaitingChat) -> bool:
+    return routing.is_doubtful(chat, tx.now, tx.policy.still_there_after_s)
+
+
+def ask_whether_there(tx: Tx, chat_ids: Sequence[str]) -> list[Event]:
+    """Ask waiting visitors, whose chats are locked, to say that they still wait; the time to answer begins now."""
+    if not chat_ids:
+        return []
+    deadline = tx.now + timedelta(seconds=tx.policy.still_there_s)
+    chats.ask_whether_there(tx.sql, chat_ids, deadline)
+    return telling.chats_changed(tx, chat_ids) + [still_there(chat_id, deadline) for chat_id in chat_ids]
+
+
+def still_there(chat_id: str, deadline: datetime) -> Event:
+    """The question whether the visitor is there, to be answered by then."""
+    return Event("still_there", {"deadline": wire_time(deadline)}, Audience(visitor_of=chat_id))
 
 
 def _may_be_offered(row: Person) -> bool:
@@ -218,7 +252,9 @@ def back_to_queue(
     skip_until = tx.now + SKIP if skip else None
     assignments.move(tx.sql, held.id, "active", "ended", ended_at=tx.now, skip_until=skip_until)
     staff.now_idle(tx.sql, held.specialist_id, tx.now)
-    chats.move(tx.sql, held.chat_id, "active", "waiting", assigned_at=None)
+    chats.move(
+        tx.sql, held.chat_id, "active", "waiting", assigned_at=None, waits_since=tx.now, asked_until=None
+    )
     if relabel:
         chats.relabel(tx.sql, held.chat_id, language=relabel[0], topic=relabel[1])
     placed = entries.append(tx.sql, [telling.notice(tx, held.chat_id, what)])

@@ -12,13 +12,18 @@ from chat_server.records.database import lock_dispatch
 def set_duty(tx: Tx, command: SetDuty, by: Member) -> Outcome:
     """Go available, away or off. Never refused for open chats; a pending offer is withdrawn on leaving."""
     lock_dispatch(tx.sql)  # a dispatcher at work must not offer to someone who has just gone
-    events: list[Event] = []
-    if command.status != "available":
-        for offer in assignments.of_specialist(tx.sql, by.id, "offered"):
-            events += close_offer(tx, offer, "withdrawn", skip=False)
-    staff.set_duty(tx.sql, by.id, command.status, command.reason, tx.now)
-    events += telling.duty_changed(tx, [by.id])
+    events = declare(tx, by.id, command.status, command.reason)
     return Done({"me": views.me(tx, by.id)}, tuple(events), rematch=True)
+
+
+def declare(tx: Tx, staff_id: str, status: str, reason: str | None) -> list[Event]:
+    """From here on this is their duty."""
+    events: list[Event] = []
+    if status != "available":
+        for offer in assignments.of_specialist(tx.sql, staff_id, "offered"):
+            events += close_offer(tx, offer, "withdrawn", skip=False)
+    staff.set_duty(tx.sql, staff_id, status, reason, tx.now)
+    return events + telling.duty_changed(tx, [staff_id])
 
 
 @action()

@@ -7,11 +7,16 @@ from typing import Any
 
 from chat_server.actions import telling, views
 from chat_server.actions.action import Done, Event, Member, Outcome, System, Tx, Visitor, action
+from chat_server.actions.assigning import ask_whether_there, still_there
 from chat_server.actions.queueing import hash_of
 from chat_server.protocol.fields import wire_time
 from chat_server.protocol.staff import Sync
 from chat_server.records import assignments, chats, staff, switchboard, workers
 from chat_server.records.arrivals import Arrival, arrive, opened_by
+from chat_server.records.seen import Seen
+from chat_server.rules.wait_estimate import WaitRange
+
+Rows = dict[str, tuple[Seen, WaitRange | None]]
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,7 @@ def connect_visitor(tx: Tx, asked: Sequence[tuple[Connect, Visitor]]) -> list[Ou
     if found.lost:
         chats.clear_lost(tx.sql, found.lost)
     rows, readers = views.with_waits(tx, found.chats), found.readers
+    asked_before, rows = _asked_before(tx, rows, found.lost)
     outcomes: list[Outcome] = []
     for chat_id in mine:
         if chat_id is None:
@@ -48,8 +54,27 @@ def connect_visitor(tx: Tx, asked: Sequence[tuple[Connect, Visitor]]) -> list[Ou
         row, wait = rows[chat_id]
         seen = telling.to_staff("chat_changed", {"chat": views.for_staff(row, wait)}, *readers[chat_id])
         snapshot = {"chat": views.for_visitor(row, wait), "epoch": epoch}
-        outcomes.append(Done(snapshot, (seen,) if readers[chat_id] else ()))
+        told = [seen] if readers[chat_id] else []
+        outcomes.append(
+            Done(snapshot, (*told, *(event for event in asked_before if event.to.visitor_of == chat_id)))
+        )
     return outcomes
+
+
+def _asked_before(tx: Tx, rows: Rows, lost: Sequence[str]) -> tuple[list[Event], Rows]:
+    """Whoever had been asked whether they are there hears it again; who was away has the whole time to answer."""
+    asked = {
+        chat_id: row.asked_until
+        for chat_id, (row, _) in rows.items()
+        if row.state == "waiting" and row.asked_until is not None
+    }
+    if not asked:
+        return [], rows
+    away = sorted(asked.keys() & set(lost))
+    waiting = [chat_id for chat_id, row in chats.lock(tx.sql, away).items() if row.state == "waiting"]
+    events = ask_whether_there(tx, waiting)
+    events += [still_there(chat_id, until) for chat_id, until in asked.items() if chat_id not in waiting]
+    return events, {**rows, **views.chat_rows(tx, waiting)}
 
 
 def _visitors_came_or_went(tx: Tx, chat_ids: Sequence[str]) -> tuple[Event, ...]:

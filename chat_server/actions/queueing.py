@@ -12,9 +12,9 @@ from chat_server.actions.action import Done, Event, Member, Outcome, Tx, Visitor
 from chat_server.actions.assigning import withdraw_offers
 from chat_server.actions.availability import assess
 from chat_server.protocol.fields import wire_time
-from chat_server.protocol.refusal import Refusal
+from chat_server.protocol.refusal import NOT_FOUND, Refusal
 from chat_server.protocol.staff import OpenHandoff
-from chat_server.protocol.visitor import ChoosePhone, RequestChat
+from chat_server.protocol.visitor import ChoosePhone, ConfirmPresence, RequestChat
 from chat_server.records import audit, chats, contacts, entries, seen, stats, workers
 from chat_server.records.entries import VISITOR, Draft
 from chat_server.rules.lifecycle import OPEN
@@ -82,6 +82,24 @@ def _queue_up(tx: Tx, command: RequestChat, token: str, ahead: int) -> tuple[str
         return chat_id, []
     asked = Draft(chat_id, "message", "visitor", VISITOR, tx.now, author_name=name, text=question)
     return chat_id, entries.append(tx.sql, [asked])
+
+
+@action()
+def confirm_presence(tx: Tx, _command: ConfirmPresence, by: Visitor) -> Outcome:
+    """Still here: the chat may be offered again. Harmless where nobody asked."""
+    if by.chat_id is None:
+        return NOT_FOUND
+    row = chats.lock(tx.sql, [by.chat_id])[by.chat_id]
+    if row.state not in OPEN:
+        chat = views.visitor_chat(tx, by.chat_id)
+        return Refusal("conflict", "This chat has ended.", {"chat": chat})
+    events: list[Event] = []
+    if row.state == "waiting":
+        chats.is_there(tx.sql, by.chat_id, tx.now)
+    if row.asked_until is not None and row.state == "waiting":
+        chats.touch(tx.sql, [by.chat_id])
+        events = telling.chats_changed(tx, [by.chat_id])
+    return Done({"chat": views.visitor_chat(tx, by.chat_id)}, tuple(events), rematch=bool(events))
 
 
 @action()

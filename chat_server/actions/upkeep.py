@@ -95,6 +95,16 @@ def let_lost_visitors_go(tx: Tx, _command: None, _by: System) -> Outcome:
     return Done(events=tuple(events), rematch=bool(events))
 
 
+@action()
+def let_silent_visitors_go(tx: Tx, _command: None, _by: System) -> Outcome:
+    """A visitor who is connected and did not say that they still wait has left without a word."""
+    events: list[Event] = []
+    for chat_id, row in sorted(chats.lock(tx.sql, chats.silent_since(tx.sql, tx.now)).items()):
+        if row.state == "waiting" and row.asked_until is not None and row.asked_until <= tx.now:
+            events += _leave_queue(tx, chat_id, "abandoned", "not_there")
+    return Done(events=tuple(events), rematch=bool(events))
+
+
 def _leave_queue(tx: Tx, chat_id: str, to: str, reason: str) -> list[Event]:
     chats.move(tx.sql, chat_id, "waiting", to, ended_at=tx.now, end_reason=reason)
     return withdraw_offers(tx, [chat_id]) + telling.chats_changed(tx, [chat_id])

@@ -57,6 +57,7 @@ def _common(row: Seen, wait: WaitRange | None) -> Json:
         "specialist": {"name": row.specialist_name} if answered else None,
         "position": row.position if waiting else None,
         "wait": wait_view(wait),
+        "still_there": _time(row.asked_until) if waiting else None,
     }
 
 

@@ -36,7 +36,10 @@ class Specialist(TypedDict):
 
 
 class Chat(TypedDict):
-    """A chat as its visitor sees it; the last two fields are for staff only."""
+    """A chat as its visitor sees it; the last two fields are for staff only.
+
+    `still_there`: until when the visitor is asked to say that they still wait, with `confirm_presence`.
+    """
 
     id: str
     version: int
@@ -51,6 +54,7 @@ class Chat(TypedDict):
     specialist: Specialist | None
     position: int | None
     wait: Wait | None
+    still_there: str | None
     name: NotRequired[str | None]
     visitor_connected: NotRequired[bool]
 

@@ -42,6 +42,12 @@ class StaffHears(TypedDict):
     typing: bool
 
 
+class StillThere(TypedDict):
+    """The visitor has waited long: say `confirm_presence` by then, or the place is lost. Again after a reconnection."""
+
+    deadline: str
+
+
 class Moved(TypedDict):
     """The worker is leaving: the transport closes soon; reconnect."""
 
@@ -95,6 +101,7 @@ VISITOR_EVENTS: dict[str, Any] = {
     "entry_added": EntryAdded,
     "chat_changed": ChatChanged,
     "typing": VisitorHears,
+    "still_there": StillThere,
     "resync": Resync,
     "moved": Moved,
     "availability_changed": AvailabilityChanged,

@@ -220,6 +220,35 @@ class SetSwitch(Command):
     message: BothLanguages | None = None
 
 
+class SetDutyOf(Command):
+    """Put a specialist on duty, away or off."""
+
+    specialist_id: Id
+    status: DutyStatus
+    reason: Reason | None = None
+
+
+class TakeOver(Command):
+    """Take a chat oneself, from the queue or from its specialist; it needs a free slot. `reason` goes to the audit."""
+
+    chat_id: Id
+    reason: Reason | None = None
+
+
+class RequeueChat(Command):
+    """Put a chat back into the queue at its original place; its specialist is passed over for a minute."""
+
+    chat_id: Id
+    reason: Reason | None = None
+
+
+class CloseChat(Command):
+    """Close a chat, whatever its state."""
+
+    chat_id: Id
+    reason: Reason | None = None
+
+
 class Snapshot(TypedDict):
     """Everything that a specialist's console starts from; `at` is the server's time."""
 
@@ -311,4 +340,8 @@ COMMANDS: dict[str, CommandContract] = {
     "watch_queue": CommandContract(WatchQueue, QueueAck),
     "unwatch_queue": CommandContract(UnwatchQueue, Nothing),
     "set_switch": CommandContract(SetSwitch, QueueAck),
+    "set_duty_of": CommandContract(SetDutyOf, Nothing),
+    "take_over": CommandContract(TakeOver, ChatAck),
+    "requeue_chat": CommandContract(RequeueChat, ChatAck),
+    "close_chat": CommandContract(CloseChat, ChatAck),
 }

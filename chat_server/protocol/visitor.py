@@ -56,6 +56,10 @@ class Typing(Command):
     typing: bool
 
 
+class ConfirmPresence(Command):
+    """Answer `still_there`: one still waits."""
+
+
 class ChoosePhone(Command):
     """Take the phone instead. A waiting chat ends as `phoned` and gets a hand-off code."""
 
@@ -114,6 +118,7 @@ COMMANDS: dict[str, CommandContract] = {
     "say": CommandContract(Say, Said),
     "catch_up": CommandContract(CatchUp, CaughtUp),
     "typing": CommandContract(Typing, Nothing),
+    "confirm_presence": CommandContract(ConfirmPresence, ChatAck),
     "choose_phone": CommandContract(ChoosePhone, PhoneChosen),
     "end_chat": CommandContract(EndChat, ChatAck),
     "rate_chat": CommandContract(RateChat, Nothing),

@@ -11,9 +11,19 @@ LOCK = 0x48454C51
 
 
 def note(
-    sql: Connection, *, now: datetime, actor_id: str | None, what: str, subject: str | None = None
+    sql: Connection,
+    *,
+    now: datetime,
+    actor_id: str | None,
+    what: str,
+    subject: str | None = None,
+    reason: str | None = None,
 ) -> None:
-    """Append a row; it commits or falls with the action that it tells of."""
+    """Append a row; it commits or falls with the action that it tells of.
+
+    Its hash is SHA-256 over the lines: the previous row's hash, number, instant, actor, what, subject, and the
+    reason where one was given.
+    """
     if sql.dialect.name == "postgresql":
         sql.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
     last = sql.execute(
@@ -21,7 +31,8 @@ def note(
     ).one_or_none()
     number = 1 if last is None else last.number + 1
     previous = "0" * 64 if last is None else last.hash
-    told = "\n".join([previous, str(number), now.isoformat(), actor_id or "", what, subject or ""])
+    given = [] if reason is None else [reason]
+    told = "\n".join([previous, str(number), now.isoformat(), actor_id or "", what, subject or "", *given])
     sql.execute(
         insert(audit).values(
             number=number,
@@ -29,6 +40,7 @@ def note(
             actor_id=actor_id,
             what=what,
             subject=subject,
+            reason=reason,
             previous_hash=previous,
             hash=hashlib.sha256(told.encode()).hexdigest(),
         )

@@ -135,10 +135,41 @@ def not_yet_offered(sql: Connection) -> Sequence[Record]:
     """Waiting chats without a pending offer, in the queue's order."""
     offered = exists().where(assignments.c.chat_id == chats.c.id, assignments.c.state == "offered")
     return sql.execute(
-        select(chats.c.id, chats.c.language, chats.c.topic, chats.c.queued_at)
+        select(
+            chats.c.id,
+            chats.c.language,
+            chats.c.topic,
+            chats.c.queued_at,
+            func.coalesce(chats.c.waits_since, chats.c.queued_at).label("waits_since"),
+            chats.c.asked_until,
+            chats.c.lost_at,
+        )
         .where(chats.c.state == "waiting", ~offered)
         .order_by(chats.c.priority, chats.c.queued_at, chats.c.id)
     ).all()
+
+
+def ask_whether_there(sql: Connection, chat_ids: Sequence[str], until: datetime) -> None:
+    """Their visitors have until then to say that they still wait; the chats' versions rise."""
+    sql.execute(
+        update(chats).where(chats.c.id.in_(chat_ids)).values(asked_until=until, version=chats.c.version + 1)
+    )
+
+
+def is_there(sql: Connection, chat_id: str, now: datetime) -> None:
+    """The visitor waits in person: the wait that leads to the next question begins anew."""
+    sql.execute(update(chats).where(chats.c.id == chat_id).values(waits_since=now, asked_until=None))
+
+
+def silent_since(sql: Connection, now: datetime) -> list[str]:
+    """Waiting chats whose visitor is connected and did not say in time that they are there."""
+    return list(
+        sql.scalars(
+            select(chats.c.id).where(
+                chats.c.state == "waiting", chats.c.asked_until <= now, chats.c.lost_at.is_(None)
+            )
+        )
+    )
 
 
 def waiting_counts(sql: Connection) -> dict[str, int]:

@@ -24,6 +24,7 @@ class Seen(NamedTuple):
     queued_at: datetime
     assigned_at: datetime | None
     ended_at: datetime | None
+    asked_until: datetime | None
     position: int | None
     visitor_connected: bool
     specialist_id: str | None
@@ -32,7 +33,7 @@ class Seen(NamedTuple):
 
 SEEN = statement(
     "SELECT c.id, c.version, c.state, c.language, c.role, c.topic, c.name, c.last_seq, c.queued_at, c.assigned_at,"
-    " c.ended_at,"
+    " c.ended_at, c.asked_until,"
     " CASE WHEN c.state = 'waiting' THEN (SELECT count(*) + 1 FROM chats a WHERE a.state = 'waiting'"
     " AND a.language = c.language AND (a.priority < c.priority OR (a.priority = c.priority"
     " AND (a.queued_at < c.queued_at OR (a.queued_at = c.queued_at AND a.id < c.id))))) END,"
@@ -62,5 +63,5 @@ def seen_by_id(rows: Rows) -> dict[str, Seen]:
 
 
 def _seen(row: Sequence[object]) -> Seen:
-    queued, assigned, ended = (instant_of(stored) for stored in row[8:11])
-    return Seen(*row[:8], queued, assigned, ended, row[11], bool(row[12]), *row[13:])  # type: ignore[arg-type, call-arg]
+    instants = (instant_of(stored) for stored in row[8:12])
+    return Seen(*row[:8], *instants, row[12], bool(row[13]), *row[14:])  # type: ignore[arg-type, call-arg]

@@ -147,6 +147,9 @@ chats = Table(
     Column("ahead", Integer, nullable=False),
     Column("last_seq", Integer, nullable=False),
     Column("lost_at", Instant),
+    # When this wait began, or was last confirmed (null: at `queued_at`); until when the visitor may say "still here".
+    Column("waits_since", Instant),
+    Column("asked_until", Instant),
     Index("ix_chats_queue", "state", "language", "priority", "queued_at"),
     Index("ix_chats_queued_at", "queued_at"),
 )
@@ -311,6 +314,7 @@ audit = Table(
     Column("actor_id", String(32)),
     Column("what", String(40), nullable=False),
     Column("subject", String(80)),
+    Column("reason", String(200)),
     Column("previous_hash", String(64), nullable=False),
     Column("hash", String(64), nullable=False),
 )

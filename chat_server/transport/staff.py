@@ -11,6 +11,7 @@ from chat_server.actions import (
     presence,
     queueing,
     sharing,
+    steering,
     transferring,
 )
 from chat_server.protocol.staff import COMMANDS
@@ -49,4 +50,8 @@ TABLE: dict[str, Row] = {
         COMMANDS["unwatch_queue"], board.unwatch_queue, SUPERVISORS, then=_no_longer_follows
     ),
     "set_switch": Row(COMMANDS["set_switch"], board.set_switch, SUPERVISORS),
+    "set_duty_of": Row(COMMANDS["set_duty_of"], steering.set_duty_of, SUPERVISORS),
+    "take_over": Row(COMMANDS["take_over"], steering.take_over, SUPERVISORS),
+    "requeue_chat": Row(COMMANDS["requeue_chat"], steering.requeue_chat, SUPERVISORS),
+    "close_chat": Row(COMMANDS["close_chat"], steering.close_chat, SUPERVISORS),
 }

@@ -15,6 +15,7 @@ def table(now_theirs: Then) -> dict[str, Row]:
         "say": Row(COMMANDS["say"], conversation.visitor_says, any_visitor, VISITOR_SAY),
         "catch_up": Row(COMMANDS["catch_up"], conversation.visitor_catches_up, any_visitor),
         "typing": Row(COMMANDS["typing"], conversation.visitor_types, any_visitor, relay=visitor_types),
+        "confirm_presence": Row(COMMANDS["confirm_presence"], queueing.confirm_presence, any_visitor),
         "choose_phone": Row(COMMANDS["choose_phone"], queueing.choose_phone, any_visitor),
         "end_chat": Row(COMMANDS["end_chat"], ending.visitor_ends, any_visitor),
         "rate_chat": Row(COMMANDS["rate_chat"], ending.rate_chat, any_visitor),

@@ -7,8 +7,18 @@ from conversing import client_id
 from folding import fold_chat, fold_staff
 from stage import as_text
 
-from chat_server.actions import assigning, conversation, sharing, transferring
-from chat_server.protocol.staff import AddNote, DeclineOffer, ShareArticle, TransferChat, TransferTarget
+from chat_server.actions import assigning, conversation, sharing, steering, transferring
+from chat_server.protocol.staff import (
+    AddNote,
+    CloseChat,
+    DeclineOffer,
+    RequeueChat,
+    SetDutyOf,
+    ShareArticle,
+    TakeOver,
+    TransferChat,
+    TransferTarget,
+)
 from chat_server.protocol.visitor import ChoosePhone
 
 
@@ -32,6 +42,28 @@ def ends_and_wraps_up(ann, vera):
     ann.wraps_up(vera.chat_id)
 
 
+def supervisor(ann):
+    sue = ann.stage.employ("Sue", "supervisor")
+    sue.connects()
+    return sue.by
+
+
+def requeued(ann, vera):
+    ann.stage.do(steering.requeue_chat, RequeueChat(chat_id=vera.chat_id), supervisor(ann))
+
+
+def taken_over(ann, vera):
+    ann.stage.do(steering.take_over, TakeOver(chat_id=vera.chat_id), supervisor(ann))
+
+
+def closed(ann, vera):
+    ann.stage.do(steering.close_chat, CloseChat(chat_id=vera.chat_id), supervisor(ann))
+
+
+def put_away(ann):
+    ann.stage.do(steering.set_duty_of, SetDutyOf(specialist_id=ann.id, status="away"), supervisor(ann))
+
+
 IN_CONVERSATION = {
     "the visitor says something": lambda vera, ann: vera.says("x"),
     "the specialist says something": lambda vera, ann: ann.says(vera.chat_id, "x"),
@@ -43,6 +75,10 @@ IN_CONVERSATION = {
     "wrap-up runs out": lambda vera, ann: (ann.ends(vera.chat_id), ann.stage.time_passes(300)),
     "it goes back to the queue": lambda vera, ann: to_queue(ann, vera),
     "duty changes": lambda vera, ann: ann.goes("away", "break"),
+    "a supervisor puts the specialist away": lambda vera, ann: put_away(ann),
+    "a supervisor puts it back": lambda vera, ann: requeued(ann, vera),
+    "a supervisor takes it over": lambda vera, ann: taken_over(ann, vera),
+    "a supervisor closes it": lambda vera, ann: closed(ann, vera),
     "the visitor drops": lambda vera, ann: vera.disconnects(),
     "the visitor is lost for good": lambda vera, ann: (
         vera.disconnects(),

@@ -2,6 +2,7 @@
 
 import pytest
 from album import SMALL
+from conversing import until_asked
 from playwright.sync_api import expect
 
 TEL = "tel:+18002272345"
@@ -68,6 +69,20 @@ def test_who_still_waits_when_chat_closes_gets_the_phone_and_a_code(start, visit
     album.look(vera.page, f"visitor-closing-{language}")
     vera.page.reload()
     assert vera.code() == code
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "ann"), ("es", "sofia")])
+def test_who_has_waited_long_answers_that_they_are_there(start, visitor, album, language, name):
+    house = start(HELPLINE_RATE_LIMITS="off", HELPLINE_STILL_THERE_AFTER_SECONDS="0.5")
+    specialist = house.on_duty(name)
+    vera = waiting(visitor(house, language))
+    question = vera.frame.get_by_role("alert").filter(has_text=vera.words["still_there"])
+    until_asked(specialist, question.is_visible)
+    album.look(vera.page, f"visitor-still-there-{language}")
+    offered = len(specialist.of("offer_made"))
+    question.get_by_role("button").click()
+    expect(question).to_be_hidden()
+    specialist.wait_for("offer_made", lambda _: len(specialist.of("offer_made")) > offered)
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

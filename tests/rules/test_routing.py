@@ -6,7 +6,8 @@ NOW = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
 
 
 def chat(name, language="en", topic=None, waited=10):
-    return WaitingChat(name, language, topic, NOW - timedelta(seconds=waited))
+    since = NOW - timedelta(seconds=waited)
+    return WaitingChat(name, language, topic, since, since)
 
 
 def free(name, languages=("en",), topics=(), load=0, idle=0):

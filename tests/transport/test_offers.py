@@ -1,6 +1,6 @@
 """Offers, presence and wrap-up over the wire, with short times by settings."""
 
-from conversing import a_request
+from conversing import a_request, until_asked
 
 SHORT = {
     "HELPLINE_OFFER_SECONDS": "1",
@@ -55,6 +55,20 @@ def test_an_offer_that_no_client_shows_is_withdrawn_and_duty_stays(start):
     assert ann.wait_for("offer_closed")["state"] == "withdrawn"
     assert sue.wait_for("alert")["kind"] == "offer_not_shown"
     assert ann.do("sync")["me"]["duty"] == "available"
+
+
+def test_who_has_waited_long_is_asked_before_a_slot_is_spent(start):
+    helpline = start(**SHORT, HELPLINE_STILL_THERE_AFTER_SECONDS="0.5", HELPLINE_STILL_THERE_SECONDS="2")
+    ann, vera = helpline.on_duty("ann"), helpline.visitor()
+    vera.do("request_chat", **a_request())
+    until_asked(ann, lambda: vera.of("still_there"))
+    (question,) = vera.of("still_there")
+    assert vera.wait_for("chat_changed", lambda told: told["chat"]["still_there"] == question["deadline"])
+    offered = len(ann.of("offer_made"))
+    assert vera.do("confirm_presence")["chat"]["still_there"] is None
+    ann.wait_for("offer_made", lambda _: len(ann.of("offer_made")) > offered)
+    until_asked(ann, lambda: len(vera.of("still_there")) > 1)
+    assert vera.wait_for("chat_changed", lambda told: told["chat"]["state"] == "abandoned")
 
 
 def test_a_restart_loses_nothing(start):

@@ -74,3 +74,16 @@ describe.each(["en", "es"] as const)("the phone, in %s,", (language) => {
     expect(phones()).toBeGreaterThan(0);
   });
 });
+
+test.each(["en", "es"] as const)("who has waited long is asked whether they are there, in %s", (language) => {
+  const { stillThere, here, meanwhile } = texts[language].waiting;
+  const long = { state: "waiting", specialist: null, still_there: "2026-03-02T15:06:00Z" } as const;
+  shown(language, { chat: chat(long) });
+  const asked = document.querySelector("[role=alert]");
+  expect(asked?.textContent).toContain(stillThere);
+  expect(asked?.querySelector("button")?.textContent).toBe(here);
+  shown(language, { chat: chat({ ...long, still_there: null }) });
+  expect(document.querySelector("[role=alert]")).toBeNull();
+  expect(document.body.textContent).toContain(meanwhile);
+  render(null, document.body);
+});

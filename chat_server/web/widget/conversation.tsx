@@ -44,7 +44,16 @@ function Waiting(face: Face) {
         <strong>{positionInWords(chat?.position ?? null, language)}</strong>{" "}
         {waitInWords(chat?.wait ?? null, language)}
       </p>
-      <p>{waiting.meanwhile}</p>
+      {chat?.still_there ? (
+        <p class="row" role="alert">
+          {waiting.stillThere}
+          <button type="button" onClick={() => visit.isHere()}>
+            {waiting.here}
+          </button>
+        </p>
+      ) : (
+        <p>{waiting.meanwhile}</p>
+      )}
       <PhoneLink {...face} />
       <Leave key="leave" {...face} says={waiting}>
         <button type="button" class="quiet" onClick={() => visit.choosePhone()}>

@@ -104,7 +104,8 @@ function viewOfChat(chat: Chat, afterwards: State["afterwards"]): View {
 /** What the page around may know. Whoever is in a chat, on the way to one or reading a code is brought back. */
 export function newsOf({ chat, handoff, requesting, resuming, filling, unread }: State): News {
   const open = chat?.state === "waiting" || chat?.state === "active";
-  return { unread, underway: open || !!handoff || requesting || resuming || filling };
+  const asked = chat?.still_there ? 1 : 0;
+  return { unread: unread + asked, underway: open || !!handoff || requesting || resuming || filling };
 }
 
 /** What stands in for an answer when there is none: the phone always does. */

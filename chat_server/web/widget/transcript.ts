@@ -14,7 +14,6 @@ export function noticeInWords(entry: Entry, words: Texts): string {
   const name = entry.notice?.name || words.helpline;
   switch (entry.notice?.what) {
     case "joined":
-    case "left":
     case "transferred":
       return notices[entry.notice.what](name);
     case "requeued":

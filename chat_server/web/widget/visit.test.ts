@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { chat, entries, entry } from "../wire/cast";
 import { memoryKeep } from "./fake_server";
+import { newsOf } from "./state";
 import { later, open, queued, visit, waiting } from "./visiting";
 
 describe("a visit", () => {
@@ -21,6 +22,20 @@ describe("a visit", () => {
     await one.rate({ score: 5 });
     expect(view()).toBe("thanks");
     expect(connection.commands("rate_chat")).toEqual([{ score: 5 }]);
+  });
+
+  test("calls a visitor who is asked whether they are there, and takes their typing for the answer", async () => {
+    const { visit: one, connection } = await queued();
+    const asked = waiting({ version: 2, still_there: "2026-03-02T15:06:00Z" });
+    connection.push("chat_changed", { chat: asked });
+    expect(newsOf(one.store.state).unread).toBe(1);
+    connection.replies.confirm_presence = () => ({ chat: waiting({ version: 3 }) });
+    one.write("Y");
+    await later();
+    expect(newsOf(one.store.state).unread).toBe(0);
+    one.write("Yes");
+    await later();
+    expect(connection.commands("confirm_presence")).toHaveLength(1);
   });
 
   test("a rating that did not arrive can be sent again", async () => {

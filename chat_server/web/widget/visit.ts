@@ -59,7 +59,14 @@ export class Visit {
     connection.open();
   }
 
+  /** Answers whether the visitor is still there; whoever types is. Unanswered, the question stands. */
+  async isHere(): Promise<void> {
+    const answer = await this.around.connection.ask("confirm_presence", {});
+    if (answer.ok) this.live?.hearChat(answer.chat);
+  }
+
   write(draft: string): void {
+    if (this.store.state.chat?.still_there) void this.isHere();
     this.around.keep.write("draft", draft || null);
     this.set({ draft });
     this.live?.typed(draft !== "");

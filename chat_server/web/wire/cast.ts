@@ -17,6 +17,7 @@ export function chat(change: Partial<Chat> = {}): Chat {
     specialist: { name: "Ann" },
     position: null,
     wait: null,
+    still_there: null,
     ...change,
   };
 }

@@ -12,16 +12,20 @@ export interface StaffAcks {
   accept_offer: TakenChat;
   add_note: NoteAck;
   catch_up: StaffCaughtUp;
+  close_chat: ChatAck;
   decline_offer: Nothing;
   end_chat: ChatAck;
   find_articles: FoundArticles;
   open_handoff: HandoffOpened;
   pull_next: PulledChat;
+  requeue_chat: ChatAck;
   say: Said;
   set_duty: MeAck;
+  set_duty_of: Nothing;
   set_switch: QueueAck;
   share_article: Said;
   sync: Snapshot;
+  take_over: ChatAck;
   transfer_chat: Transferred;
   typing: Nothing;
   unwatch_queue: Nothing;
@@ -38,6 +42,8 @@ export interface TakenChat {
 }
 /**
  * A chat as its visitor sees it; the last two fields are for staff only.
+ *
+ * `still_there`: until when the visitor is asked to say that they still wait, with `confirm_presence`.
  */
 export interface Chat {
   assigned_at: string | null;
@@ -51,6 +57,7 @@ export interface Chat {
   role: "patient" | "caregiver" | "family" | "friend" | "professional" | "undisclosed";
   specialist: Specialist | null;
   state: "waiting" | "active" | "wrap_up" | "closed" | "abandoned" | "phoned";
+  still_there: string | null;
   topic: ("diagnosis" | "treatment" | "side_effects" | "immunotherapy" | "coping" | "services" | "other") | null;
   version: number;
   visitor_connected?: boolean;
@@ -146,15 +153,15 @@ export interface StaffCaughtUp {
   notes: Note[];
 }
 /**
- * Nothing beyond `ok`.
- */
-export interface Nothing {}
-/**
  * The chat as it is now.
  */
 export interface ChatAck {
   chat: Chat;
 }
+/**
+ * Nothing beyond `ok`.
+ */
+export interface Nothing {}
 /**
  * Search results, best first.
  */
@@ -350,16 +357,20 @@ export interface StaffCommands {
   accept_offer: AcceptOffer;
   add_note: AddNote;
   catch_up: CatchUpOn;
+  close_chat: CloseChat;
   decline_offer: DeclineOffer;
   end_chat: EndChatOf;
   find_articles: FindArticles;
   open_handoff: OpenHandoff;
   pull_next: PullNext;
+  requeue_chat: RequeueChat;
   say: SayTo;
   set_duty: SetDuty;
+  set_duty_of: SetDutyOf;
   set_switch: SetSwitch;
   share_article: ShareArticle;
   sync: Sync;
+  take_over: TakeOver;
   transfer_chat: TransferChat;
   typing: TypingTo;
   unwatch_queue: UnwatchQueue;
@@ -387,6 +398,13 @@ export interface CatchUpOn {
   after_seq: number;
   chat_id: string;
   limit?: number;
+}
+/**
+ * Close a chat, whatever its state.
+ */
+export interface CloseChat {
+  chat_id: string;
+  reason?: string | null;
 }
 /**
  * Decline an offer; its chat keeps its place.
@@ -419,6 +437,13 @@ export interface OpenHandoff {
  */
 export interface PullNext {}
 /**
+ * Put a chat back into the queue at its original place; its specialist is passed over for a minute.
+ */
+export interface RequeueChat {
+  chat_id: string;
+  reason?: string | null;
+}
+/**
  * Say something to a visitor. A repeated `client_id` gets the first answer.
  */
 export interface SayTo {
@@ -431,6 +456,14 @@ export interface SayTo {
  */
 export interface SetDuty {
   reason?: string | null;
+  status: "available" | "away" | "off";
+}
+/**
+ * Put a specialist on duty, away or off.
+ */
+export interface SetDutyOf {
+  reason?: string | null;
+  specialist_id: string;
   status: "available" | "away" | "off";
 }
 /**
@@ -457,6 +490,13 @@ export interface ShareArticle {
  * Read everything again.
  */
 export interface Sync {}
+/**
+ * Take a chat oneself, from the queue or from its specialist; it needs a free slot. `reason` goes to the audit.
+ */
+export interface TakeOver {
+  chat_id: string;
+  reason?: string | null;
+}
 /**
  * Hand a chat over to a colleague, who is asked first, or back to the queue.
  */
@@ -589,6 +629,7 @@ export interface StaffHears {
 export interface VisitorAcks {
   catch_up: CaughtUp;
   choose_phone: PhoneChosen;
+  confirm_presence: ChatAck;
   end_chat: ChatAck;
   rate_chat: Nothing;
   request_chat: RequestedChat;
@@ -668,6 +709,7 @@ export interface RequestedChat {
 export interface VisitorCommands {
   catch_up: CatchUp;
   choose_phone: ChoosePhone;
+  confirm_presence: ConfirmPresence;
   end_chat: EndChat;
   rate_chat: RateChat;
   request_chat: RequestChat;
@@ -685,6 +727,10 @@ export interface CatchUp {
  * Take the phone instead. A waiting chat ends as `phoned` and gets a hand-off code.
  */
 export interface ChoosePhone {}
+/**
+ * Answer `still_there`: one still waits.
+ */
+export interface ConfirmPresence {}
 /**
  * End the chat, or leave the queue.
  */
@@ -728,6 +774,7 @@ export interface VisitorEvents {
   moved: Moved;
   resync: Resync;
   snapshot: VisitorSnapshot;
+  still_there: StillThere;
   typing: VisitorHears;
 }
 /**
@@ -742,6 +789,12 @@ export interface AvailabilityChanged {
 export interface VisitorSnapshot {
   chat: Chat | null;
   epoch: string;
+}
+/**
+ * The visitor has waited long: say `confirm_presence` by then, or the place is lost. Again after a reconnection.
+ */
+export interface StillThere {
+  deadline: string;
 }
 /**
  * The specialist types, or stopped.

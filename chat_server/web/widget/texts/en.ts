@@ -86,7 +86,9 @@ export const en = {
     sure: "Leave the line? You will lose your place.",
     yes: "Yes, leave",
     no: "Stay in line",
-    left: "You have left the line",
+    stillThere: "Are you still there? You will lose your place if you do not answer.",
+    here: "Yes, I am here",
+    left: "You are no longer in line",
     leftBody: "We are here whenever you need us.",
   },
 
@@ -121,10 +123,9 @@ export const en = {
 
   notices: {
     joined: (name: string) => `${name} is here with you now.`,
-    left: (name: string) => `${name} has left the chat.`,
-    requeued: "The connection to your specialist was lost. You are back in line and keep your place.",
+    requeued: "Your specialist cannot go on. You are back in line and keep your place.",
     transferred: (name: string) => `You are now with ${name}.`,
-    ended: "The chat has ended.",
+    ended: "This chat has ended.",
     other: "Something has changed in this chat.",
   },
 

@@ -89,7 +89,9 @@ export const es: Texts = {
     sure: "¿Salir de la fila? Perderá su lugar.",
     yes: "Sí, salir",
     no: "Seguir en la fila",
-    left: "Salió de la fila",
+    stillThere: "¿Sigue ahí? Perderá su lugar si no responde.",
+    here: "Sí, aquí estoy",
+    left: "Ya no está en la fila",
     leftBody: "Estamos aquí cuando nos necesite.",
   },
 
@@ -124,10 +126,9 @@ export const es: Texts = {
 
   notices: {
     joined: (name) => `${name} ya está con usted.`,
-    left: (name) => `${name} salió del chat.`,
-    requeued: "Se perdió la conexión con su especialista. Está de nuevo en la fila y conserva su lugar.",
+    requeued: "Su especialista no puede continuar. Está de nuevo en la fila y conserva su lugar.",
     transferred: (name) => `Ahora está con ${name}.`,
-    ended: "El chat ha terminado.",
+    ended: "Este chat ha terminado.",
     other: "Algo ha cambiado en este chat.",
   },
 

@@ -1,0 +1,128 @@
+"""How supervisors steer: somebody's duty, a chat's way. Each leaves a row in the audit."""
+
+from chat_server.actions import telling, views
+from chat_server.actions.action import Audience, Done, Event, Member, Outcome, Tx, action
+from chat_server.actions.assigning import back_to_queue, close, free_slot, take, withdraw_offers
+from chat_server.actions.conversation import conflict_for_staff
+from chat_server.actions.duty import declare
+from chat_server.protocol.refusal import NOT_FOUND
+from chat_server.protocol.staff import CloseChat, RequeueChat, SetDutyOf, TakeOver
+from chat_server.records import assignments, audit, chats, entries, staff
+from chat_server.records.database import lock_dispatch
+from chat_server.records.tables import Record
+from chat_server.rules.lifecycle import OPEN
+
+
+def _audited(tx: Tx, by: Member, what: str, subject: str, reason: str | None) -> None:
+    audit.note(tx.sql, now=tx.now, actor_id=by.id, what=what, subject=subject, reason=reason)
+
+
+def _locked(tx: Tx, chat_id: str) -> Record | None:
+    lock_dispatch(tx.sql)  # a dispatcher at work must not offer what is being moved
+    return chats.lock(tx.sql, [chat_id]).get(chat_id)
+
+
+@action()
+def set_duty_of(tx: Tx, command: SetDutyOf, by: Member) -> Outcome:
+    """Put a specialist on duty, away or off. Their open chats stay; a pending offer is withdrawn on leaving."""
+    lock_dispatch(tx.sql)
+    if command.specialist_id not in {person.id for person in staff.specialists(tx.sql, tx.now)}:
+        return NOT_FOUND
+    _audited(tx, by, f"set_duty_of:{command.status}", command.specialist_id, command.reason)
+    events = declare(tx, command.specialist_id, command.status, command.reason)
+    return Done(events=tuple(events), rematch=True)
+
+
+@action()
+def requeue_chat(tx: Tx, command: RequeueChat, by: Member) -> Outcome:
+    """Put a conversation back into the queue at its original place, or ask somebody else to take a waiting chat."""
+    row = _locked(tx, command.chat_id)
+    if row is None:
+        return NOT_FOUND
+    if row.state not in OPEN:
+        return conflict_for_staff(tx, row.id, "This chat has ended.")
+    _audited(tx, by, "requeue_chat", row.id, command.reason)
+    if row.state == "waiting":
+        events = withdraw_offers(tx, [row.id], skip=True)
+    else:
+        (held,) = assignments.of_chat(tx.sql, row.id, "active")
+        events = back_to_queue(tx, held, "requeued", skip=True)
+    return Done({"chat": views.staff_chat(tx, row.id)}, tuple(events), rematch=True)
+
+
+@action()
+def take_over(tx: Tx, command: TakeOver, by: Member) -> Outcome:
+    """Take a chat oneself, from the queue or from whoever holds it. Again, it answers the same."""
+    row = _locked(tx, command.chat_id)
+    if row is None:
+        return NOT_FOUND
+    if row.state not in OPEN:
+        return conflict_for_staff(tx, row.id, "This chat has ended.")
+    previous = assignments.of_chat(tx.sql, row.id, "active")
+    if any(owner.specialist_id == by.id for owner in previous):
+        return Done({"chat": views.staff_chat(tx, row.id)})
+    if not _has_room(tx, by, row.id):
+        return conflict_for_staff(tx, row.id, "All your slots are taken. Finish a chat first.")
+    _audited(tx, by, "take_over", row.id, command.reason)
+    events = withdraw_offers(tx, [row.id])
+    for owner in previous:
+        _end(tx, owner)
+    slot = free_slot(tx, by.id)
+    assignments.start(tx.sql, chat_id=row.id, specialist_id=by.id, slot=slot, kind="take_over", now=tx.now)
+    events += take(tx, row.id, by, "transferred" if previous else "joined")
+    for owner in previous:
+        events += _lost_it(tx, owner)
+    return Done({"chat": views.staff_chat(tx, row.id)}, tuple(events), rematch=True)
+
+
+def _has_room(tx: Tx, by: Member, chat_id: str) -> bool:
+    me = staff.read(tx.sql, by.id, tx.now)
+    asked = [
+        offer for offer in assignments.of_chat(tx.sql, chat_id, "offered") if offer.specialist_id == by.id
+    ]
+    return me.offered - len(asked) + me.active + me.wrap_up < me.capacity
+
+
+@action()
+def close_chat(tx: Tx, command: CloseChat, by: Member) -> Outcome:
+    """Close a chat, whatever its state. Again, it answers the same."""
+    row = _locked(tx, command.chat_id)
+    if row is None:
+        return NOT_FOUND
+    if row.state in OPEN or row.state == "wrap_up":
+        _audited(tx, by, "close_chat", row.id, command.reason)
+    events: list[Event] = []
+    if row.state in OPEN:
+        events = _close_open(tx, row)
+    elif row.state == "wrap_up":
+        for held in assignments.of_chat(tx.sql, row.id, "wrap_up"):
+            events += close(tx, held)
+    return Done({"chat": views.staff_chat(tx, row.id)}, tuple(events), rematch=bool(events))
+
+
+def _close_open(tx: Tx, row: Record) -> list[Event]:
+    events = withdraw_offers(tx, [row.id])
+    owners = assignments.of_chat(tx.sql, row.id, "active")
+    for owner in owners:
+        _end(tx, owner)
+    chats.move(tx.sql, row.id, row.state, "closed", ended_at=tx.now, end_reason="supervisor_closed")
+    placed = entries.append(tx.sql, [telling.notice(tx, row.id, "ended")])
+    events += telling.chats_changed(tx, [row.id], placed)
+    for owner in owners:
+        events += _lost_it(tx, owner)
+    return events
+
+
+def _end(tx: Tx, owner: Record) -> None:
+    assignments.move(tx.sql, owner.id, "active", "ended", ended_at=tx.now)
+    staff.now_idle(tx.sql, owner.specialist_id, tx.now)
+
+
+def _lost_it(tx: Tx, owner: Record) -> list[Event]:
+    # They could read it until now, and their console must put it away.
+    seen = {"chat": views.staff_chat(tx, owner.chat_id)}
+    return [
+        Event("chat_changed", seen, Audience(staff=frozenset({owner.specialist_id}))),
+        telling.lost_sight(owner.specialist_id),
+        *telling.duty_changed(tx, [owner.specialist_id]),
+    ]
