@@ -9,7 +9,8 @@ from argon2.exceptions import InvalidHashError, VerificationError
 
 @cache
 def _hasher() -> PasswordHasher:
-    return PasswordHasher()
+    # One thread, at the library's own cost: four of them would take the loop's core four slices out of five.
+    return PasswordHasher(parallelism=1)
 
 
 @cache

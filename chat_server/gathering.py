@@ -16,6 +16,9 @@ log = structlog.get_logger()
 MOST_WAITING = 5_000
 LARGEST_BATCH = 256
 MOST_SKIPS = 3
+ANSWERS_IN_A_TURN = 32
+# Not 0: that would go on in the same turn, before anybody else is read.
+NEXT_TURN_S = 1e-6
 
 Then = Callable[[Outcome | None], None]
 Routes = dict[str, list[Event]]
@@ -123,9 +126,15 @@ class Gathering:
         for answer in reversed(committed.answers):
             if answer.later:
                 self._put_off(answer.asked._replace(skips=answer.asked.skips + 1))
-        for asked, outcome, later in committed.answers:
-            if later:
-                continue
+        answers, routes = [answer for answer in committed.answers if not answer.later], committed.routes
+        for start in range(0, len(answers), ANSWERS_IN_A_TURN):
+            if start:
+                gevent.sleep(NEXT_TURN_S)
+            self._tell(Committed(answers[start : start + ANSWERS_IN_A_TURN], routes))
+            routes = {}
+
+    def _tell(self, committed: Committed) -> None:
+        for asked, outcome, _ in committed.answers:
             try:
                 asked.then(outcome)
             except Exception as error:

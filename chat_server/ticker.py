@@ -7,7 +7,7 @@ import gevent
 import structlog
 from gevent.event import Event
 
-from chat_server.actions import assigning, presence, upkeep
+from chat_server.actions import offering, presence, upkeep
 from chat_server.actions.action import Action, Done, System
 from chat_server.perform import Perform, where
 from chat_server.records.database import OutcomeUnknown
@@ -67,7 +67,7 @@ class Ticker:
             if self._offers_in_doubt:
                 self._offers_in_doubt = not self._do(upkeep.withdraw_all_offers)
             self._keep_up()
-        self._do(assigning.dispatch)
+        self._do(offering.dispatch)
 
     def _keep_up(self) -> None:
         # Before each: the one before may have been asked before an outage, and answered only after it.

@@ -13,6 +13,7 @@ from chat_server.actions import (
     conversation,
     duty,
     ending,
+    offering,
     opening,
     presence,
     queueing,
@@ -42,7 +43,7 @@ UPKEEP = (
     upkeep.requeue_lost,
     upkeep.let_lost_visitors_go,
     upkeep.let_silent_visitors_go,
-    assigning.dispatch,
+    offering.dispatch,
 )
 
 
@@ -91,7 +92,7 @@ class Stage:
             self.do(action, None, SYSTEM)
 
     def dispatch(self) -> None:
-        self.do(assigning.dispatch, None, SYSTEM)
+        self.do(offering.dispatch, None, SYSTEM)
 
     def shelve_articles(self) -> None:
         self.do(shelving.publish_articles, load(shelf_folder()), SYSTEM)

@@ -7,7 +7,7 @@ from stage import Stage
 
 from chat_server.actions import conversation
 from chat_server.actions.action import Done, Visitor, action
-from chat_server.gathering import MOST_WAITING, Answer, Asked, Committed, Gathering
+from chat_server.gathering import ANSWERS_IN_A_TURN, MOST_WAITING, Answer, Asked, Committed, Gathering
 from chat_server.protocol.refusal import INTERNAL, UNAVAILABLE
 from chat_server.protocol.visitor import Say
 from chat_server.records.database import OutcomeUnknown, Unavailable
@@ -235,3 +235,27 @@ def test_with_one_lane_all_that_is_asked_meanwhile_waits_for_it():
     assert lanes.sizes == [1]
     lanes.end(0)
     assert lanes.sizes == [1, 5]
+
+
+def test_the_answers_of_a_large_batch_leave_others_their_turn_and_keep_their_order():
+    answered, published, turns = [], [], []
+    asked = [Asked(repeats, number, None, answered.append) for number in range(3 * ANSWERS_IN_A_TURN)]
+    commits = Committed([Answer(one, Done({"n": one.command})) for one in asked], {"elsewhere": []})
+    gathering = Gathering(lambda _batch, _patient: commits, published.append)
+
+    def somebody_else():
+        while True:
+            gevent.sleep(1e-6)
+            turns.append(len(answered))
+
+    other = gevent.spawn(somebody_else)
+    for one in asked:
+        gathering.ask(one)
+    with gevent.Timeout(10):
+        while len(answered) < len(asked):
+            gevent.sleep(1e-6)
+    other.kill()
+    assert [done.ack["n"] for done in answered] == list(range(len(asked)))
+    assert {ANSWERS_IN_A_TURN, 2 * ANSWERS_IN_A_TURN} <= set(turns)
+    assert [one.routes for one in published] == [{"elsewhere": []}, {}, {}]
+    assert [len(one.answers) for one in published] == [ANSWERS_IN_A_TURN] * 3

@@ -3,7 +3,7 @@
 import pytest
 from stage import Stage
 
-from chat_server.actions import assigning, upkeep
+from chat_server.actions import assigning, offering, upkeep
 from chat_server.protocol.refusal import UNAVAILABLE
 from chat_server.records.database import SqliteDatabase
 from chat_server.ticker import Lease, Ticker
@@ -127,7 +127,7 @@ def test_an_offer_that_ran_out_during_an_outage_sends_nobody_away(hands, monkeyp
     assert (me["duty"], me["reason"]) == ("available", None)
 
 
-@pytest.mark.parametrize("stalls_at", [upkeep.meet_deadlines, upkeep.mark_lost, assigning.dispatch])
+@pytest.mark.parametrize("stalls_at", [upkeep.meet_deadlines, upkeep.mark_lost, offering.dispatch])
 def test_a_specialist_who_was_lost_before_the_database_stalled_may_come_back_after_it(hands, stalls_at):
     hands.tick(11)
     vera, ann = hands.stage.talking()

@@ -1,7 +1,16 @@
 // The commands of a member of staff: each asks, and shows what came of it.
 
 import type { Desk } from "./desk";
-import type { Answer, Chat, ContactRecord, SetDuty, SetSwitch, TransferChat } from "./wire";
+import type {
+  Answer,
+  Chat,
+  ContactRecord,
+  SetDuty,
+  SetDutyOf,
+  SetSwitch,
+  TakeOver,
+  TransferChat,
+} from "./wire";
 
 export async function setDuty(desk: Desk, duty: SetDuty): Promise<void> {
   const answer = orTell(desk, await desk.connection.ask("set_duty", duty));
@@ -61,6 +70,28 @@ export async function setSwitch(desk: Desk, change: SetSwitch): Promise<Answer<u
   const answer = await desk.connection.ask("set_switch", change);
   if (answer.ok) desk.hear({ what: "queue", queue: answer.queue });
   return answer;
+}
+
+/** Supervisors: take a chat oneself. It is then among one's own. */
+export async function takeOver(desk: Desk, step: TakeOver): Promise<Answer<unknown>> {
+  const answer = await desk.connection.ask("take_over", step);
+  if (answer.ok) {
+    desk.hear({ what: "taken", chat: answer.chat });
+    desk.conversation(answer.chat.id)?.readAgain();
+  }
+  return answer;
+}
+
+export function requeueChat(desk: Desk, step: TakeOver): Promise<Answer<unknown>> {
+  return desk.connection.ask("requeue_chat", step);
+}
+
+export function closeChat(desk: Desk, step: TakeOver): Promise<Answer<unknown>> {
+  return desk.connection.ask("close_chat", step);
+}
+
+export async function setDutyOf(desk: Desk, duty: SetDutyOf): Promise<void> {
+  orTell(desk, await desk.connection.ask("set_duty_of", duty));
 }
 
 function orTell<Ack>(desk: Desk, answer: Answer<Ack>): Answer<Ack> {

@@ -7,7 +7,7 @@ import { Drawer } from "./drawer";
 import { Header } from "./header";
 import { Offers } from "./offers";
 import { SignIn } from "./sign_in";
-import { hasRole, type State } from "./state";
+import { hasChats, hasRole, type State } from "./state";
 import { words } from "./texts";
 import { News } from "./told";
 import { drawer, place } from "./view";
@@ -36,11 +36,11 @@ export function App({ desk }: { desk: Desk }) {
 }
 
 function chatsShown(state: State): boolean {
-  return hasRole(state, "specialist") && !boardShown(state);
+  return hasChats(state) && !boardShown(state);
 }
 
 function boardShown(state: State): boolean {
-  return hasRole(state, "supervisor") && (!hasRole(state, "specialist") || place.value === "board");
+  return hasRole(state, "supervisor") && (!hasChats(state) || place.value === "board");
 }
 
 function Place({ state }: { state: State }) {

@@ -57,6 +57,7 @@ export function queue(change: Partial<Queue> = {}): Queue {
     switch_until: null,
     switch_message: null,
     waiting: [],
+    in_hand: [],
     waiting_count: 0,
     longest_wait_s: null,
     active_count: 0,

@@ -14,7 +14,7 @@ test("How long is counted for those on duty and away, not for those who are off"
   ] as const) {
     await show(<Duty me={{ ...ann, duty }} />);
     expect(clocks()).toBe(shown);
-    await show(<Specialists queue={queue({ specialists: [{ ...ann, duty }] })} />);
+    await show(<Specialists queue={queue({ specialists: [{ ...ann, connected: true, duty }] })} />);
     expect(clocks()).toBe(shown);
   }
 });

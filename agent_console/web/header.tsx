@@ -4,7 +4,7 @@ import { LanguageChoice } from "./language_choice";
 import { sound } from "./preferences";
 import { signOut } from "./session";
 import { blocked, playOffer, unblock } from "./sound";
-import { hasRole } from "./state";
+import { hasChats, hasRole } from "./state";
 import { words } from "./texts";
 import { dialog, place } from "./view";
 
@@ -21,7 +21,7 @@ export function Header() {
       </p>
       {specialist && <Duty me={me} />}
       {specialist && <p class="load">{words().header.load(me.active + me.wrap_up, me.capacity)}</p>}
-      {specialist && hasRole(state, "supervisor") && <Views />}
+      {hasChats(state) && hasRole(state, "supervisor") && <Views />}
       {sound.value === "on" && blocked.value && <small>{words().header.soundBlocked}</small>}
       <Menu />
     </header>

@@ -116,6 +116,8 @@ describe("Offers", () => {
     const made = { what: "offer", offer: offer("o1") } as const;
     const expired = having(made, { what: "offer_closed", closed: { offer_id: "o1", state: "expired" } });
     expect(expired.told).toMatchObject([{ kind: "offer_closed", state: "expired" }]);
+    expect(reduce(expired, { what: "me", me: { ...ann, duty: "away" } }).told).toHaveLength(1);
+    expect(reduce(expired, { what: "me", me: ann }).told).toEqual([]);
     const closed = { offer_id: "o1", state: "declined" } as const;
     const declined = having(
       made,

@@ -1,7 +1,7 @@
 // How each thing that is heard changes what the console shows. Pure: a snapshot and the events after it
 // lead to the same state as a fresh snapshot.
 
-import { type Handing, type Happening, newTalk, type State, type Talk, talkOf } from "./state";
+import { type Handing, type Happening, newTalk, type State, type Talk, type Told, talkOf } from "./state";
 import type { Chat, Entry, Me, Note, Offer, OfferClosed, Queue, Snapshot, Status } from "./wire";
 
 export type Heard =
@@ -36,7 +36,11 @@ const handlers: Handlers = {
   offer: (state, { offer }) => withOffer(state, offer),
   offer_closed: (state, { closed, byMe }) => withoutOffer(state, closed, byMe ?? false),
   handing: (state, { chatId, offerId, name }) => withHanding(state, chatId, { offerId, name, sure: true }),
-  me: (state, { me }) => ({ ...state, me }),
+  me: (state, { me }) => ({
+    ...state,
+    me,
+    told: me.duty === "available" ? state.told.filter(notMissed) : state.told,
+  }),
   taken: (state, { chat }) => withTalk(state, chat),
   chat: (state, { chat }) => withChat(state, chat),
   log: (state, heard) => withLog(state, heard),
@@ -52,6 +56,11 @@ const handlers: Handlers = {
 
 export function reduce(state: State, heard: Heard): State {
   return (handlers[heard.what] as (state: State, heard: Heard) => State)(state, heard);
+}
+
+/** That an offer was missed, and duty with it, is old news to whoever is available again. */
+function notMissed(told: Told): boolean {
+  return told.kind !== "offer_closed" || told.state !== "expired";
 }
 
 function withSnapshot(state: State, snapshot: Snapshot): State {

@@ -105,6 +105,11 @@ export function hasRole(state: State, role: string): boolean {
   return state.me?.roles.includes(role) ?? false;
 }
 
+/** Whether they take chats: as a specialist, or as a supervisor who has taken one over. */
+export function hasChats(state: State): boolean {
+  return hasRole(state, "specialist") || state.talks.length > 0;
+}
+
 export function talkOf(state: State, chatId: string | null | undefined): Talk | undefined {
   return state.talks.find((talk) => talk.chat.id === chatId);
 }

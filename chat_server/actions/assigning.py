@@ -1,110 +1,24 @@
-"""From the queue to a specialist: dispatch, offers and their answers, transfer, wrap-up."""
+"""What becomes of an offer, and of a chat in somebody's hands: accepted, declined, pulled, put back, wrapped up."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from chat_server.actions import telling, views
-from chat_server.actions.action import Audience, Done, Event, Member, Outcome, System, Tx, action
-from chat_server.protocol.fields import wire_time
+from chat_server.actions.action import Audience, Done, Event, Member, Outcome, Tx, action
 from chat_server.protocol.refusal import NOT_FOUND, Refusal
 from chat_server.protocol.staff import AcceptOffer, DeclineOffer, PullNext, WrapUp
 from chat_server.records import assignments, chats, contacts, entries, staff
 from chat_server.records.database import lock_dispatch
-from chat_server.records.staff import Person
 from chat_server.records.tables import Record
-from chat_server.rules import routing
-from chat_server.rules.routing import SKIP_SECONDS, FreeSpecialist, WaitingChat
+from chat_server.rules.routing import SKIP_SECONDS
 
 GONE = Refusal("gone", "This offer is no longer pending.")
 SKIP = timedelta(seconds=SKIP_SECONDS)
 
 
-@action()
-def dispatch(tx: Tx, _command: None, _by: System) -> Outcome:
-    """Offer in one pass all that can be offered. One dispatcher at a time, whatever the number of workers."""
-    if tx.policy.routing == "pull":
-        return Done()
-    lock_dispatch(tx.sql)
-    waiting = _candidates(tx)
-    if not waiting:
-        return Done()
-    people = {row.id: row for row in staff.specialists(tx.sql, tx.now)}
-    free = [_as_free(row) for row in people.values() if _may_be_offered(row)]
-    matches = routing.match(tx.now, waiting, free, assignments.skips(tx.sql, tx.now))
-    # Under their locks: a visitor may have left while we matched.
-    rows = chats.lock(tx.sql, [found.chat_id for found in matches])
-    matches = [found for found in matches if rows[found.chat_id].state == "waiting"]
-    doubtful = {chat.id for chat in waiting if _is_doubtful(tx, chat)}
-    unasked = [
-        one.chat_id for one in matches if one.chat_id in doubtful and rows[one.chat_id].asked_until is None
-    ]
-    # Their slot is kept free meanwhile: whoever has waited longest must not lose it over an answer of some seconds.
-    matches = [found for found in matches if found.chat_id not in doubtful]
-    for found in matches:
-        assignments.offer(
-            tx.sql,
-            chat_id=found.chat_id,
-            specialist_id=found.specialist_id,
-            slot=free_slot(tx, found.specialist_id),
-            kind="queue",
-            now=tx.now,
-            seconds=tx.policy.offer_s,
-        )
-    events = ask_whether_there(tx, unasked) + _offers_made(tx, [found.specialist_id for found in matches])
-    return Done(events=tuple(events))
-
-
-def _candidates(tx: Tx) -> list[WaitingChat]:
-    found = []
-    for row in chats.not_yet_offered(tx.sql):
-        chat = WaitingChat(row.id, row.language, row.topic, row.queued_at, row.waits_since)
-        # Who is away cannot be asked: they keep the place for the grace.
-        if row.lost_at is None or not _is_doubtful(tx, chat):
-            found.append(chat)
-    return found
-
-
-def _is_doubtful(tx: Tx, chat: WaitingChat) -> bool:
-    return routing.is_doubtful(chat, tx.now, tx.policy.still_there_after_s)
-
-
-def ask_whether_there(tx: Tx, chat_ids: Sequence[str]) -> list[Event]:
-    """Ask waiting visitors, whose chats are locked, to say that they still wait; the time to answer begins now."""
-    if not chat_ids:
-        return []
-    deadline = tx.now + timedelta(seconds=tx.policy.still_there_s)
-    chats.ask_whether_there(tx.sql, chat_ids, deadline)
-    return telling.chats_changed(tx, chat_ids) + [still_there(chat_id, deadline) for chat_id in chat_ids]
-
-
-def still_there(chat_id: str, deadline: datetime) -> Event:
-    """The question whether the visitor is there, to be answered by then."""
-    return Event("still_there", {"deadline": wire_time(deadline)}, Audience(visitor_of=chat_id))
-
-
-def _may_be_offered(row: Person) -> bool:
-    load = row.offered + row.active + row.wrap_up
-    on_duty = row.duty == "available" and row.connected and row.held_since is None
-    return on_duty and row.offered == 0 and load < row.capacity
-
-
-def _as_free(row: Person) -> FreeSpecialist:
-    load = row.offered + row.active + row.wrap_up
-    return FreeSpecialist(row.id, row.languages, row.topics, load, row.idle_since)
-
-
 def free_slot(tx: Tx, specialist_id: str) -> int:
-    """The lowest slot that no live assignment takes; the unique index has the last word."""
-    taken = {row.slot for row in assignments.of_specialist(tx.sql, specialist_id, *assignments.LIVE)}
-    return next(slot for slot in range(len(taken) + 1) if slot not in taken)
-
-
-def _offers_made(tx: Tx, specialist_ids: Sequence[str]) -> list[Event]:
-    events = []
-    for specialist_id in specialist_ids:
-        for offer in views.offers_of(tx, specialist_id):
-            events.append(telling.to_staff("offer_made", offer, specialist_id))
-    return events + telling.duty_changed(tx, specialist_ids)
+    """The lowest slot that no live assignment of theirs takes."""
+    return assignments.free_slots(tx.sql, [specialist_id])[specialist_id]
 
 
 def withdraw_offers(tx: Tx, chat_ids: Sequence[str], *, skip: bool = False) -> list[Event]:
@@ -242,6 +156,16 @@ def close(tx: Tx, held: Record) -> list[Event]:
     # They could read it until now, and their console must put it away.
     seen = Event("chat_changed", view, Audience(staff=frozenset({held.specialist_id})))
     return [*telling.chats_changed(tx, [held.chat_id]), seen, *telling.duty_changed(tx, [held.specialist_id])]
+
+
+def put_back_all(tx: Tx, staff_id: str) -> list[Event]:
+    """All conversations of a specialist who has gone wait again."""
+    held = assignments.of_specialist(tx.sql, staff_id, "active")
+    chats.lock(tx.sql, sorted(row.chat_id for row in held))
+    events: list[Event] = []
+    for row in assignments.of_specialist(tx.sql, staff_id, "active"):
+        events += back_to_queue(tx, row, "requeued", skip=False)
+    return events
 
 
 def back_to_queue(

@@ -10,6 +10,7 @@ from chat_server.protocol.refusal import Refusal
 from chat_server.protocol.staff import SetSwitch, UnwatchQueue, WatchQueue
 from chat_server.records import assignments, audit, chats, staff, stats, switchboard
 from chat_server.records.staff import Person
+from chat_server.records.tables import Record
 from chat_server.rules.service_level import mean_s, service_level
 
 FARTHEST = timedelta(days=366)
@@ -53,6 +54,7 @@ def queue_view(tx: Tx) -> dict[str, Any]:
         "at": wire_time(tx.now),
         **_switch(tx),
         "waiting": _waiting(waiting),
+        "in_hand": [_in_hand(row) for row in assignments.in_hand(tx.sql)],
         "waiting_count": len(waiting),
         "longest_wait_s": _longest(tx, waiting),
         "active_count": stats.count_in(tx.sql, "active"),
@@ -106,6 +108,17 @@ def _waiting(waiting: Any) -> list[dict[str, Any]]:
     return rows
 
 
+def _in_hand(row: Record) -> dict[str, Any]:
+    return {
+        "chat_id": row.id,
+        "state": row.state,
+        "language": row.language,
+        "topic": row.topic,
+        "specialist": {"id": row.specialist_id, "name": row.name},
+        "since": wire_time(row.since),
+    }
+
+
 def _longest(tx: Tx, waiting: Any) -> int | None:
     return round((tx.now - min(row.queued_at for row in waiting)).total_seconds()) if waiting else None
 
@@ -124,6 +137,7 @@ def _specialist(row: Person) -> dict[str, Any]:
         "id": row.id,
         "name": row.name,
         "duty": row.duty,
+        "connected": row.connected,
         "reason": row.duty_reason,
         "since": wire_time(row.duty_since),
         "languages": row.languages,

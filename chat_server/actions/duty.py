@@ -2,7 +2,7 @@
 
 from chat_server.actions import telling, views
 from chat_server.actions.action import Done, Event, Member, Outcome, Tx, action
-from chat_server.actions.assigning import close_offer
+from chat_server.actions.assigning import close_offer, put_back_all
 from chat_server.protocol.staff import SetDuty
 from chat_server.records import assignments, staff
 from chat_server.records.database import lock_dispatch
@@ -24,6 +24,12 @@ def declare(tx: Tx, staff_id: str, status: str, reason: str | None) -> list[Even
             events += close_offer(tx, offer, "withdrawn", skip=False)
     staff.set_duty(tx.sql, staff_id, status, reason, tx.now)
     return events + telling.duty_changed(tx, [staff_id])
+
+
+def leave_the_desk(tx: Tx, staff_id: str) -> list[Event]:
+    """Off duty, and nobody waits for them: their conversations wait for somebody else, at their original place."""
+    lock_dispatch(tx.sql)
+    return declare(tx, staff_id, "off", None) + put_back_all(tx, staff_id)
 
 
 @action()

@@ -7,7 +7,7 @@ from typing import Any
 
 from chat_server.actions import telling, views
 from chat_server.actions.action import Done, Event, Member, Outcome, System, Tx, Visitor, action
-from chat_server.actions.assigning import ask_whether_there, still_there
+from chat_server.actions.offering import ask_whether_there, still_there
 from chat_server.actions.queueing import hash_of
 from chat_server.protocol.fields import wire_time
 from chat_server.protocol.staff import Sync
@@ -98,8 +98,8 @@ def connect_staff(tx: Tx, asked: Sequence[tuple[Connect, Member]]) -> list[Outco
             tx.sql,
             connection_id=command.connection_id,
             worker_id=command.worker_id,
-            chat_id=None,
             staff_id=by.id,
+            session_id=by.session_id,
             now=tx.now,
         )
         outcomes.append(Done(snapshot(tx, by.id), rematch=True))

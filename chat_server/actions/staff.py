@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from chat_server.actions.action import Audience, Done, Event, Member, Outcome, System, Tx, action
+from chat_server.actions.duty import leave_the_desk
 from chat_server.actions.queueing import hash_of
 from chat_server.protocol.refusal import Refusal
 from chat_server.records import audit, sessions, staff
@@ -114,9 +115,12 @@ def resume_session(tx: Tx, command: Secret, _by: System) -> Outcome:
 
 @action()
 def close_session(tx: Tx, command: Secret, _by: System) -> Outcome:
-    """Sign out: the session ends, and its sockets with it."""
+    """Sign out: the session ends, and its sockets with it. Who is connected nowhere else is off duty at once."""
     row = sessions.find(tx.sql, hash_of(command.value), tx.now)
     if row is None:
         return Done()
     sessions.end(tx.sql, row.session_id, tx.now)
-    return Done(events=(Event("session_ended", {}, Audience(), ends_session=row.session_id),))
+    events = [Event("session_ended", {}, Audience(), ends_session=row.session_id)]
+    if not sessions.is_connected_otherwise(tx.sql, row.id, row.session_id, tx.now):
+        events += leave_the_desk(tx, row.id)
+    return Done(events=tuple(events), rematch=True)

@@ -5,7 +5,7 @@ from typing import Any
 
 from chat_server.actions import views
 from chat_server.actions.action import Audience, Event, Tx
-from chat_server.records import assignments, workers
+from chat_server.records import assignments, staff, workers
 from chat_server.records.entries import SYSTEM, VISITOR, Draft
 from chat_server.records.tables import Record
 
@@ -69,7 +69,8 @@ def routes(tx: Tx, events: Sequence[Event]) -> dict[str, list[Event]]:
 
 def duty_changed(tx: Tx, staff_ids: Iterable[str]) -> list[Event]:
     """Each of these members of staff, to themselves."""
-    return [to_staff("duty_changed", {"me": views.me(tx, one)}, one) for one in sorted(set(staff_ids))]
+    people = staff.several(tx.sql, sorted(set(staff_ids)), tx.now)
+    return [to_staff("duty_changed", {"me": views.as_themselves(one)}, one.id) for one in people]
 
 
 def offer_closed(tx: Tx, offer: Record, state: str) -> Event:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from chat_server.actions import telling
 from chat_server.actions.action import Done, Event, Outcome, System, Tx, action
-from chat_server.actions.assigning import back_to_queue, close, close_offer, withdraw_offers
+from chat_server.actions.assigning import close, close_offer, put_back_all, withdraw_offers
 from chat_server.actions.availability import switch_state
 from chat_server.actions.ending import end_active
 from chat_server.records import assignments, chats, retention, staff, switchboard, workers
@@ -71,11 +71,10 @@ def requeue_lost(tx: Tx, _command: None, _by: System) -> Outcome:
     for specialist_id in gone:
         for offer in assignments.of_specialist(tx.sql, specialist_id, "offered"):
             events += close_offer(tx, offer, "withdrawn", skip=False)
-        held = assignments.of_specialist(tx.sql, specialist_id, "active")
-        chats.lock(tx.sql, sorted(row.chat_id for row in held))
-        for row in assignments.of_specialist(tx.sql, specialist_id, "active"):
-            events += back_to_queue(tx, row, "requeued", skip=False)
-            events += _alert(tx, "specialist_lost", row.chat_id)
+        held = [row.chat_id for row in assignments.of_specialist(tx.sql, specialist_id, "active")]
+        events += put_back_all(tx, specialist_id)
+        for chat_id in held:
+            events += _alert(tx, "specialist_lost", chat_id)
     return Done(events=tuple(events), rematch=bool(events))
 
 

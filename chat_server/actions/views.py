@@ -9,12 +9,14 @@ from chat_server.protocol.fields import wire_time
 from chat_server.records import assignments, chats, entries, notes, seen, staff
 from chat_server.records.entries import Draft
 from chat_server.records.seen import Seen
+from chat_server.records.staff import Person
 from chat_server.records.tables import Record
 from chat_server.rules import wait_estimate
 from chat_server.rules.lifecycle import as_visitor_sees
 from chat_server.rules.wait_estimate import WaitRange
 
 RECENT = timedelta(hours=1)
+FIRST_ENTRIES = 200
 
 Json = dict[str, Any]
 
@@ -145,7 +147,11 @@ def notes_for(tx: Tx, chat_id: str, reader_id: str) -> list[Json]:
 
 def me(tx: Tx, staff_id: str) -> Json:
     """A member of staff as they see themselves."""
-    row = staff.read(tx.sql, staff_id, tx.now)
+    return as_themselves(staff.read(tx.sql, staff_id, tx.now))
+
+
+def as_themselves(row: Person) -> Json:
+    """A member of staff who was read already, as they see themselves."""
     return {
         "id": row.id,
         "name": row.name,
@@ -161,26 +167,30 @@ def me(tx: Tx, staff_id: str) -> Json:
     }
 
 
-def offer(tx: Tx, assignment: Record) -> Json:
-    """A pending offer, with the log that the specialist may read."""
-    log = entries.after(tx.sql, assignment.chat_id, 0, 200)
-    return {
-        "offer_id": assignment.id,
-        "chat": staff_chat(tx, assignment.chat_id),
-        "entries": log_for(log, assignment.specialist_id),
-        "expires_at": wire_time(assignment.deadline),
-    }
+def offers(tx: Tx, pending: Sequence[Record]) -> list[Json]:
+    """Pending offers, each with the log that its specialist may read."""
+    chat_ids = [row.chat_id for row in pending]
+    rows, logs = chat_rows(tx, chat_ids), entries.beginnings(tx.sql, chat_ids, FIRST_ENTRIES)
+    return [
+        {
+            "offer_id": row.id,
+            "chat": for_staff(*rows[row.chat_id]),
+            "entries": log_for(logs[row.chat_id], row.specialist_id),
+            "expires_at": wire_time(row.deadline),
+        }
+        for row in pending
+    ]
 
 
 def taken(tx: Tx, chat_id: str, staff_id: str) -> Json:
     """A chat that has just become theirs: the chat, its log so far, its notes."""
     return {
         "chat": staff_chat(tx, chat_id),
-        "entries": log_for(entries.after(tx.sql, chat_id, 0, 200), staff_id),
+        "entries": log_for(entries.after(tx.sql, chat_id, 0, FIRST_ENTRIES), staff_id),
         "notes": notes_for(tx, chat_id, staff_id),
     }
 
 
 def offers_of(tx: Tx, staff_id: str) -> list[Json]:
     """What this specialist is being asked."""
-    return [offer(tx, row) for row in assignments.of_specialist(tx.sql, staff_id, "offered")]
+    return offers(tx, assignments.of_specialist(tx.sql, staff_id, "offered"))

@@ -234,12 +234,24 @@ class WaitingChat(TypedDict):
     offered: str | None
 
 
+class ChatInHand(TypedDict):
+    """A conversation, or its wrap-up, with who has it and since when."""
+
+    chat_id: str
+    state: Literal["active", "wrap_up"]
+    language: Language
+    topic: Topic | None
+    specialist: Specialist
+    since: str
+
+
 class SpecialistOnBoard(TypedDict):
-    """A specialist as the board shows them."""
+    """A specialist as the board shows them; `duty` is what they declared, whether or not they are connected."""
 
     id: str
     name: str
     duty: DutyStatus
+    connected: bool
     reason: str | None
     since: str
     languages: list[Language]
@@ -275,6 +287,7 @@ class Queue(TypedDict):
     switch_until: str | None
     switch_message: dict[Language, str] | None
     waiting: list[WaitingChat]
+    in_hand: list[ChatInHand]
     waiting_count: int
     longest_wait_s: int | None
     active_count: int

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
-from chat_server.records.statement import Bound, Rows, statement
-from chat_server.records.tables import Record, assignments, chats
+from chat_server.records.statement import Bound, Rows, in_two, statement
+from chat_server.records.tables import Record, assignments, chats, staff
 from chat_server.records.together import together
 from chat_server.rules.lifecycle import ASSIGNMENT_MOVES
 
@@ -17,12 +17,39 @@ OF_SPECIALISTS = statement(
     "SELECT specialist_id, chat_id, state FROM assignments"
     " WHERE specialist_id {any:ids} AND state IN ('offered', 'active', 'wrap_up')"
 )
-
-
+TAKEN = statement(
+    "SELECT specialist_id, slot FROM assignments"
+    " WHERE specialist_id {any:ids} AND state IN ('offered', 'active', 'wrap_up')"
+)
+OFFER = in_two(
+    "INSERT INTO assignments (id, chat_id, specialist_id, slot, state, kind, offered_at, deadline)"
+    " SELECT * FROM unnest({id}::text[], {chat_id}::text[], {specialist_id}::text[], {slot}::int[], {state}::text[],"
+    " {kind}::text[], {offered_at}::timestamptz[], {deadline}::timestamptz[])",
+    "INSERT INTO assignments (id, chat_id, specialist_id, slot, state, kind, offered_at, deadline)"
+    " VALUES ({id}, {chat_id}, {specialist_id}, {slot}, {state}, {kind}, {offered_at}, {deadline})",
+)
 READERS = statement(
     "SELECT chat_id, specialist_id FROM assignments"
     " WHERE chat_id {any:ids} AND state IN ('offered', 'active', 'wrap_up')"
 )
+
+
+def offer_all(
+    sql: Connection, asked: Sequence[tuple[str, str, int]], *, now: datetime, seconds: float
+) -> None:
+    """Ask many at once, from the queue: (chat id, specialist id, slot) each. The indexes refuse as in `offer`."""
+    chat_ids, specialist_ids, slots = (list(column) for column in zip(*asked, strict=True))
+    columns: dict[str, list[Any]] = {
+        "id": [uuid.uuid4().hex for _ in asked],
+        "chat_id": chat_ids,
+        "specialist_id": specialist_ids,
+        "slot": slots,
+        "state": ["offered"] * len(asked),
+        "kind": ["queue"] * len(asked),
+        "offered_at": [now] * len(asked),
+        "deadline": [now + timedelta(seconds=seconds)] * len(asked),
+    }
+    together(sql, Bound(OFFER, columns=columns))
 
 
 def offer(
@@ -106,6 +133,25 @@ def of_chat(sql: Connection, chat_id: str, *states: str) -> Sequence[Record]:
     ).all()
 
 
+def offers_to(sql: Connection, specialist_ids: Sequence[str]) -> Sequence[Record]:
+    """The pending offers of these specialists, oldest first."""
+    return sql.execute(
+        select(assignments)
+        .where(assignments.c.specialist_id.in_(specialist_ids), assignments.c.state == "offered")
+        .order_by(assignments.c.offered_at, assignments.c.id)
+    ).all()
+
+
+def free_slots(sql: Connection, specialist_ids: Sequence[str]) -> dict[str, int]:
+    """The lowest slot of each that no live assignment takes; the unique index has the last word."""
+    taken: dict[str, set[int]] = {one: set() for one in specialist_ids}
+    for specialist_id, slot in together(sql, Bound(TAKEN, {"ids": list(specialist_ids)}))[0]:
+        taken[specialist_id].add(slot)
+    return {
+        one: next(slot for slot in range(len(used) + 1) if slot not in used) for one, used in taken.items()
+    }
+
+
 def of_specialist(sql: Connection, specialist_id: str, *states: str) -> Sequence[Record]:
     """The specialist's assignments in one of these states, oldest first."""
     return sql.execute(
@@ -126,6 +172,26 @@ def of_specialists(sql: Connection, staff_ids: Sequence[str]) -> list[tuple[str,
 def live(sql: Connection) -> Sequence[Record]:
     """Every assignment that takes a slot."""
     return sql.execute(select(assignments).where(assignments.c.state.in_(LIVE))).all()
+
+
+def in_hand(sql: Connection) -> Sequence[Record]:
+    """Chats that somebody holds or wraps up, and since when, the oldest first."""
+    since = func.coalesce(assignments.c.wrap_up_at, assignments.c.accepted_at)
+    return sql.execute(
+        select(
+            chats.c.id,
+            chats.c.language,
+            chats.c.topic,
+            assignments.c.state,
+            assignments.c.specialist_id,
+            staff.c.name,
+            since.label("since"),
+        )
+        .join(chats, chats.c.id == assignments.c.chat_id)
+        .join(staff, staff.c.id == assignments.c.specialist_id)
+        .where(assignments.c.state.in_(("active", "wrap_up")))
+        .order_by(since, assignments.c.id)
+    ).all()
 
 
 def held_by(sql: Connection, chat_id: str, specialist_id: str) -> Record | None:

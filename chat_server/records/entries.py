@@ -163,6 +163,21 @@ def after(sql: Connection, chat_id: str, seq: int, limit: int) -> list[Draft]:
     return [from_row(row) for row in found]
 
 
+def beginnings(sql: Connection, chat_ids: Sequence[str], most: int) -> dict[str, list[Draft]]:
+    """By chat id, the log up to the entry number `most`, ascending."""
+    found: dict[str, list[Draft]] = {chat_id: [] for chat_id in chat_ids}
+    if not chat_ids:
+        return found
+    rows = sql.execute(
+        select(entries)
+        .where(entries.c.chat_id.in_(chat_ids), entries.c.seq <= most)
+        .order_by(entries.c.chat_id, entries.c.seq)
+    )
+    for row in rows:
+        found[row.chat_id].append(from_row(row))
+    return found
+
+
 def shared_slugs(sql: Connection, chat_id: str) -> list[str]:
     """The articles that were shared into a chat, in order, each once."""
     found = sql.scalars(

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, insert, select, update
 
-from chat_server.records.tables import Record, staff, staff_sessions
+from chat_server.records.tables import Record, connections, staff, staff_sessions, workers
 
 
 def add(sql: Connection, *, token_hash: str, staff_id: str, now: datetime, expires_at: datetime) -> str:
@@ -46,6 +46,21 @@ def live(sql: Connection, session_ids: list[str], now: datetime) -> set[str]:
         )
     )
     return set(rows)
+
+
+def is_connected_otherwise(sql: Connection, staff_id: str, session_id: str, now: datetime) -> bool:
+    """Whether this member of staff has a connection that lives, under another session."""
+    found = sql.scalar(
+        select(connections.c.id)
+        .join(workers, workers.c.id == connections.c.worker_id)
+        .where(
+            connections.c.staff_id == staff_id,
+            connections.c.session_id != session_id,
+            workers.c.lease_until > now,
+        )
+        .limit(1)
+    )
+    return found is not None
 
 
 def end(sql: Connection, session_id: str, now: datetime) -> None:

@@ -2,6 +2,7 @@
 
 import uuid
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
@@ -47,13 +48,13 @@ def is_connected(now: datetime) -> Any:
     )
 
 
-def _people(sql: Connection, now: datetime, staff_id: str | None = None) -> list[Person]:
+def _people(sql: Connection, now: datetime, staff_ids: Sequence[str] | None = None) -> list[Person]:
     """By name. Put together here: joined by a database without statistics, it costs the square of their number."""
 
     def whose(column: Any) -> Any:
-        return column.is_not(None) if staff_id is None else column == staff_id
+        return column.is_not(None) if staff_ids is None else column.in_(staff_ids)
 
-    kept = true() if staff_id is not None else staff.c.deactivated_at.is_(None)
+    kept = true() if staff_ids is not None else staff.c.deactivated_at.is_(None)
     rows = sql.execute(select(*_OWN).where(whose(staff.c.id), kept).order_by(staff.c.name, staff.c.id)).all()
     held = select(assignments.c.specialist_id, assignments.c.state).where(
         whose(assignments.c.specialist_id), assignments.c.state.in_(_LOADS)
@@ -87,8 +88,13 @@ def by_email(sql: Connection, email: str) -> Record | None:
 
 def read(sql: Connection, staff_id: str, now: datetime) -> Person:
     """One member of staff."""
-    (person,) = _people(sql, now, staff_id)
+    (person,) = _people(sql, now, [staff_id])
     return person
+
+
+def several(sql: Connection, staff_ids: Sequence[str], now: datetime) -> list[Person]:
+    """These members of staff, by name."""
+    return _people(sql, now, staff_ids) if staff_ids else []
 
 
 def specialists(sql: Connection, now: datetime) -> list[Person]:

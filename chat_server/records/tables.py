@@ -162,6 +162,7 @@ connections = Table(
     # No foreign keys: each would lock the row of a chat whenever somebody comes, and these rows go with the worker's.
     Column("chat_id", String(32), index=True),
     Column("staff_id", String(32), index=True),
+    Column("session_id", String(32)),
     Column("connected_at", Instant, nullable=False),
 )
 

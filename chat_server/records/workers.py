@@ -76,14 +76,18 @@ def connect(
     *,
     connection_id: str,
     worker_id: str,
-    chat_id: str | None,
-    staff_id: str | None,
+    staff_id: str,
+    session_id: str,
     now: datetime,
 ) -> None:
-    """Note a connection under its worker."""
+    """Note a connection of a member of staff under its worker."""
     sql.execute(
         insert(connections).values(
-            id=connection_id, worker_id=worker_id, chat_id=chat_id, staff_id=staff_id, connected_at=now
+            id=connection_id,
+            worker_id=worker_id,
+            staff_id=staff_id,
+            session_id=session_id,
+            connected_at=now,
         )
     )
 

@@ -1,6 +1,7 @@
 """Who is offered which chat: oldest first, to the least loaded, then the longest idle."""
 
-from collections.abc import Collection, Sequence
+from collections import deque
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -53,22 +54,46 @@ def match(
 
     `skipped` holds (chat id, specialist id) pairs of those who lately declined or missed that chat.
     """
-    left = sorted(free, key=lambda specialist: (specialist.load, specialist.idle_since, specialist.id))
+    in_line = _InLine(free)
     matches = []
     for chat in waiting:
-        fit = [s for s in left if chat.language in s.languages and (chat.id, s.id) not in skipped]
-        chosen = _prefer_topic(now, chat, fit)
+        chosen = _prefer_topic(now, chat, in_line.fit(chat, skipped))
         if chosen is not None:
             matches.append(Match(chat.id, chosen.id))
-            left.remove(chosen)
-        if not left:
+            in_line.take(chosen)
+        if not in_line.left:
             break
     return matches
 
 
-def _prefer_topic(now: datetime, chat: WaitingChat, fit: Sequence[FreeSpecialist]) -> FreeSpecialist | None:
-    skilled = [s for s in fit if chat.topic is None or not s.topics or chat.topic in s.topics]
-    if skilled:
-        return skilled[0]
-    relaxed = now - chat.queued_at >= TOPIC_PATIENCE
-    return fit[0] if fit and relaxed else None
+class _InLine:
+    """Free specialists in the order in which they are asked, by language; each can be taken once."""
+
+    def __init__(self, free: Sequence[FreeSpecialist]) -> None:
+        self.left = len(free)
+        self._taken: set[str] = set()
+        self._by_language: dict[str, deque[FreeSpecialist]] = {}
+        for specialist in sorted(free, key=lambda one: (one.load, one.idle_since, one.id)):
+            for language in specialist.languages:
+                self._by_language.setdefault(language, deque()).append(specialist)
+
+    def fit(self, chat: WaitingChat, skipped: Collection[tuple[str, str]]) -> Iterator[FreeSpecialist]:
+        """Who could be asked to take this chat, the next first."""
+        line = self._by_language.get(chat.language, deque())
+        while line and line[0].id in self._taken:
+            line.popleft()
+        return (one for one in line if one.id not in self._taken and (chat.id, one.id) not in skipped)
+
+    def take(self, specialist: FreeSpecialist) -> None:
+        """They are being asked."""
+        self._taken.add(specialist.id)
+        self.left -= 1
+
+
+def _prefer_topic(now: datetime, chat: WaitingChat, fit: Iterator[FreeSpecialist]) -> FreeSpecialist | None:
+    unskilled = None
+    for specialist in fit:
+        if chat.topic is None or not specialist.topics or chat.topic in specialist.topics:
+            return specialist
+        unskilled = unskilled or specialist
+    return unskilled if now - chat.queued_at >= TOPIC_PATIENCE else None

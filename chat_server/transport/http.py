@@ -17,6 +17,7 @@ from chat_server.perform import Perform
 from chat_server.protocol.refusal import Refusal
 from chat_server.settings import Settings
 from chat_server.transport.assets import read_manifest
+from chat_server.transport.dates import day_in_words
 from chat_server.transport.dispatch import as_refusal
 from knowledge.article import Article
 from knowledge.page import render
@@ -95,6 +96,7 @@ class VisitorPages:
         for rule, view in routes.items():
             pages.add_url_rule(rule, view_func=view, methods=["GET"])
             ROUTES[f"visitor_pages.{view.__name__}"] = PUBLIC
+        pages.app_errorhandler(404)(self.missing)
         return pages
 
     def availability(self) -> Response:
@@ -146,15 +148,23 @@ class VisitorPages:
         """An article, in the version asked for or the current one."""
         version = request.args.get("version", "")
         if not SLUG.fullmatch(slug) or not VERSION.fullmatch(version):
-            abort(404)
+            return self.missing(None)
         wanted = ArticleWanted(slug, page_language(), int(version) if version else None)
         outcome = self._perform(read_article, wanted, System())
         if isinstance(outcome, Refusal):
-            abort(404 if outcome.code == "not_found" else 503)
+            return self.missing(None) if outcome.code == "not_found" else abort(503)
         article = Article.from_dict(outcome.ack["content"])
         page = render(article, _article_address(article.language))
-        told = {"page": page, "article": article, "language": article.language}
+        told = {"page": page, "article": article, "language": article.language, "day_in_words": day_in_words}
         return _page(render_template("article.html", **told, **outcome.ack, **self._phone), "'self'")
+
+    def missing(self, _error: object) -> Response:
+        """There is no such page; the phone is there all the same."""
+        if request.path.startswith("/api/"):
+            return refused(Refusal("not_found", "There is no such address."))
+        page = _page(render_template("missing.html", language=page_language(), **self._phone), "'self'")
+        page.status_code = 404
+        return page
 
     def healthy(self) -> Response:
         """The process answers."""

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger()
 
+WRITES_IN_A_TURN = 64
+
 
 class Outbox:
     """The sockets that have something to send in this turn of the loop, and those that could not send it all."""
@@ -23,6 +25,7 @@ class Outbox:
         self._dirty: list[WebSocket] = []
         self.waiting: set[WebSocket] = set()
         self._loop = gevent.get_hub().loop
+        self._next_turn = self._loop.timer(1e-6)
 
     def soon(self, websocket: "WebSocket") -> None:
         """Flush it at the end of this turn."""
@@ -31,7 +34,9 @@ class Outbox:
         self._dirty.append(websocket)
 
     def _flush(self) -> None:
-        dirty, self._dirty = self._dirty, []
+        dirty, self._dirty = self._dirty[:WRITES_IN_A_TURN], self._dirty[WRITES_IN_A_TURN:]
+        if self._dirty:
+            self._next_turn.start(self._flush)  # and others are read meanwhile
         for websocket in dirty:
             try:
                 websocket.flush()

@@ -1,12 +1,14 @@
 """Figures 8 and 9: how long the loop stands still under mixed work, and what others feel of an attack."""
 
+import re
 import subprocess
+import urllib.request
 from functools import partial
 from typing import Any
 
 from bench.repeats import Contender
 from bench.results import Figure, Goal, Run, run_of
-from bench.servers import PASSWORD, Start, ours, ours_on_sqlite
+from bench.servers import PASSWORD, Server, Start, ours, ours_on_sqlite
 from bench.stage import PATIENCE_S, Stage, told
 
 MESSAGES = 10_000
@@ -19,7 +21,7 @@ KINDS = ("unfinished", "flood", "silent", "stalled_reader")
 
 
 def stall(stage: Stage, start: Start) -> Run:
-    """Messages, a sign-in and the board, while someone pings."""
+    """Messages, a sign-in and the board, while someone pings; and the server's own longest turn meanwhile."""
     with start(stage, WORKING_CHATS) as server:
         work = {
             "mode": "work",
@@ -36,9 +38,19 @@ def stall(stage: Stage, start: Start) -> Run:
             _until_ready(working)
             with stage.loading({"mode": "ping", "newcomer": server.newcomer}) as pinging:
                 _until_ready(pinging)
+                longest_turn_ms(server)  # from here on
                 worked, _ = working.communicate(timeout=PATIENCE_S)
                 pinged, _ = pinging.communicate(timeout=PATIENCE_S)
-    return run_of({**told(pinged), **told(worked)})
+        turn = longest_turn_ms(server)
+    return run_of({**told(pinged), **told(worked), "longest_turn": turn})
+
+
+def longest_turn_ms(server: Server) -> float:
+    """As the server tells it at /metrics, since this was asked last."""
+    with urllib.request.urlopen(f"http://127.0.0.1:{server.port}/metrics", timeout=PATIENCE_S) as answer:
+        text = answer.read().decode()
+    (found,) = re.findall(r"^helpline_loop_longest_turn_seconds (\S+)", text, re.MULTILINE)
+    return float(found) * 1000
 
 
 def _until_ready(loading: subprocess.Popen[bytes]) -> None:

@@ -1,5 +1,8 @@
 from datetime import UTC, datetime, timedelta
 
+from hypothesis import given
+from hypothesis import strategies as some
+
 from chat_server.rules.routing import FreeSpecialist, Match, WaitingChat, match
 
 NOW = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
@@ -50,3 +53,46 @@ def test_a_topic_skill_is_preferred_and_relaxed_as_the_wait_grows():
 
 def test_nobody_is_asked_twice_in_one_pass():
     assert len(match(NOW, [chat(str(n)) for n in range(9)], [free("Ann"), free("Ben")], ())) == 2
+
+
+def one_by_one(waiting, free, skipped):
+    """The rule as a supervisor would carry it out by hand."""
+    left, matches = sorted(free, key=lambda one: (one.load, one.idle_since, one.id)), []
+    for asks in waiting:
+        fit = [one for one in left if asks.language in one.languages and (asks.id, one.id) not in skipped]
+        skilled = [one for one in fit if not one.topics or asks.topic in {None, *one.topics}]
+        relaxed = fit if NOW - asks.queued_at >= timedelta(seconds=60) else []
+        for chosen in (skilled or relaxed)[:1]:
+            matches.append(Match(asks.id, chosen.id))
+            left.remove(chosen)
+    return matches
+
+
+LANGUAGES, TOPICS = ("en", "es"), ("treatment", "coping")
+CHATS = some.lists(
+    some.builds(
+        chat,
+        some.uuids().map(str),
+        some.sampled_from(LANGUAGES),
+        some.sampled_from((None, *TOPICS)),
+        some.sampled_from((10, 59, 60, 500)),
+    ),
+    max_size=12,
+)
+FREE = some.lists(
+    some.builds(
+        free,
+        some.uuids().map(str),
+        some.sets(some.sampled_from(LANGUAGES), min_size=1),
+        some.sets(some.sampled_from(TOPICS)),
+        some.integers(0, 2),
+        some.integers(0, 3),
+    ),
+    max_size=8,
+)
+
+
+@given(CHATS, FREE, some.randoms(use_true_random=False))
+def test_it_matches_as_one_would_by_hand(waiting, people, chance):
+    skipped = {(asks.id, one.id) for asks in waiting for one in people if chance.random() < 0.2}
+    assert match(NOW, waiting, people, skipped) == one_by_one(waiting, people, skipped)

@@ -8,7 +8,7 @@ import pytest
 from prometheus_client import generate_latest
 from services import until
 
-from chat_server.transport.lateness import EVERY_S, watch_the_loop
+from chat_server.transport.lateness import EVERY_S, Turns, watch_the_loop
 
 
 def late(metrics: str, most_s: float | str) -> int:
@@ -47,3 +47,31 @@ def test_a_loop_that_nobody_blocks_is_on_time(watched):
 
 def test_a_running_helpline_tells_how_late_its_loop_is(helpline):
     until(lambda: late(helpline.request("GET", "/metrics").content.decode(), "+Inf") > 0)
+
+
+@pytest.fixture
+def turns():
+    found = Turns()
+    gevent.sleep(0.001)
+    yield found
+    found.stop()
+
+
+def test_the_longest_turn_is_told_once(turns):
+    turns.longest()
+    time.sleep(0.05)
+    gevent.sleep(0.001)
+    assert turns.longest() >= 0.05
+    gevent.sleep(0.001)
+    assert turns.longest() < 0.05
+
+
+def test_waiting_is_no_turn(turns):
+    turns.longest()
+    gevent.sleep(0.1)
+    assert turns.longest() < 0.05
+
+
+def test_a_running_helpline_tells_its_longest_turn(helpline):
+    told = helpline.request("GET", "/metrics").content.decode()
+    assert re.search(r"^helpline_loop_longest_turn_seconds \d", told, re.MULTILINE)

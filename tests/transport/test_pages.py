@@ -70,6 +70,28 @@ def test_what_is_not_there_is_a_404(helpline, path):
     assert helpline.request("GET", path).status == 404
 
 
+@pytest.mark.parametrize(
+    ("language", "says"), [("en", "There is no such page"), ("es", "Esta página no existe")]
+)
+def test_an_old_address_gives_the_phone_in_the_readers_language(helpline, language, says):
+    page = helpline.request("GET", f"/articles/none?language={language}").content.decode()
+    assert says in page
+    assert 'href="tel:+18002272345"' in page
+    assert helpline.request("GET", "/api/nothing").body["error"]["code"] == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "label"),
+    [("en", "November 2, 2026", "Last revised"), ("es", "2 de noviembre de 2026", "Última actualización")],
+)
+def test_an_article_says_in_words_when_it_was_revised_and_ends_each_name_once(helpline, language, day, label):
+    page = helpline.request("GET", f"/articles/bcg?language={language}").content.decode()
+    assert day in page
+    assert label in page
+    assert "et al. <cite>" in page
+    assert ".." not in page.split('class="article-references"')[1].split("</ul>")[0]
+
+
 def test_availability_may_be_asked_from_registered_sites_only(start):
     helpline = start(HELPLINE_SITES="https://www.example.org")
     asked = helpline.request(

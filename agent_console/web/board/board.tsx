@@ -1,6 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { useDesk } from "../desk_context";
 import { words } from "../texts";
+import { InHand } from "./in_hand";
 import { Languages } from "./languages";
 import { Numbers } from "./numbers";
 import { Specialists } from "./specialists";
@@ -30,6 +31,7 @@ export function BoardView() {
           <div class="panels">
             <div>
               <Waiting queue={queue} />
+              <InHand queue={queue} />
               <Specialists queue={queue} />
             </div>
             <div>

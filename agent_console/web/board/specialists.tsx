@@ -1,3 +1,5 @@
+import { setDutyOf } from "../acts";
+import { useDesk } from "../desk_context";
 import { words } from "../texts";
 import { Ticking } from "../ticking";
 import type { Queue } from "../wire";
@@ -43,14 +45,17 @@ function Line({ row }: { row: Row }) {
   const { board, duty, codes } = words();
   const { staff } = board;
   const used = row.active + row.wrap_up + row.offered;
+  // Whatever they declared: whoever is not connected gets no chats.
+  const gone = row.duty !== "off" && !row.connected;
   return (
     <tr>
       <th scope="row">
         {row.name} <small class="spoken">{row.languages.map((language) => codes[language]).join(" ")}</small>
       </th>
       <td data-label={staff.duty}>
-        <span class={`badge ${row.duty}`}>{duty[row.duty]}</span>
+        <span class={`badge ${gone ? "away" : row.duty}`}>{gone ? staff.notConnected : duty[row.duty]}</span>
         {row.reason && <small> {reasonInWords(row.reason)}</small>}
+        <SetDuty row={row} />
       </td>
       <td data-label={staff.since}>{row.duty === "off" ? board.none : <Ticking since={row.since} />}</td>
       <td data-label={staff.load}>
@@ -58,5 +63,28 @@ function Line({ row }: { row: Row }) {
         {used > 0 && <small> {staff.detail(row.active, row.wrap_up, row.offered)}</small>}
       </td>
     </tr>
+  );
+}
+
+/** A list that acts: what is chosen is done, and the row shows it. */
+function SetDuty({ row }: { row: Row }) {
+  const desk = useDesk();
+  const { board, duty } = words();
+  const others = (["available", "away", "off"] as const).filter((status) => status !== row.duty);
+  const choose = (event: Event) => {
+    const list = event.currentTarget as HTMLSelectElement;
+    const status = others.find((one) => one === list.value);
+    list.value = "";
+    if (status) void setDutyOf(desk, { specialist_id: row.id, status });
+  };
+  return (
+    <select class="small" aria-label={board.staff.set(row.name)} value="" onChange={choose}>
+      <option value="">{board.staff.change}</option>
+      {others.map((status) => (
+        <option key={status} value={status}>
+          {duty[status]}
+        </option>
+      ))}
+    </select>
   );
 }

@@ -1,6 +1,7 @@
 import { words } from "../texts";
 import { Ticking } from "../ticking";
 import type { Queue } from "../wire";
+import { Steering } from "./steering";
 
 export function Waiting({ queue }: { queue: Queue }) {
   const { board, languages, topics } = words();
@@ -25,6 +26,7 @@ export function Waiting({ queue }: { queue: Queue }) {
             <th scope="col">{text.topic}</th>
             <th scope="col">{text.since}</th>
             <th scope="col">{text.asked}</th>
+            <th scope="col">{board.steering.heading}</th>
           </tr>
         </thead>
         <tbody>
@@ -37,6 +39,13 @@ export function Waiting({ queue }: { queue: Queue }) {
                 <Ticking since={one.queued_at} />
               </td>
               <td data-label={text.asked}>{nameOf(one.offered) ?? text.noOne}</td>
+              <td data-label={board.steering.heading}>
+                <Steering
+                  chatId={one.chat_id}
+                  steps={one.offered ? ["take_over", "requeue", "close"] : ["take_over", "close"]}
+                  of={`${languages[one.language]} ${one.position}`}
+                />
+              </td>
             </tr>
           ))}
         </tbody>

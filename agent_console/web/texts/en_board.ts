@@ -30,11 +30,50 @@ export const boardTexts = {
     noOne: "Nobody yet",
   },
 
+  inHand: {
+    heading: "Chats in progress",
+    empty: "Nobody is in a chat.",
+    specialist: "With",
+    since: "For",
+    wrapUp: "in wrap-up",
+  },
+
+  steering: {
+    heading: "Steer",
+    of: (whose: string) => `Steer: ${whose}`,
+    choose: "Choose…",
+    reason: "Reason",
+    reasonHint: "It goes to the audit, and to nobody else.",
+    full: "Not done: all your places are taken, or the chat has ended meanwhile.",
+    take_over: {
+      act: "Take over",
+      heading: "Take over this chat?",
+      means:
+        "It becomes yours. Whoever has it now no longer sees it, and the visitor is told that you are there.",
+      confirm: "Yes, take it over",
+    },
+    requeue: {
+      act: "Put back",
+      heading: "Put this chat back into the line?",
+      means: "It keeps its place, and goes to the next specialist who is free. The visitor is told.",
+      confirm: "Yes, put it back",
+    },
+    close: {
+      act: "Close",
+      heading: "Close this chat?",
+      means: "It ends for the visitor at once. They can start a new one, or call.",
+      confirm: "Yes, close it",
+    },
+  },
+
   staff: {
     heading: "Specialists",
     empty: "No specialists yet.",
     name: "Name",
     duty: "Duty",
+    notConnected: "Not connected",
+    set: (name: string) => `Set the duty of ${name}`,
+    change: "Change…",
     since: "For",
     load: "Chats",
     of: (used: number, capacity: number) => `${used} of ${capacity}`,
@@ -49,8 +88,7 @@ export const boardTexts = {
       follow:
         "Visitors can chat in chat hours while a specialist who speaks their language is available. At other times they see the phone line and the next opening.",
       open: "Visitors can chat at any hour, nights and weekends too, while a specialist who speaks their language is available. Otherwise they see the phone line.",
-      closed:
-        "New visitors see that chat is closed for now, and the phone line 1-800-227-2345. Chats that are open go on.",
+      closed: "New visitors see that chat is closed for now, and the phone line. Chats that are open go on.",
     },
     until: "Until",
     untilHint: "Left empty, it stays until somebody changes it.",

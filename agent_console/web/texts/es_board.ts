@@ -32,11 +32,50 @@ export const boardTexts: typeof en = {
     noOne: "Nadie todavía",
   },
 
+  inHand: {
+    heading: "Chats en curso",
+    empty: "Nadie está en un chat.",
+    specialist: "Con",
+    since: "Desde hace",
+    wrapUp: "en registro",
+  },
+
+  steering: {
+    heading: "Intervenir",
+    of: (whose: string) => `Intervenir: ${whose}`,
+    choose: "Elegir…",
+    reason: "Motivo",
+    reasonHint: "Queda en la auditoría y en ningún otro lugar.",
+    full: "No se hizo: todos sus lugares están ocupados o el chat ya terminó.",
+    take_over: {
+      act: "Tomar",
+      heading: "¿Tomar este chat?",
+      means:
+        "Pasa a ser suyo. Quien lo tiene ahora deja de verlo, y se avisa al visitante de que usted está ahí.",
+      confirm: "Sí, tomarlo",
+    },
+    requeue: {
+      act: "Devolver",
+      heading: "¿Devolver este chat a la fila?",
+      means: "Conserva su lugar y pasa al próximo especialista libre. Se avisa al visitante.",
+      confirm: "Sí, devolverlo",
+    },
+    close: {
+      act: "Cerrar",
+      heading: "¿Cerrar este chat?",
+      means: "Termina para el visitante en este momento. Puede empezar otro o llamar.",
+      confirm: "Sí, cerrarlo",
+    },
+  },
+
   staff: {
     heading: "Especialistas",
     empty: "Todavía no hay especialistas.",
     name: "Nombre",
     duty: "Turno",
+    notConnected: "Sin conexión",
+    set: (name: string) => `Fijar el turno de ${name}`,
+    change: "Cambiar…",
     since: "Desde hace",
     load: "Chats",
     of: (used: number, capacity: number) => `${used} de ${capacity}`,
@@ -52,7 +91,7 @@ export const boardTexts: typeof en = {
         "Los visitantes pueden chatear en el horario de chat mientras haya disponible un especialista que hable su idioma. Fuera de ese horario ven el teléfono y la próxima apertura.",
       open: "Los visitantes pueden chatear a cualquier hora, también de noche y en fin de semana, mientras haya disponible un especialista que hable su idioma. Si no, ven el teléfono.",
       closed:
-        "Los visitantes nuevos ven que el chat está cerrado por ahora, y el teléfono 1-800-227-2345. Los chats abiertos continúan.",
+        "Los visitantes nuevos ven que el chat está cerrado por ahora, y el teléfono. Los chats abiertos continúan.",
     },
     until: "Hasta",
     untilHint: "Si queda vacío, dura hasta que alguien lo cambie.",

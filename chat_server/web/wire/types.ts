@@ -259,6 +259,7 @@ export interface Queue {
     [k: string]: LanguageQueue;
   };
   free_slots: number;
+  in_hand: ChatInHand[];
   longest_wait_s: number | null;
   on_duty: number;
   service_level: ServiceLevel;
@@ -284,6 +285,17 @@ export interface LanguageQueue {
   waiting: number;
 }
 /**
+ * A conversation, or its wrap-up, with who has it and since when.
+ */
+export interface ChatInHand {
+  chat_id: string;
+  language: "en" | "es";
+  since: string;
+  specialist: Specialist;
+  state: "active" | "wrap_up";
+  topic: ("diagnosis" | "treatment" | "side_effects" | "immunotherapy" | "coping" | "services" | "other") | null;
+}
+/**
  * Of today's answered or abandoned chats, the share answered within the target.
  */
 export interface ServiceLevel {
@@ -292,11 +304,12 @@ export interface ServiceLevel {
   target_s: number;
 }
 /**
- * A specialist as the board shows them.
+ * A specialist as the board shows them; `duty` is what they declared, whether or not they are connected.
  */
 export interface SpecialistOnBoard {
   active: number;
   capacity: number;
+  connected: boolean;
   duty: "available" | "away" | "off";
   id: string;
   languages: ("en" | "es")[];

@@ -1,0 +1,91 @@
+"""From the queue to an offer: dispatch, and the question that comes before it to whoever has waited long."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from chat_server.actions import telling, views
+from chat_server.actions.action import Audience, Done, Event, Outcome, System, Tx, action
+from chat_server.protocol.fields import wire_time
+from chat_server.records import assignments, chats, staff
+from chat_server.records.database import lock_dispatch
+from chat_server.records.staff import Person
+from chat_server.rules import routing
+from chat_server.rules.routing import FreeSpecialist, Match, WaitingChat
+
+
+@action()
+def dispatch(tx: Tx, _command: None, _by: System) -> Outcome:
+    """Offer in one pass all that can be offered. One dispatcher at a time, whatever the number of workers."""
+    if tx.policy.routing == "pull":
+        return Done()
+    lock_dispatch(tx.sql)
+    waiting = _candidates(tx)
+    if not waiting:
+        return Done()
+    people = {row.id: row for row in staff.specialists(tx.sql, tx.now)}
+    free = [_as_free(row) for row in people.values() if _may_be_offered(row)]
+    matches = routing.match(tx.now, waiting, free, assignments.skips(tx.sql, tx.now))
+    # Under their locks: a visitor may have left while we matched.
+    rows = chats.lock(tx.sql, [found.chat_id for found in matches])
+    matches = [found for found in matches if rows[found.chat_id].state == "waiting"]
+    doubtful = {chat.id for chat in waiting if _is_doubtful(tx, chat)}
+    unasked = [
+        one.chat_id for one in matches if one.chat_id in doubtful and rows[one.chat_id].asked_until is None
+    ]
+    # Their slot is kept free meanwhile: whoever has waited longest must not lose it over an answer of some seconds.
+    matches = [found for found in matches if found.chat_id not in doubtful]
+    return Done(events=(*ask_whether_there(tx, unasked), *_offer(tx, matches)))
+
+
+def _offer(tx: Tx, matches: Sequence[Match]) -> list[Event]:
+    if not matches:
+        return []
+    staff_ids = [found.specialist_id for found in matches]
+    slots = assignments.free_slots(tx.sql, staff_ids)
+    asked = [(found.chat_id, found.specialist_id, slots[found.specialist_id]) for found in matches]
+    assignments.offer_all(tx.sql, asked, now=tx.now, seconds=tx.policy.offer_s)
+    pending = assignments.offers_to(tx.sql, staff_ids)
+    events = [
+        telling.to_staff("offer_made", offer, row.specialist_id)
+        for row, offer in zip(pending, views.offers(tx, pending), strict=True)
+    ]
+    return events + telling.duty_changed(tx, staff_ids)
+
+
+def _candidates(tx: Tx) -> list[WaitingChat]:
+    found = []
+    for row in chats.not_yet_offered(tx.sql):
+        chat = WaitingChat(row.id, row.language, row.topic, row.queued_at, row.waits_since)
+        # Who is away cannot be asked: they keep the place for the grace.
+        if row.lost_at is None or not _is_doubtful(tx, chat):
+            found.append(chat)
+    return found
+
+
+def _is_doubtful(tx: Tx, chat: WaitingChat) -> bool:
+    return routing.is_doubtful(chat, tx.now, tx.policy.still_there_after_s)
+
+
+def ask_whether_there(tx: Tx, chat_ids: Sequence[str]) -> list[Event]:
+    """Ask waiting visitors, whose chats are locked, to say that they still wait; the time to answer begins now."""
+    if not chat_ids:
+        return []
+    deadline = tx.now + timedelta(seconds=tx.policy.still_there_s)
+    chats.ask_whether_there(tx.sql, chat_ids, deadline)
+    return telling.chats_changed(tx, chat_ids) + [still_there(chat_id, deadline) for chat_id in chat_ids]
+
+
+def still_there(chat_id: str, deadline: datetime) -> Event:
+    """The question whether the visitor is there, to be answered by then."""
+    return Event("still_there", {"deadline": wire_time(deadline)}, Audience(visitor_of=chat_id))
+
+
+def _may_be_offered(row: Person) -> bool:
+    load = row.offered + row.active + row.wrap_up
+    on_duty = row.duty == "available" and row.connected and row.held_since is None
+    return on_duty and row.offered == 0 and load < row.capacity
+
+
+def _as_free(row: Person) -> FreeSpecialist:
+    load = row.offered + row.active + row.wrap_up
+    return FreeSpecialist(row.id, row.languages, row.topics, load, row.idle_since)

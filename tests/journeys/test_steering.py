@@ -1,0 +1,34 @@
+"""A supervisor steps in from the board, and finds the chat among her own."""
+
+from conversing import a_request
+from playwright.sync_api import expect
+
+REASON = "She asked for a supervisor."
+
+
+def test_sue_takes_a_conversation_over_and_puts_its_specialist_off_duty(start, colleague, album):
+    house = start(HELPLINE_RATE_LIMITS="off")
+    ann, vera = house.on_duty("ann"), house.visitor()
+    asked = vera.do("request_chat", **a_request(name="Vera", question="May I speak to somebody else?"))
+    ann.do("accept_offer", offer_id=ann.wait_for("offer_made")["offer_id"])
+
+    sue = colleague(house, "sue")
+    album.look(sue.page, "console-board-in-hand-en")
+    chats = sue.page.get_by_role("table", name=sue.words["in_hand"])
+    chats.get_by_label(sue.words["steer"].format("Ann")).select_option(sue.words["take_over"])
+    dialog = sue.page.get_by_role("dialog")
+    dialog.get_by_label(sue.words["reason"]).fill(REASON)
+    album.look(sue.page, "console-board-take-over-en")
+    dialog.get_by_role("button", name=sue.words["yes_take_over"]).click()
+
+    expect(sue.lines("Vera", "May I speak to somebody else?")).to_be_visible()
+    album.look(sue.page, "console-taken-over-en")
+    told = vera.wait_for("chat_changed", lambda told: (told["chat"]["specialist"] or {}).get("name") == "Sue")
+    assert told["chat"]["id"] == asked["chat"]["id"]
+    assert ann.do("sync")["chats"] == []
+
+    sue.page.get_by_role("link", name=sue.words["board"]).click()
+    sue.page.get_by_label(sue.words["set_duty"].format("Ann")).select_option(sue.words["away"])
+    assert ann.wait_for("duty_changed", lambda told: told["me"]["duty"] == "away")
+    row = sue.page.get_by_role("row").filter(has=sue.page.get_by_role("rowheader", name="Ann"))
+    expect(row).to_contain_text(sue.words["away"])
