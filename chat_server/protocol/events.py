@@ -55,7 +55,7 @@ class Moved(TypedDict):
 
 
 class AvailabilityChanged(TypedDict):
-    """What a visitor without a chat may choose from, in their language: soon after connecting, and when it changes."""
+    """Chat or phone, in the language of a visitor who has no chat or waits for one: after connecting, and on change."""
 
     availability: Availability
 

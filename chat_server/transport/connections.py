@@ -35,11 +35,6 @@ class Connection:
     _awaited: dict[int, Callable[[], None]] = field(default_factory=dict)
     _acks: Iterator[int] = field(default_factory=lambda: itertools.count(1))
 
-    @property
-    def undecided(self) -> Visitor | None:
-        """The visitor behind this connection, while they have no chat."""
-        return self.by if isinstance(self.by, Visitor) and self.by.chat_id is None else None
-
     def await_ack(self, heard: Callable[[], None]) -> int:
         """The number under which the client will acknowledge."""
         number = next(self._acks)

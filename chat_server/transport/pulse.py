@@ -6,13 +6,13 @@ from typing import Any
 import structlog
 from gevent.event import Event
 
-from chat_server.actions.action import Done, Member, System
+from chat_server.actions.action import Done, Member, System, Visitor
 from chat_server.actions.pulse import TakePulse, take_pulse
 from chat_server.perform import Perform, where
 from chat_server.transport.connections import Connection, Connections
 from chat_server.transport.fanout import Fanout
 from chat_server.transport.sockets import SocketServer
-from chat_server.transport.told import Side
+from chat_server.transport.told import VISITOR, Side
 
 log = structlog.get_logger()
 
@@ -65,12 +65,13 @@ class Pulse:
             return
         sessions = {c.by.session_id for c in people if isinstance(c.by, Member)}
         watchers = [c for c in people if c.watches_queue]
+        followers = [(c, language) for c in people if (language := self._followed_by(c))]
         asked = TakePulse(
             self._connections.chat_ids(),
             self._connections.staff_ids(),
             sorted(sessions),
             queue=bool(watchers),
-            languages=sorted({c.undecided.language for c in people if c.undecided}),
+            languages=sorted({language for _, language in followers}),
             known=self._fanout.told.known(),
             elsewhere=self._perform.has_colleagues,
         )
@@ -82,7 +83,17 @@ class Pulse:
         self._send_chats(outcome.ack["sides"], outcome.ack["chats"])
         self._send_offers(people, outcome.ack["offers"])
         self._send_queue(watchers, outcome.ack["queue"])
-        self._send_availability(people, outcome.ack["availability"])
+        self._send_availability(followers, outcome.ack["availability"])
+
+    def _followed_by(self, connection: Connection) -> str | None:
+        """The language in which this visitor follows whether there is chat: they have none yet, or they wait for it."""
+        by = connection.by
+        if not isinstance(by, Visitor):
+            return None
+        if by.chat_id is None:
+            return by.language
+        told = self._fanout.told.get(VISITOR, by.chat_id)
+        return str(told["language"]) if told is not None and told["state"] == "waiting" else None
 
     def _others(self, workers: dict[str, set[str]]) -> dict[str, frozenset[str]]:
         own = self._worker_id()
@@ -131,12 +142,11 @@ class Pulse:
             self._queue_told = news
             self._server.push(watchers, "queue_changed", {"queue": queue})
 
-    def _send_availability(self, people: list[Connection], availability: dict[str, Any]) -> None:
-        for connection in people:
-            visitor = connection.undecided
-            if visitor is None:
-                continue
-            view = availability[visitor.language]
+    def _send_availability(
+        self, followers: list[tuple[Connection, str]], availability: dict[str, Any]
+    ) -> None:
+        for connection, language in followers:
+            view = availability[language]
             if connection.availability_told != view["reason"]:
                 connection.availability_told = view["reason"]
                 self._server.push([connection], "availability_changed", {"availability": view})

@@ -35,6 +35,22 @@ def test_when_a_supervisor_opens_chat_those_who_look_at_the_phone_are_told(start
     assert ann.wait_for("offer_made")
 
 
+def test_who_waits_hears_when_the_last_specialist_leaves_and_keeps_the_place(start):
+    helpline = start()
+    ann = helpline.on_duty("ann")
+    vera = helpline.visitor()
+    chat = vera.do("request_chat", **a_request())["chat"]
+    ann.do("set_duty", status="off")
+    told = vera.wait_for("availability_changed", lambda told: told["availability"]["channel"] == "phone")
+    assert told["availability"]["reason"] == "nobody_on_duty"
+    assert told["availability"]["phone"]["uri"] == "tel:+18002272345"
+    caught_up = vera.do("catch_up", after_seq=0)["chat"]
+    assert (caught_up["state"], caught_up["position"], caught_up["id"]) == ("waiting", 1, chat["id"])
+    ann.do("set_duty", status="available")
+    vera.wait_for("availability_changed", lambda told: told["availability"]["channel"] == "chat")
+    assert ann.wait_for("offer_made", lambda told: told["chat"]["id"] == chat["id"])
+
+
 def test_a_language_nobody_speaks_on_duty_has_its_own_reason(helpline):
     helpline.on_duty("ann")
     assert helpline.request("GET", "/api/availability?language=es").body["reason"] == "nobody_on_duty"

@@ -42,7 +42,9 @@ function Waiting(face: Face) {
       <h1 tabIndex={-1}>{waiting.title}</h1>
       <p role="status">
         <strong>{positionInWords(chat?.position ?? null, language)}</strong>{" "}
-        {waitInWords(chat?.wait ?? null, language)}
+        {state.availability?.reason === "nobody_on_duty"
+          ? words.phone.nobody_on_duty[0]
+          : waitInWords(chat?.wait ?? null, language)}
       </p>
       {chat?.still_there ? (
         <p class="row" role="alert">

@@ -791,7 +791,7 @@ export interface VisitorEvents {
   typing: VisitorHears;
 }
 /**
- * What a visitor without a chat may choose from, in their language: soon after connecting, and when it changes.
+ * Chat or phone, in the language of a visitor who has no chat or waits for one: after connecting, and on change.
  */
 export interface AvailabilityChanged {
   availability: Availability;

@@ -66,7 +66,7 @@ export const en = {
     unavailable: ["Chat is not working right now", DAY_AND_NIGHT],
     open: ["Talk with us by phone", DAY_AND_NIGHT],
     opens: (when: string) => `Chat opens again ${when}, your time.`,
-    soon: "Chat can open again at any time. If it does, you will see it here.",
+    soon: "Chat can open at any time. You will see it here.",
     again: "Check chat again",
     code: "Your code",
     codeHint: "Tell the specialist this code. You will not have to tell your story twice.",

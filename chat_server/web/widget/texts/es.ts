@@ -69,7 +69,7 @@ export const es: Texts = {
     unavailable: ["El chat no funciona en este momento", DAY_AND_NIGHT],
     open: ["Hable con nosotros por teléfono", DAY_AND_NIGHT],
     opens: (when) => `El chat abre de nuevo ${when}, hora de donde está usted.`,
-    soon: "El chat puede abrir de nuevo en cualquier momento. Si abre, lo verá aquí.",
+    soon: "El chat puede abrir en cualquier momento. Lo verá aquí.",
     again: "Ver si el chat ya abrió",
     code: "Su código",
     codeHint: "Dígale este código al especialista. Así no tendrá que contar todo otra vez.",
