@@ -114,7 +114,9 @@ def console_pages(settings: Settings, perform: Perform) -> Blueprint:
         if secret is None:
             return refused(SIGN_IN)
         outcome = perform(close_session, Secret(secret), SYSTEM)
-        response = refused(outcome) if isinstance(outcome, Refusal) else api({"ok": True})
+        if isinstance(outcome, Refusal):
+            return refused(outcome)  # the session lives on, and its cookie with it: it can be ended again
+        response = api({"ok": True})
         _set_cookie(response, "", 0)
         return response
 

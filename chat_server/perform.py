@@ -128,7 +128,7 @@ class Perform:
             if isinstance(outcome, Done):
                 events += outcome.events
                 rematch = rematch or outcome.rematch
-        if events:
+        if events or routes:
             self.publish(events, routes)
         if rematch:
             self.wake_dispatch()

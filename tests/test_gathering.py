@@ -6,7 +6,7 @@ from conversing import client_id
 from stage import Stage
 
 from chat_server.actions import conversation
-from chat_server.actions.action import Done, Visitor, action
+from chat_server.actions.action import Audience, Done, Event, Visitor, action
 from chat_server.gathering import ANSWERS_IN_A_TURN, MOST_WAITING, Answer, Asked, Committed, Gathering
 from chat_server.protocol.refusal import INTERNAL, UNAVAILABLE
 from chat_server.protocol.visitor import Say
@@ -259,3 +259,11 @@ def test_the_answers_of_a_large_batch_leave_others_their_turn_and_keep_their_ord
     assert {ANSWERS_IN_A_TURN, 2 * ANSWERS_IN_A_TURN} <= set(turns)
     assert [one.routes for one in published] == [{"elsewhere": []}, {}, {}]
     assert [len(one.answers) for one in published] == [ANSWERS_IN_A_TURN] * 3
+
+
+def test_what_other_workers_deliver_goes_out_though_the_first_answers_have_nothing_to_tell(stage):
+    event, sent = Event("told", {}, Audience(visitor_of="elsewhere")), []
+    stage.perform.publish = lambda events, routes: sent.append((list(events), routes))
+    nothing = Answer(Asked(repeats, "a", None, lambda _outcome: None), Done())
+    stage.perform._tell(Committed([nothing], {"another worker": [event]}))
+    assert sent == [([], {"another worker": [event]})]

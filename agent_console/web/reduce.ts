@@ -39,7 +39,8 @@ const handlers: Handlers = {
   me: (state, { me }) => ({
     ...state,
     me,
-    told: me.duty === "available" ? state.told.filter(notMissed) : state.told,
+    told:
+      me.duty === "available" && state.me?.duty !== "available" ? state.told.filter(notMissed) : state.told,
   }),
   taken: (state, { chat }) => withTalk(state, chat),
   chat: (state, { chat }) => withChat(state, chat),

@@ -45,8 +45,8 @@ def accept_offer(tx: Tx, command: AcceptOffer, by: Member) -> Outcome:
     if offer is None:
         return _not_theirs(tx, command.offer_id)
     chats.lock(tx.sql, [offer.chat_id])
-    # Read again under the lock: it may have been answered, or have run out, meanwhile.
-    offer = assignments.find(tx.sql, command.offer_id, by.id)
+    # Read again, and locked: it may have been answered, or be ending under somebody who does not hold the chat.
+    offer = assignments.find(tx.sql, command.offer_id, by.id, lock=True)
     if offer is None or offer.state != "offered" or offer.deadline <= tx.now:
         return _gone(tx, command.offer_id, by)
     events = [telling.offer_closed(tx, offer, "accepted")]

@@ -29,7 +29,8 @@ def declare(tx: Tx, staff_id: str, status: str, reason: str | None) -> list[Even
 def leave_the_desk(tx: Tx, staff_id: str) -> list[Event]:
     """Off duty, and nobody waits for them: their conversations wait for somebody else, at their original place."""
     lock_dispatch(tx.sql)
-    return declare(tx, staff_id, "off", None) + put_back_all(tx, staff_id)
+    put_back = put_back_all(tx, staff_id)  # first: chats are locked before anything else
+    return put_back + declare(tx, staff_id, "off", None)
 
 
 @action()

@@ -28,7 +28,9 @@ def dispatch(tx: Tx, _command: None, _by: System) -> Outcome:
     # Under their locks: a visitor may have left while we matched.
     rows = chats.lock(tx.sql, [found.chat_id for found in matches])
     matches = [found for found in matches if rows[found.chat_id].state == "waiting"]
-    doubtful = {chat.id for chat in waiting if _is_doubtful(tx, chat)}
+    doubtful = {
+        chat_id for chat_id, row in rows.items() if _is_doubtful(tx, row.waits_since or row.queued_at)
+    }
     unasked = [
         one.chat_id for one in matches if one.chat_id in doubtful and rows[one.chat_id].asked_until is None
     ]
@@ -53,17 +55,16 @@ def _offer(tx: Tx, matches: Sequence[Match]) -> list[Event]:
 
 
 def _candidates(tx: Tx) -> list[WaitingChat]:
-    found = []
-    for row in chats.not_yet_offered(tx.sql):
-        chat = WaitingChat(row.id, row.language, row.topic, row.queued_at, row.waits_since)
-        # Who is away cannot be asked: they keep the place for the grace.
-        if row.lost_at is None or not _is_doubtful(tx, chat):
-            found.append(chat)
-    return found
+    # Who is away cannot be asked: they keep the place for the grace.
+    return [
+        WaitingChat(row.id, row.language, row.topic, row.queued_at)
+        for row in chats.not_yet_offered(tx.sql)
+        if row.lost_at is None or not _is_doubtful(tx, row.waits_since)
+    ]
 
 
-def _is_doubtful(tx: Tx, chat: WaitingChat) -> bool:
-    return routing.is_doubtful(chat, tx.now, tx.policy.still_there_after_s)
+def _is_doubtful(tx: Tx, waits_since: datetime) -> bool:
+    return routing.is_doubtful(waits_since, tx.now, tx.policy.still_there_after_s)
 
 
 def ask_whether_there(tx: Tx, chat_ids: Sequence[str]) -> list[Event]:

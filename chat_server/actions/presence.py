@@ -70,7 +70,7 @@ def _asked_before(tx: Tx, rows: Rows, lost: Sequence[str]) -> tuple[list[Event],
     }
     if not asked:
         return [], rows
-    away = sorted(asked.keys() & set(lost))
+    away = sorted(chat_id for chat_id, until in asked.items() if chat_id in lost or until <= tx.now)
     waiting = [chat_id for chat_id, row in chats.lock(tx.sql, away).items() if row.state == "waiting"]
     events = ask_whether_there(tx, waiting)
     events += [still_there(chat_id, until) for chat_id, until in asked.items() if chat_id not in waiting]

@@ -1,7 +1,10 @@
-"""How supervisors steer: somebody's duty, a chat's way. Each leaves a row in the audit."""
+"""How supervisors steer: somebody's duty, a chat's way.
+
+Each step leaves a row in the audit, a refused one too: its answer shows a chat that is not theirs.
+"""
 
 from chat_server.actions import telling, views
-from chat_server.actions.action import Audience, Done, Event, Member, Outcome, Tx, action
+from chat_server.actions.action import Done, Event, Member, Outcome, Tx, action
 from chat_server.actions.assigning import back_to_queue, close, free_slot, take, withdraw_offers
 from chat_server.actions.conversation import conflict_for_staff
 from chat_server.actions.duty import declare
@@ -39,9 +42,9 @@ def requeue_chat(tx: Tx, command: RequeueChat, by: Member) -> Outcome:
     row = _locked(tx, command.chat_id)
     if row is None:
         return NOT_FOUND
+    _audited(tx, by, "requeue_chat", row.id, command.reason)
     if row.state not in OPEN:
         return conflict_for_staff(tx, row.id, "This chat has ended.")
-    _audited(tx, by, "requeue_chat", row.id, command.reason)
     if row.state == "waiting":
         events = withdraw_offers(tx, [row.id], skip=True)
     else:
@@ -56,14 +59,14 @@ def take_over(tx: Tx, command: TakeOver, by: Member) -> Outcome:
     row = _locked(tx, command.chat_id)
     if row is None:
         return NOT_FOUND
-    if row.state not in OPEN:
-        return conflict_for_staff(tx, row.id, "This chat has ended.")
     previous = assignments.of_chat(tx.sql, row.id, "active")
     if any(owner.specialist_id == by.id for owner in previous):
         return Done({"chat": views.staff_chat(tx, row.id)})
+    _audited(tx, by, "take_over", row.id, command.reason)
+    if row.state not in OPEN:
+        return conflict_for_staff(tx, row.id, "This chat has ended.")
     if not _has_room(tx, by, row.id):
         return conflict_for_staff(tx, row.id, "All your slots are taken. Finish a chat first.")
-    _audited(tx, by, "take_over", row.id, command.reason)
     events = withdraw_offers(tx, [row.id])
     for owner in previous:
         _end(tx, owner)
@@ -89,8 +92,7 @@ def close_chat(tx: Tx, command: CloseChat, by: Member) -> Outcome:
     row = _locked(tx, command.chat_id)
     if row is None:
         return NOT_FOUND
-    if row.state in OPEN or row.state == "wrap_up":
-        _audited(tx, by, "close_chat", row.id, command.reason)
+    _audited(tx, by, "close_chat", row.id, command.reason)
     events: list[Event] = []
     if row.state in OPEN:
         events = _close_open(tx, row)
@@ -119,10 +121,4 @@ def _end(tx: Tx, owner: Record) -> None:
 
 
 def _lost_it(tx: Tx, owner: Record) -> list[Event]:
-    # They could read it until now, and their console must put it away.
-    seen = {"chat": views.staff_chat(tx, owner.chat_id)}
-    return [
-        Event("chat_changed", seen, Audience(staff=frozenset({owner.specialist_id}))),
-        telling.lost_sight(owner.specialist_id),
-        *telling.duty_changed(tx, [owner.specialist_id]),
-    ]
+    return [telling.lost_sight(owner.specialist_id), *telling.duty_changed(tx, [owner.specialist_id])]

@@ -10,7 +10,8 @@ from chat_server.actions.action import Done, Event, Outcome, System, Tx, action
 from chat_server.actions.assigning import close, close_offer, put_back_all, withdraw_offers
 from chat_server.actions.availability import switch_state
 from chat_server.actions.ending import end_active
-from chat_server.records import assignments, chats, retention, staff, switchboard, workers
+from chat_server.actions.offering import ask_whether_there
+from chat_server.records import assignments, chats, entries, retention, staff, switchboard, workers
 from chat_server.records.tables import Record
 from chat_server.rules.availability import closed_since
 
@@ -96,10 +97,17 @@ def let_lost_visitors_go(tx: Tx, _command: None, _by: System) -> Outcome:
 
 @action()
 def let_silent_visitors_go(tx: Tx, _command: None, _by: System) -> Outcome:
-    """A visitor who is connected and did not say that they still wait has left without a word."""
+    """A visitor who is connected and said nothing since they were asked has left without a word."""
     events: list[Event] = []
     for chat_id, row in sorted(chats.lock(tx.sql, chats.silent_since(tx.sql, tx.now)).items()):
-        if row.state == "waiting" and row.asked_until is not None and row.asked_until <= tx.now:
+        if row.state != "waiting" or row.asked_until is None or row.asked_until > tx.now:
+            continue
+        asked_at = row.asked_until - timedelta(seconds=tx.policy.still_there_s)
+        if entries.visitor_spoke_since(tx.sql, chat_id, asked_at):
+            chats.is_there(tx.sql, chat_id, tx.now)
+            chats.touch(tx.sql, [chat_id])
+            events += telling.chats_changed(tx, [chat_id])
+        else:
             events += _leave_queue(tx, chat_id, "abandoned", "not_there")
     return Done(events=tuple(events), rematch=bool(events))
 
@@ -140,6 +148,9 @@ def _withdraw(tx: Tx, offers: list[Record]) -> Done:
     events: list[Event] = []
     for offer in offers:
         events += close_offer(tx, offer, "withdrawn", skip=False)
+    # Whoever was being asked could not answer either: the whole time again.
+    rows = chats.lock(tx.sql, sorted(chats.asked(tx.sql)))
+    events += ask_whether_there(tx, sorted(id for id, row in rows.items() if row.state == "waiting"))
     return Done(events=tuple(events), rematch=bool(events))
 
 

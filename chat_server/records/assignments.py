@@ -107,13 +107,12 @@ def move(sql: Connection, assignment_id: str, state: str, to: str, **values: Any
     return moved.rowcount == 1
 
 
-def find(sql: Connection, assignment_id: str, specialist_id: str) -> Record | None:
-    """An assignment of this specialist."""
-    return sql.execute(
-        select(assignments).where(
-            assignments.c.id == assignment_id, assignments.c.specialist_id == specialist_id
-        )
-    ).one_or_none()
+def find(sql: Connection, assignment_id: str, specialist_id: str, *, lock: bool = False) -> Record | None:
+    """An assignment of this specialist; its row locked, if wanted, after its chat's."""
+    found = select(assignments).where(
+        assignments.c.id == assignment_id, assignments.c.specialist_id == specialist_id
+    )
+    return sql.execute(found.with_for_update() if lock else found).one_or_none()
 
 
 def was_accepted(sql: Connection, assignment_id: str) -> bool:

@@ -161,6 +161,12 @@ def is_there(sql: Connection, chat_id: str, now: datetime) -> None:
     sql.execute(update(chats).where(chats.c.id == chat_id).values(waits_since=now, asked_until=None))
 
 
+def asked(sql: Connection) -> list[str]:
+    """Waiting chats whose visitor has been asked whether they are there."""
+    found = select(chats.c.id).where(chats.c.state == "waiting", chats.c.asked_until.is_not(None))
+    return list(sql.scalars(found))
+
+
 def silent_since(sql: Connection, now: datetime) -> list[str]:
     """Waiting chats whose visitor is connected and did not say in time that they are there."""
     return list(

@@ -178,6 +178,14 @@ def beginnings(sql: Connection, chat_ids: Sequence[str], most: int) -> dict[str,
     return found
 
 
+def visitor_spoke_since(sql: Connection, chat_id: str, at: datetime) -> bool:
+    """Whether the visitor has written anything since then."""
+    said = select(entries.c.seq).where(
+        entries.c.chat_id == chat_id, entries.c.author_kind == "visitor", entries.c.at >= at
+    )
+    return sql.scalar(said.limit(1)) is not None
+
+
 def shared_slugs(sql: Connection, chat_id: str) -> list[str]:
     """The articles that were shared into a chat, in order, each once."""
     found = sql.scalars(

@@ -55,7 +55,7 @@ def is_connected_otherwise(sql: Connection, staff_id: str, session_id: str, now:
         .join(workers, workers.c.id == connections.c.worker_id)
         .where(
             connections.c.staff_id == staff_id,
-            connections.c.session_id != session_id,
+            connections.c.session_id.is_distinct_from(session_id),
             workers.c.lease_until > now,
         )
         .limit(1)

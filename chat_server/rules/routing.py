@@ -11,18 +11,17 @@ TOPIC_PATIENCE = timedelta(seconds=60)
 
 @dataclass(frozen=True)
 class WaitingChat:
-    """A chat that could be offered; given in the queue's order. `waits_since`: queued, put back, or last confirmed."""
+    """A chat that could be offered; given in the queue's order."""
 
     id: str
     language: str
     topic: str | None
     queued_at: datetime
-    waits_since: datetime
 
 
-def is_doubtful(chat: WaitingChat, now: datetime, after_s: float) -> bool:
-    """Whether its visitor has waited so long that they are asked whether they are there, before a slot is spent."""
-    return (now - chat.waits_since).total_seconds() >= after_s
+def is_doubtful(waits_since: datetime, now: datetime, after_s: float) -> bool:
+    """Whether a visitor has waited so long that they are asked whether they are there, before a slot is spent."""
+    return (now - waits_since).total_seconds() >= after_s
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,15 @@
+from concurrent.futures import ThreadPoolExecutor
+
 import gevent
 import pytest
+from services import until
+from sqlalchemy import text, update
 from stage import Stage
 
 from chat_server.actions import assigning
 from chat_server.actions.action import Done
 from chat_server.protocol.staff import AcceptOffer, ContactRecord, DeclineOffer, PullNext, WrapUp
+from chat_server.records.tables import assignments
 
 RECORD = ContactRecord(contact_type="support", relation="patient", topics=[], outcome="answered")
 
@@ -199,3 +204,21 @@ def test_an_acceptance_and_an_ending_at_once_leave_one_outcome(stage, round_numb
     else:
         assert accept.value.code == "gone"
         assert vera.chat["state"] == "abandoned"
+
+
+def test_an_offer_that_is_ending_elsewhere_is_not_accepted(postgresql):
+    """Who sets a duty ends the offer without the chat's lock: accepting waits for it, and gives up."""
+    stage = Stage(postgresql)
+    ann, vera = stage.on_duty("Ann"), stage.visitor()
+    stage.dispatch()
+    command = AcceptOffer(offer_id=ann.offer["offer_id"])
+    ends = (
+        update(assignments).where(assignments.c.state == "offered").values(state="withdrawn", deadline=None)
+    )
+    with ThreadPoolExecutor(1) as another, postgresql.engine.connect() as elsewhere:
+        elsewhere.execute(ends)
+        accepting = another.submit(stage.perform, assigning.accept_offer, command, ann.by)
+        until(lambda: elsewhere.scalar(text("SELECT count(*) FROM pg_locks WHERE NOT granted")) == 1)
+        elsewhere.commit()
+        assert accepting.result(10).code == "gone"
+    assert (vera.chat["state"], ann.sees()["chats"]) == ("waiting", [])

@@ -1,8 +1,9 @@
 """Before a slot is spent on somebody who has waited long, they are asked whether they are there."""
 
 import pytest
+from stage import SYSTEM
 
-from chat_server.actions import queueing, transferring
+from chat_server.actions import queueing, transferring, upkeep
 from chat_server.protocol.staff import TransferChat, TransferTarget
 from chat_server.protocol.visitor import ConfirmPresence
 
@@ -119,6 +120,35 @@ def test_who_only_reloads_hears_the_question_again_and_has_no_more_time(stage):
     assert vera.connects()["chat"]["still_there"] == questions(vera)[0]
     assert len(set(questions(vera))) == 1
     assert len(questions(vera)) == 2
+
+
+def test_who_comes_back_after_the_time_has_run_out_in_an_outage_has_it_again(stage):
+    vera, _ = waits_long(stage)
+    stage.dispatch()
+    stage.later(ANSWER_S + 10)  # nobody was marked lost meanwhile
+    assert vera.connects()["chat"]["still_there"] == questions(vera)[-1] > questions(vera)[0]
+    stage.time_passes(ANSWER_S - 1)
+    assert vera.chat["state"] == "waiting"
+
+
+@pytest.mark.parametrize("after", [upkeep.withdraw_all_offers, upkeep.withdraw_overdue_offers])
+def test_after_an_outage_the_question_is_put_anew(stage, after):
+    vera, _ = waits_long(stage)
+    stage.dispatch()
+    stage.later(ANSWER_S + 10)
+    stage.do(after, None, SYSTEM)
+    first, again = questions(vera)
+    assert (again > first, vera.chat["still_there"]) == (True, again)
+
+
+def test_who_has_written_since_they_were_asked_is_there(stage):
+    vera, ann = waits_long(stage)
+    stage.dispatch()
+    stage.later(1)
+    vera.says("I am here, I only write slowly")
+    stage.time_passes(ANSWER_S)
+    assert (vera.chat["state"], vera.chat["still_there"]) == ("waiting", None)
+    assert ann.offer["chat"]["id"] == vera.chat_id
 
 
 def test_a_chat_that_was_put_back_is_asked_by_this_wait(stage):

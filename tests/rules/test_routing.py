@@ -9,8 +9,7 @@ NOW = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
 
 
 def chat(name, language="en", topic=None, waited=10):
-    since = NOW - timedelta(seconds=waited)
-    return WaitingChat(name, language, topic, since, since)
+    return WaitingChat(name, language, topic, NOW - timedelta(seconds=waited))
 
 
 def free(name, languages=("en",), topics=(), load=0, idle=0):

@@ -45,17 +45,13 @@ function Ask({ chatId, step, onClose }: { chatId: string; step: Step; onClose: (
   const { board, cancel, optional } = words();
   const { steering } = board;
   const [failed, setFailed] = useState<string | null>(null);
+  const conflict = step === "take_over" ? steering.full : steering.ended;
   const confirm = async (event: SubmitEvent) => {
     event.preventDefault();
     const reason = new FormData(event.currentTarget as HTMLFormElement).get("reason");
     const answer = await STEPS[step](desk, { chat_id: chatId, reason: String(reason).trim() || null });
     if (answer.ok) onClose();
-    else
-      setFailed(
-        step === "take_over" && answer.error.code === "conflict"
-          ? steering.full
-          : refusalInWords(answer.error.code),
-      );
+    else setFailed(answer.error.code === "conflict" ? conflict : refusalInWords(answer.error.code));
   };
   return (
     <Modal heading={steering[step].heading} onClose={onClose}>

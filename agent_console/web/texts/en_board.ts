@@ -45,6 +45,7 @@ export const boardTexts = {
     reason: "Reason",
     reasonHint: "It goes to the audit, and to nobody else.",
     full: "Not done: all your places are taken, or the chat has ended meanwhile.",
+    ended: "Not done: the chat has ended meanwhile.",
     take_over: {
       act: "Take over",
       heading: "Take over this chat?",

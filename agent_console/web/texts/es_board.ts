@@ -47,6 +47,7 @@ export const boardTexts: typeof en = {
     reason: "Motivo",
     reasonHint: "Queda en la auditoría y en ningún otro lugar.",
     full: "No se hizo: todos sus lugares están ocupados o el chat ya terminó.",
+    ended: "No se hizo: el chat ya terminó.",
     take_over: {
       act: "Tomar",
       heading: "¿Tomar este chat?",

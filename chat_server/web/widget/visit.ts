@@ -26,6 +26,7 @@ export class Visit {
   private live: LiveChat | null = null;
   private readonly epoch = new Epoch();
   private readonly unread: Unread;
+  private confirming = false;
   private lossTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -59,10 +60,12 @@ export class Visit {
     connection.open();
   }
 
-  /** Answers whether the visitor is still there; whoever types is. Unanswered, the question stands. */
+  /** Answers whether the visitor is still there; whoever types is. */
   async isHere(): Promise<void> {
-    const answer = await this.around.connection.ask("confirm_presence", {});
-    if (answer.ok) this.live?.hearChat(answer.chat);
+    if (this.confirming) return;
+    this.confirming = true;
+    await this.insist("confirm_presence");
+    this.confirming = false;
   }
 
   write(draft: string): void {
@@ -88,9 +91,13 @@ export class Visit {
   }
 
   /** Ends the chat, or leaves the queue. */
-  async end(): Promise<void> {
+  end(): Promise<void> {
+    return this.insist("end_chat");
+  }
+
+  private async insist(command: "end_chat" | "confirm_presence"): Promise<void> {
     const { connection } = this.around;
-    const answer = await untilAnswered(connection, () => connection.ask("end_chat", {}));
+    const answer = await untilAnswered(connection, () => connection.ask(command, {}));
     if (answer.ok) this.live?.hearChat(answer.chat);
   }
 

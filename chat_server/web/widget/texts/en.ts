@@ -86,10 +86,10 @@ export const en = {
     sure: "Leave the line? You will lose your place.",
     yes: "Yes, leave",
     no: "Stay in line",
-    stillThere: "Are you still there? You will lose your place if you do not answer.",
-    here: "Yes, I am here",
+    stillThere: "Are you still there? Without an answer you lose your place.",
+    here: "Yes",
     left: "You are no longer in line",
-    leftBody: "We are here whenever you need us.",
+    leftBody: "We are here when you need us.",
   },
 
   talking: {
@@ -123,7 +123,7 @@ export const en = {
 
   notices: {
     joined: (name: string) => `${name} is here with you now.`,
-    requeued: "Your specialist cannot go on. You are back in line and keep your place.",
+    requeued: "Your specialist cannot go on. You are back in line, at your place.",
     transferred: (name: string) => `You are now with ${name}.`,
     ended: "This chat has ended.",
     other: "Something has changed in this chat.",
