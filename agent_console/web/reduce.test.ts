@@ -114,7 +114,10 @@ describe("Offers", () => {
 
   test("that expire say so; one's own answer needs no word", () => {
     const made = { what: "offer", offer: offer("o1") } as const;
-    const expired = having(made, { what: "offer_closed", closed: { offer_id: "o1", state: "expired" } });
+    const expired = having({ what: "me", me: ann }, made, {
+      what: "offer_closed",
+      closed: { offer_id: "o1", state: "expired" },
+    });
     expect(expired.told).toMatchObject([{ kind: "offer_closed", state: "expired" }]);
     // The server tells of the load first, and of the duty then.
     const load = reduce(expired, { what: "me", me: ann });
