@@ -4,7 +4,9 @@ import type { Desk } from "./desk";
 import type {
   Answer,
   Chat,
+  CloseChat,
   ContactRecord,
+  RequeueChat,
   SetDuty,
   SetDutyOf,
   SetSwitch,
@@ -82,11 +84,11 @@ export async function takeOver(desk: Desk, step: TakeOver): Promise<Answer<unkno
   return answer;
 }
 
-export function requeueChat(desk: Desk, step: TakeOver): Promise<Answer<unknown>> {
+export function requeueChat(desk: Desk, step: RequeueChat): Promise<Answer<unknown>> {
   return desk.connection.ask("requeue_chat", step);
 }
 
-export function closeChat(desk: Desk, step: TakeOver): Promise<Answer<unknown>> {
+export function closeChat(desk: Desk, step: CloseChat): Promise<Answer<unknown>> {
   return desk.connection.ask("close_chat", step);
 }
 

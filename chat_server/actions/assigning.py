@@ -52,8 +52,7 @@ def accept_offer(tx: Tx, command: AcceptOffer, by: Member) -> Outcome:
     events = [telling.offer_closed(tx, offer, "accepted")]
     previous = assignments.of_chat(tx.sql, offer.chat_id, "active")
     for owner in previous:
-        assignments.move(tx.sql, owner.id, "active", "ended", ended_at=tx.now, skip_until=None)
-        staff.now_idle(tx.sql, owner.specialist_id, tx.now)
+        end_assignment(tx, owner)
     assignments.move(
         tx.sql,
         offer.id,
@@ -65,7 +64,7 @@ def accept_offer(tx: Tx, command: AcceptOffer, by: Member) -> Outcome:
     )
     events += take(tx, offer.chat_id, by, "transferred" if previous else "joined")
     for owner in previous:
-        events += [telling.lost_sight(owner.specialist_id), *telling.duty_changed(tx, [owner.specialist_id])]
+        events += lost_it(tx, owner)
     return Done(views.taken(tx, offer.chat_id, by.id), tuple(events), rematch=bool(previous))
 
 
@@ -158,6 +157,18 @@ def close(tx: Tx, held: Record) -> list[Event]:
     return [*telling.chats_changed(tx, [held.chat_id]), seen, *telling.duty_changed(tx, [held.specialist_id])]
 
 
+def end_assignment(tx: Tx, held: Record, *, skip: bool = False) -> None:
+    """Somebody no longer holds this conversation; with `skip` it is not offered to them for a while."""
+    skip_until = tx.now + SKIP if skip else None
+    assignments.move(tx.sql, held.id, "active", "ended", ended_at=tx.now, skip_until=skip_until)
+    staff.now_idle(tx.sql, held.specialist_id, tx.now)
+
+
+def lost_it(tx: Tx, held: Record) -> list[Event]:
+    """To whoever held it: they may no longer read it."""
+    return [telling.lost_sight(held.specialist_id), *telling.duty_changed(tx, [held.specialist_id])]
+
+
 def put_back_all(tx: Tx, staff_id: str) -> list[Event]:
     """All conversations of a specialist who has gone wait again."""
     held = assignments.of_specialist(tx.sql, staff_id, "active")
@@ -173,9 +184,7 @@ def back_to_queue(
 ) -> list[Event]:
     """The chat waits again, at its original place; its visitor is told. `relabel` is (language, topic)."""
     events = withdraw_offers(tx, [held.chat_id])
-    skip_until = tx.now + SKIP if skip else None
-    assignments.move(tx.sql, held.id, "active", "ended", ended_at=tx.now, skip_until=skip_until)
-    staff.now_idle(tx.sql, held.specialist_id, tx.now)
+    end_assignment(tx, held, skip=skip)
     chats.move(
         tx.sql, held.chat_id, "active", "waiting", assigned_at=None, waits_since=tx.now, asked_until=None
     )
@@ -183,4 +192,4 @@ def back_to_queue(
         chats.relabel(tx.sql, held.chat_id, language=relabel[0], topic=relabel[1])
     placed = entries.append(tx.sql, [telling.notice(tx, held.chat_id, what)])
     events += telling.chats_changed(tx, [held.chat_id], placed)
-    return [*events, telling.lost_sight(held.specialist_id), *telling.duty_changed(tx, [held.specialist_id])]
+    return events + lost_it(tx, held)

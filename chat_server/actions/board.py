@@ -1,6 +1,7 @@
 """The supervisors' view of the queue, and their switch."""
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -72,15 +73,26 @@ def queue_view(tx: Tx) -> dict[str, Any]:
         "abandoned": len(gave_up),
         "turned_away": sum(away.values()),
         "by_language": {
-            language: {
-                "waiting": sum(1 for row in waiting if row.language == language),
-                "longest_wait_s": _longest(tx, [row for row in waiting if row.language == language]),
-                "free_slots": sum(_free(row) for row in people if language in row.languages),
-                "abandoned": sum(1 for row in gave_up if row.language == language),
-                "turned_away": away.get(language, 0),
-            }
-            for language in LANGUAGES
+            language: _in_language(tx, language, waiting, people, gave_up, away) for language in LANGUAGES
         },
+    }
+
+
+def _in_language(
+    tx: Tx,
+    language: str,
+    waiting: Sequence[Record],
+    people: Sequence[Person],
+    gave_up: Sequence[Record],
+    away: Mapping[str, int],
+) -> dict[str, Any]:
+    waits = [row for row in waiting if row.language == language]
+    return {
+        "waiting": len(waits),
+        "longest_wait_s": _longest(tx, waits),
+        "free_slots": sum(_free(row) for row in people if language in row.languages),
+        "abandoned": sum(1 for row in gave_up if row.language == language),
+        "turned_away": away.get(language, 0),
     }
 
 

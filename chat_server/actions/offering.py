@@ -9,6 +9,7 @@ from chat_server.protocol.fields import wire_time
 from chat_server.records import assignments, chats, staff
 from chat_server.records.database import lock_dispatch
 from chat_server.records.staff import Person
+from chat_server.records.tables import Record
 from chat_server.rules import routing
 from chat_server.rules.routing import FreeSpecialist, Match, WaitingChat
 
@@ -22,8 +23,7 @@ def dispatch(tx: Tx, _command: None, _by: System) -> Outcome:
     waiting = _candidates(tx)
     if not waiting:
         return Done()
-    people = {row.id: row for row in staff.specialists(tx.sql, tx.now)}
-    free = [_as_free(row) for row in people.values() if _may_be_offered(row)]
+    free = [_as_free(row) for row in staff.specialists(tx.sql, tx.now) if _may_be_offered(row)]
     matches = routing.match(tx.now, waiting, free, assignments.skips(tx.sql, tx.now))
     # Under their locks: a visitor may have left while we matched.
     rows = chats.lock(tx.sql, [found.chat_id for found in matches])
@@ -45,7 +45,12 @@ def _offer(tx: Tx, matches: Sequence[Match]) -> list[Event]:
     staff_ids = [found.specialist_id for found in matches]
     slots = assignments.free_slots(tx.sql, staff_ids)
     asked = [(found.chat_id, found.specialist_id, slots[found.specialist_id]) for found in matches]
-    assignments.offer_all(tx.sql, asked, now=tx.now, seconds=tx.policy.offer_s)
+    assignments.offer(tx.sql, asked, kind="queue", now=tx.now, seconds=tx.policy.offer_s)
+    return offers_made(tx, staff_ids)
+
+
+def offers_made(tx: Tx, staff_ids: Sequence[str]) -> list[Event]:
+    """To each of these specialists: what they are being asked, and themselves."""
     pending = assignments.offers_to(tx.sql, staff_ids)
     events = [
         telling.to_staff("offer_made", offer, row.specialist_id)
@@ -79,6 +84,15 @@ def ask_whether_there(tx: Tx, chat_ids: Sequence[str]) -> list[Event]:
 def still_there(chat_id: str, deadline: datetime) -> Event:
     """The question whether the visitor is there, to be answered by then."""
     return Event("still_there", {"deadline": wire_time(deadline)}, Audience(visitor_of=chat_id))
+
+
+def waits_on(tx: Tx, chat: Record) -> list[Event]:
+    """The visitor of this waiting chat, which is locked, waits in person; a question that stood is answered."""
+    chats.is_there(tx.sql, chat.id, tx.now)
+    if chat.asked_until is None:
+        return []
+    chats.touch(tx.sql, [chat.id])
+    return telling.chats_changed(tx, [chat.id])
 
 
 def _may_be_offered(row: Person) -> bool:

@@ -9,14 +9,11 @@ from chat_server.actions import telling, views
 from chat_server.actions.action import Done, Event, Member, Outcome, System, Tx, Visitor, action
 from chat_server.actions.offering import ask_whether_there, still_there
 from chat_server.actions.queueing import hash_of
+from chat_server.actions.views import ChatRows
 from chat_server.protocol.fields import wire_time
 from chat_server.protocol.staff import Sync
 from chat_server.records import assignments, chats, staff, switchboard, workers
 from chat_server.records.arrivals import Arrival, arrive, opened_by
-from chat_server.records.seen import Seen
-from chat_server.rules.wait_estimate import WaitRange
-
-Rows = dict[str, tuple[Seen, WaitRange | None]]
 
 
 @dataclass(frozen=True)
@@ -61,7 +58,7 @@ def connect_visitor(tx: Tx, asked: Sequence[tuple[Connect, Visitor]]) -> list[Ou
     return outcomes
 
 
-def _asked_before(tx: Tx, rows: Rows, lost: Sequence[str]) -> tuple[list[Event], Rows]:
+def _asked_before(tx: Tx, rows: ChatRows, lost: Sequence[str]) -> tuple[list[Event], ChatRows]:
     """Whoever had been asked whether they are there hears it again; who was away has the whole time to answer."""
     asked = {
         chat_id: row.asked_until

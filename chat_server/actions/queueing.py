@@ -11,6 +11,8 @@ from chat_server.actions import telling, views
 from chat_server.actions.action import Done, Event, Member, Outcome, Tx, Visitor, action
 from chat_server.actions.assigning import withdraw_offers
 from chat_server.actions.availability import assess
+from chat_server.actions.conversation import conflict_for_visitor
+from chat_server.actions.offering import waits_on
 from chat_server.protocol.fields import wire_time
 from chat_server.protocol.refusal import NOT_FOUND, Refusal
 from chat_server.protocol.staff import OpenHandoff
@@ -91,14 +93,8 @@ def confirm_presence(tx: Tx, _command: ConfirmPresence, by: Visitor) -> Outcome:
         return NOT_FOUND
     row = chats.lock(tx.sql, [by.chat_id])[by.chat_id]
     if row.state not in OPEN:
-        chat = views.visitor_chat(tx, by.chat_id)
-        return Refusal("conflict", "This chat has ended.", {"chat": chat})
-    events: list[Event] = []
-    if row.state == "waiting":
-        chats.is_there(tx.sql, by.chat_id, tx.now)
-    if row.asked_until is not None and row.state == "waiting":
-        chats.touch(tx.sql, [by.chat_id])
-        events = telling.chats_changed(tx, [by.chat_id])
+        return conflict_for_visitor(tx, by.chat_id, "This chat has ended.")
+    events = waits_on(tx, row) if row.state == "waiting" else []
     return Done({"chat": views.visitor_chat(tx, by.chat_id)}, tuple(events), rematch=bool(events))
 
 
@@ -113,8 +109,7 @@ def choose_phone(tx: Tx, _command: ChoosePhone, by: Visitor) -> Outcome:
         return Done({"availability": assess(tx, by.language)[1], "handoff": None})
     row = chats.lock(tx.sql, [by.chat_id])[by.chat_id]
     if row.state not in {"waiting", "phoned"}:
-        chat = views.visitor_chat(tx, by.chat_id)
-        return Refusal("conflict", "Only a waiting chat can move to the phone.", {"chat": chat})
+        return conflict_for_visitor(tx, by.chat_id, "Only a waiting chat can move to the phone.")
     events: list[Event] = []
     if row.state == "waiting":
         chats.move(tx.sql, by.chat_id, "waiting", "phoned", ended_at=tx.now, end_reason="chose_phone")

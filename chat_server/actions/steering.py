@@ -5,7 +5,15 @@ Each step leaves a row in the audit, a refused one too: its answer shows a chat 
 
 from chat_server.actions import telling, views
 from chat_server.actions.action import Done, Event, Member, Outcome, Tx, action
-from chat_server.actions.assigning import back_to_queue, close, free_slot, take, withdraw_offers
+from chat_server.actions.assigning import (
+    back_to_queue,
+    close,
+    end_assignment,
+    free_slot,
+    lost_it,
+    take,
+    withdraw_offers,
+)
 from chat_server.actions.conversation import conflict_for_staff
 from chat_server.actions.duty import declare
 from chat_server.protocol.refusal import NOT_FOUND
@@ -69,12 +77,12 @@ def take_over(tx: Tx, command: TakeOver, by: Member) -> Outcome:
         return conflict_for_staff(tx, row.id, "All your slots are taken. Finish a chat first.")
     events = withdraw_offers(tx, [row.id])
     for owner in previous:
-        _end(tx, owner)
+        end_assignment(tx, owner)
     slot = free_slot(tx, by.id)
     assignments.start(tx.sql, chat_id=row.id, specialist_id=by.id, slot=slot, kind="take_over", now=tx.now)
     events += take(tx, row.id, by, "transferred" if previous else "joined")
     for owner in previous:
-        events += _lost_it(tx, owner)
+        events += lost_it(tx, owner)
     return Done({"chat": views.staff_chat(tx, row.id)}, tuple(events), rematch=True)
 
 
@@ -106,19 +114,10 @@ def _close_open(tx: Tx, row: Record) -> list[Event]:
     events = withdraw_offers(tx, [row.id])
     owners = assignments.of_chat(tx.sql, row.id, "active")
     for owner in owners:
-        _end(tx, owner)
+        end_assignment(tx, owner)
     chats.move(tx.sql, row.id, row.state, "closed", ended_at=tx.now, end_reason="supervisor_closed")
     placed = entries.append(tx.sql, [telling.notice(tx, row.id, "ended")])
     events += telling.chats_changed(tx, [row.id], placed)
     for owner in owners:
-        events += _lost_it(tx, owner)
+        events += lost_it(tx, owner)
     return events
-
-
-def _end(tx: Tx, owner: Record) -> None:
-    assignments.move(tx.sql, owner.id, "active", "ended", ended_at=tx.now)
-    staff.now_idle(tx.sql, owner.specialist_id, tx.now)
-
-
-def _lost_it(tx: Tx, owner: Record) -> list[Event]:
-    return [telling.lost_sight(owner.specialist_id), *telling.duty_changed(tx, [owner.specialist_id])]

@@ -2,10 +2,11 @@
 
 import uuid
 
-from chat_server.actions import telling, views
+from chat_server.actions import views
 from chat_server.actions.action import Done, Event, Member, Outcome, Tx, action
 from chat_server.actions.assigning import back_to_queue, free_slot
 from chat_server.actions.conversation import conflict_for_staff, file_note
+from chat_server.actions.offering import offers_made
 from chat_server.protocol.refusal import NOT_FOUND
 from chat_server.protocol.staff import TransferChat
 from chat_server.records import assignments, chats, staff
@@ -53,18 +54,9 @@ def _to_colleague(tx: Tx, command: TransferChat, specialist_id: str, row: Record
     if reason is not None:
         return conflict_for_staff(tx, command.chat_id, reason)
     events = _noted(tx, command, by)
-    offer_id = assignments.offer(
-        tx.sql,
-        chat_id=command.chat_id,
-        specialist_id=colleague.id,
-        slot=free_slot(tx, colleague.id),
-        kind="transfer",
-        now=tx.now,
-        seconds=tx.policy.offer_s,
-    )
-    for offer in views.offers_of(tx, colleague.id):
-        events.append(telling.to_staff("offer_made", offer, colleague.id))
-    events += telling.duty_changed(tx, [colleague.id])
+    asked = [(command.chat_id, colleague.id, free_slot(tx, colleague.id))]
+    (offer_id,) = assignments.offer(tx.sql, asked, kind="transfer", now=tx.now, seconds=tx.policy.offer_s)
+    events += offers_made(tx, [colleague.id])
     return Done({"chat": views.staff_chat(tx, command.chat_id), "offer_id": offer_id}, tuple(events))
 
 

@@ -10,7 +10,7 @@ from chat_server.actions.action import Done, Event, Outcome, System, Tx, action
 from chat_server.actions.assigning import close, close_offer, put_back_all, withdraw_offers
 from chat_server.actions.availability import switch_state
 from chat_server.actions.ending import end_active
-from chat_server.actions.offering import ask_whether_there
+from chat_server.actions.offering import ask_whether_there, waits_on
 from chat_server.records import assignments, chats, entries, retention, staff, switchboard, workers
 from chat_server.records.tables import Record
 from chat_server.rules.availability import closed_since
@@ -104,9 +104,7 @@ def let_silent_visitors_go(tx: Tx, _command: None, _by: System) -> Outcome:
             continue
         asked_at = row.asked_until - timedelta(seconds=tx.policy.still_there_s)
         if entries.visitor_spoke_since(tx.sql, chat_id, asked_at):
-            chats.is_there(tx.sql, chat_id, tx.now)
-            chats.touch(tx.sql, [chat_id])
-            events += telling.chats_changed(tx, [chat_id])
+            events += waits_on(tx, row)
         else:
             events += _leave_queue(tx, chat_id, "abandoned", "not_there")
     return Done(events=tuple(events), rematch=bool(events))
@@ -145,13 +143,16 @@ def withdraw_overdue_offers(tx: Tx, _command: None, _by: System) -> Outcome:
 
 
 def _withdraw(tx: Tx, offers: list[Record]) -> Done:
-    events: list[Event] = []
+    events = _ask_anew(tx)
     for offer in offers:
         events += close_offer(tx, offer, "withdrawn", skip=False)
-    # Whoever was being asked could not answer either: the whole time again.
-    rows = chats.lock(tx.sql, sorted(chats.asked(tx.sql)))
-    events += ask_whether_there(tx, sorted(id for id, row in rows.items() if row.state == "waiting"))
     return Done(events=tuple(events), rematch=bool(events))
+
+
+def _ask_anew(tx: Tx) -> list[Event]:
+    """Who was asked whether they are there could not answer meanwhile either: they have the whole time again."""
+    rows = chats.lock(tx.sql, chats.asked(tx.sql))
+    return ask_whether_there(tx, [chat_id for chat_id, row in rows.items() if row.state == "waiting"])
 
 
 @action()

@@ -19,6 +19,7 @@ RECENT = timedelta(hours=1)
 FIRST_ENTRIES = 200
 
 Json = dict[str, Any]
+ChatRows = dict[str, tuple[Seen, WaitRange | None]]
 
 
 def _time(at: datetime | None) -> str | None:
@@ -76,12 +77,12 @@ def for_staff(row: Seen, wait: WaitRange | None) -> Json:
     return {**view, "name": row.name, "visitor_connected": bool(row.visitor_connected)}
 
 
-def chat_rows(tx: Tx, chat_ids: Iterable[str]) -> dict[str, tuple[Seen, WaitRange | None]]:
+def chat_rows(tx: Tx, chat_ids: Iterable[str]) -> ChatRows:
     """The chats by id, each with its expected wait."""
     return with_waits(tx, seen.read(tx.sql, sorted(set(chat_ids)), tx.now))
 
 
-def with_waits(tx: Tx, rows: dict[str, Seen]) -> dict[str, tuple[Seen, WaitRange | None]]:
+def with_waits(tx: Tx, rows: dict[str, Seen]) -> ChatRows:
     """Chats that were read already, each with its expected wait."""
     languages = {row.language for row in rows.values() if row.state == "waiting"}
     recent = {language: chats.answered_lately(tx.sql, language, tx.now, RECENT) for language in languages}

@@ -14,11 +14,7 @@ from chat_server.rules.lifecycle import ASSIGNMENT_MOVES
 
 LIVE = ("offered", "active", "wrap_up")
 OF_SPECIALISTS = statement(
-    "SELECT specialist_id, chat_id, state FROM assignments"
-    " WHERE specialist_id {any:ids} AND state IN ('offered', 'active', 'wrap_up')"
-)
-TAKEN = statement(
-    "SELECT specialist_id, slot FROM assignments"
+    "SELECT specialist_id, chat_id, state, slot FROM assignments"
     " WHERE specialist_id {any:ids} AND state IN ('offered', 'active', 'wrap_up')"
 )
 OFFER = in_two(
@@ -34,49 +30,27 @@ READERS = statement(
 )
 
 
-def offer_all(
-    sql: Connection, asked: Sequence[tuple[str, str, int]], *, now: datetime, seconds: float
-) -> None:
-    """Ask many at once, from the queue: (chat id, specialist id, slot) each. The indexes refuse as in `offer`."""
+def offer(
+    sql: Connection, asked: Sequence[tuple[str, str, int]], *, kind: str, now: datetime, seconds: float
+) -> list[str]:
+    """Ask specialists: (chat id, specialist id, slot) each; the offers' ids, in the same order.
+
+    The partial unique indexes refuse a second pending offer, or a slot in use.
+    """
     chat_ids, specialist_ids, slots = (list(column) for column in zip(*asked, strict=True))
+    offer_ids = [uuid.uuid4().hex for _ in asked]
     columns: dict[str, list[Any]] = {
-        "id": [uuid.uuid4().hex for _ in asked],
+        "id": offer_ids,
         "chat_id": chat_ids,
         "specialist_id": specialist_ids,
         "slot": slots,
         "state": ["offered"] * len(asked),
-        "kind": ["queue"] * len(asked),
+        "kind": [kind] * len(asked),
         "offered_at": [now] * len(asked),
         "deadline": [now + timedelta(seconds=seconds)] * len(asked),
     }
     together(sql, Bound(OFFER, columns=columns))
-
-
-def offer(
-    sql: Connection,
-    *,
-    chat_id: str,
-    specialist_id: str,
-    slot: int,
-    kind: str,
-    now: datetime,
-    seconds: float,
-) -> str:
-    """Ask a specialist. The partial unique indexes refuse a second pending offer, or a slot in use."""
-    offer_id = uuid.uuid4().hex
-    sql.execute(
-        insert(assignments).values(
-            id=offer_id,
-            chat_id=chat_id,
-            specialist_id=specialist_id,
-            slot=slot,
-            state="offered",
-            kind=kind,
-            offered_at=now,
-            deadline=now + timedelta(seconds=seconds),
-        )
-    )
-    return offer_id
+    return offer_ids
 
 
 def start(sql: Connection, *, chat_id: str, specialist_id: str, slot: int, kind: str, now: datetime) -> None:
@@ -144,8 +118,8 @@ def offers_to(sql: Connection, specialist_ids: Sequence[str]) -> Sequence[Record
 def free_slots(sql: Connection, specialist_ids: Sequence[str]) -> dict[str, int]:
     """The lowest slot of each that no live assignment takes; the unique index has the last word."""
     taken: dict[str, set[int]] = {one: set() for one in specialist_ids}
-    for specialist_id, slot in together(sql, Bound(TAKEN, {"ids": list(specialist_ids)}))[0]:
-        taken[specialist_id].add(slot)
+    for row in together(sql, Bound(OF_SPECIALISTS, {"ids": list(specialist_ids)}))[0]:
+        taken[row[0]].add(row[3])
     return {
         one: next(slot for slot in range(len(used) + 1) if slot not in used) for one, used in taken.items()
     }

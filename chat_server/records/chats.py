@@ -141,7 +141,6 @@ def not_yet_offered(sql: Connection) -> Sequence[Record]:
             chats.c.topic,
             chats.c.queued_at,
             func.coalesce(chats.c.waits_since, chats.c.queued_at).label("waits_since"),
-            chats.c.asked_until,
             chats.c.lost_at,
         )
         .where(chats.c.state == "waiting", ~offered)

@@ -162,7 +162,8 @@ class VisitorPages:
         """There is no such page; the phone is there all the same."""
         if request.path.startswith("/api/"):
             return refused(Refusal("not_found", "There is no such address."))
-        page = _page(render_template("missing.html", language=page_language(), **self._phone), "'self'")
+        told = {"language": page_language(), "missing": True, **self._phone}
+        page = _page(render_template("home.html", **told), "'self'")
         page.status_code = 404
         return page
 

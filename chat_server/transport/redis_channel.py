@@ -61,7 +61,7 @@ class RedisChannel:
         self._deliver = deliver
         self._gap = gap
         self._queue: Queue[Routes] = Queue(MOST_UNPUBLISHED)
-        self._listening: bool | None = None
+        self._cut_off = False
 
     def send(self, routes: Routes) -> None:
         """Publish soon; what does not fit is a gap for whoever it was for, and their pulse closes it."""
@@ -100,9 +100,9 @@ class RedisChannel:
             try:
                 self._listen_as(self._worker_id())
             except redis.RedisError as error:
-                if self._listening is not False:  # once an outage
+                if not self._cut_off:  # once an outage
                     log.warning("listen_failed", error=type(error).__name__)
-                self._listening = False
+                self._cut_off = True
             except Exception as error:
                 log.error("listen_broke", error=type(error).__name__, at=places(error.__traceback__))
             gevent.sleep(RETRY_S)
@@ -122,7 +122,7 @@ class RedisChannel:
                     continue
                 heard = True
                 if message["type"] == "subscribe":
-                    self._listening = True
+                    self._cut_off = False
                     self._gap()
                 elif message["type"] == "message":
                     self._deliver(decode(message["data"]))

@@ -83,6 +83,8 @@ def test_without_redis_everything_is_still_saved_and_read(pair, redis_server):
     redis_server.start()
     ann.wait_for("resync")
     says(vera, ann, "And now?")
+    both = here.process.log.read_text()  # the two write into one file
+    assert both.count("listen_failed") == len(pair)
 
 
 def test_a_redis_that_hangs_delays_no_ack(pair, redis_server):

@@ -2,30 +2,24 @@ import { words } from "../texts";
 import { Ticking } from "../ticking";
 import type { Queue } from "../wire";
 import { known, oldest } from "./numbers";
+import { TablePanel } from "./table_panel";
 
 export function Languages({ queue }: { queue: Queue }) {
   const { board, languages } = words();
+  const columns = [
+    board.language,
+    board.waiting,
+    board.longestWait,
+    board.freeSlots,
+    board.abandoned,
+    board.turnedAway,
+  ];
   return (
-    <section class="panel">
-      <h2 id="board-languages">{board.byLanguage}</h2>
-      <table aria-labelledby="board-languages">
-        <thead>
-          <tr>
-            <th scope="col">{board.language}</th>
-            <th scope="col">{board.waiting}</th>
-            <th scope="col">{board.longestWait}</th>
-            <th scope="col">{board.freeSlots}</th>
-            <th scope="col">{board.abandoned}</th>
-            <th scope="col">{board.turnedAway}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {(["en", "es"] as const).map((language) => (
-            <Line key={language} queue={queue} language={language} name={languages[language]} />
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <TablePanel id="board-languages" heading={board.byLanguage} columns={columns}>
+      {(["en", "es"] as const).map((language) => (
+        <Line key={language} queue={queue} language={language} name={languages[language]} />
+      ))}
+    </TablePanel>
   );
 }
 

@@ -4,6 +4,8 @@ import { words } from "../texts";
 import { Ticking } from "../ticking";
 import type { Queue } from "../wire";
 import { reasonInWords } from "../wording";
+import { ActingList } from "./acting_list";
+import { TablePanel } from "./table_panel";
 
 type Row = Queue["specialists"][number];
 
@@ -15,29 +17,13 @@ export function Specialists({ queue }: { queue: Queue }) {
   const rows = [...queue.specialists].sort(
     (a, b) => ORDER[a.duty] - ORDER[b.duty] || a.name.localeCompare(b.name),
   );
+  const columns = [staff.name, staff.duty, staff.since, staff.load];
   return (
-    <section class="panel">
-      <h2 id="board-staff">{staff.heading}</h2>
-      {rows.length === 0 ? (
-        <p class="hint">{staff.empty}</p>
-      ) : (
-        <table aria-labelledby="board-staff">
-          <thead>
-            <tr>
-              <th scope="col">{staff.name}</th>
-              <th scope="col">{staff.duty}</th>
-              <th scope="col">{staff.since}</th>
-              <th scope="col">{staff.load}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <Line key={row.id} row={row} />
-            ))}
-          </tbody>
-        </table>
-      )}
-    </section>
+    <TablePanel id="board-staff" heading={staff.heading} columns={columns} empty={staff.empty}>
+      {rows.map((row) => (
+        <Line key={row.id} row={row} />
+      ))}
+    </TablePanel>
   );
 }
 
@@ -66,25 +52,16 @@ function Line({ row }: { row: Row }) {
   );
 }
 
-/** A list that acts: what is chosen is done, and the row shows it. */
 function SetDuty({ row }: { row: Row }) {
   const desk = useDesk();
   const { board, duty } = words();
   const others = (["available", "away", "off"] as const).filter((status) => status !== row.duty);
-  const choose = (event: Event) => {
-    const list = event.currentTarget as HTMLSelectElement;
-    const status = others.find((one) => one === list.value);
-    list.value = "";
-    if (status) void setDutyOf(desk, { specialist_id: row.id, status });
-  };
   return (
-    <select class="small" aria-label={board.staff.set(row.name)} value="" onChange={choose}>
-      <option value="">{board.staff.change}</option>
-      {others.map((status) => (
-        <option key={status} value={status}>
-          {duty[status]}
-        </option>
-      ))}
-    </select>
+    <ActingList
+      label={board.staff.set(row.name)}
+      prompt={board.staff.change}
+      options={others.map((status) => [status, duty[status]] as const)}
+      choose={(status) => void setDutyOf(desk, { specialist_id: row.id, status })}
+    />
   );
 }

@@ -4,6 +4,7 @@ import { useDesk } from "../desk_context";
 import { Modal } from "../modal";
 import { words } from "../texts";
 import { refusalInWords } from "../wording";
+import { ActingList } from "./acting_list";
 
 const STEPS = { take_over: takeOver, requeue: requeueChat, close: closeChat };
 export type Step = keyof typeof STEPS;
@@ -20,21 +21,14 @@ interface SteeringProps {
 export function Steering({ chatId, steps, of }: SteeringProps) {
   const { steering } = words().board;
   const [step, setStep] = useState<Step | null>(null);
-  const choose = (event: Event) => {
-    const list = event.currentTarget as HTMLSelectElement;
-    setStep(steps.find((one) => one === list.value) ?? null);
-    list.value = "";
-  };
   return (
     <>
-      <select class="small" aria-label={steering.of(of)} value="" onChange={choose}>
-        <option value="">{steering.choose}</option>
-        {steps.map((one) => (
-          <option key={one} value={one}>
-            {steering[one].act}
-          </option>
-        ))}
-      </select>
+      <ActingList
+        label={steering.of(of)}
+        prompt={steering.choose}
+        options={steps.map((one) => [one, steering[one].act] as const)}
+        choose={setStep}
+      />
       {step && <Ask chatId={chatId} step={step} onClose={() => setStep(null)} />}
     </>
   );

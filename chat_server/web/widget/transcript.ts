@@ -17,8 +17,9 @@ export function noticeInWords(entry: Entry, words: Texts): string {
     case "transferred":
       return notices[entry.notice.what](name);
     case "requeued":
+      return notices.requeued;
     case "ended":
-      return notices[entry.notice.what];
+      return words.talking.ended;
     default:
       return entry.text || notices.other;
   }

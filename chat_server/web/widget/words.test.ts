@@ -39,6 +39,14 @@ describe("an instant, in the zone of whoever reads it", () => {
     );
   });
 
+  test.each([
+    ["2026-03-07T19:11:00Z", "mañana a la 1:11 p.m."],
+    ["2026-03-07T16:11:00Z", "mañana a las 10:11 a.m."],
+    ["2026-03-07T04:00:00Z", "hoy a las 10:00 p.m."],
+  ])("in Spanish one o'clock alone is singular: %s", (at, words) => {
+    expect(plain(instantInWords(at, "es", now))).toBe(words);
+  });
+
   test("an opening that is not known, or past, is not spoken of", () => {
     expect(openingInWords(null, "en", now)).toBeNull();
     expect(openingInWords("2026-03-07T03:00:00Z", "en", now)).toBeNull();

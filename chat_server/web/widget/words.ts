@@ -29,12 +29,9 @@ export function timeInWords(at: string | Date, language: Language): string {
 export function instantInWords(at: string, language: Language, now = new Date()): string {
   const then = new Date(at);
   const words = texts[language];
-  const time = timeInWords(then, language);
-  const days = daysBetween(now, then);
-  if (days === 0) return words.today(time);
-  if (days === 1) return words.tomorrow(time);
   const day = then.toLocaleDateString(LOCALES[language], { weekday: "long", month: "long", day: "numeric" });
-  return words.onDay(day, time);
+  const near = [words.today, words.tomorrow][daysBetween(now, then)];
+  return `${near ?? `${words.on} ${day}`} ${words.at(timeInWords(then, language))}`;
 }
 
 /** The next opening, or null where it is not known or has passed. */

@@ -86,7 +86,7 @@ export const en = {
     sure: "Leave the line? You will lose your place.",
     yes: "Yes, leave",
     no: "Stay in line",
-    stillThere: "Are you still there? Without an answer you lose your place.",
+    stillThere: "Are you still there? If not, you will lose your place.",
     here: "Yes",
     left: "You are no longer in line",
     leftBody: "We are here when you need us.",
@@ -125,7 +125,6 @@ export const en = {
     joined: (name: string) => `${name} is here with you now.`,
     requeued: "Your specialist cannot go on. You are back in line, at your place.",
     transferred: (name: string) => `You are now with ${name}.`,
-    ended: "This chat has ended.",
     other: "Something has changed in this chat.",
   },
 
@@ -152,9 +151,10 @@ export const en = {
     again: "Start a new chat",
   },
 
-  today: (time: string) => `today at ${time}`,
-  tomorrow: (time: string) => `tomorrow at ${time}`,
-  onDay: (day: string, time: string) => `on ${day} at ${time}`,
+  today: "today",
+  tomorrow: "tomorrow",
+  on: "on",
+  at: (time: string) => `at ${time}`,
 };
 
 /** A language that lacks a text does not compile. */

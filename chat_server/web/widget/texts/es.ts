@@ -89,7 +89,7 @@ export const es: Texts = {
     sure: "¿Salir de la fila? Perderá su lugar.",
     yes: "Sí, salir",
     no: "Seguir en la fila",
-    stillThere: "¿Sigue ahí? Sin respuesta perderá su lugar.",
+    stillThere: "¿Sigue ahí? Si no, perderá su lugar.",
     here: "Sí",
     left: "Ya no está en la fila",
     leftBody: "Estamos aquí cuando nos necesite.",
@@ -128,7 +128,6 @@ export const es: Texts = {
     joined: (name) => `${name} ya está con usted.`,
     requeued: "Su especialista no puede continuar. Está de nuevo en la fila y conserva su lugar.",
     transferred: (name) => `Ahora está con ${name}.`,
-    ended: "Este chat ha terminado.",
     other: "Algo ha cambiado en este chat.",
   },
 
@@ -155,7 +154,9 @@ export const es: Texts = {
     again: "Empezar otro chat",
   },
 
-  today: (time) => `hoy a las ${time}`,
-  tomorrow: (time) => `mañana a las ${time}`,
-  onDay: (day, time) => `el ${day} a las ${time}`,
+  today: "hoy",
+  tomorrow: "mañana",
+  on: "el",
+  // One o'clock alone is singular.
+  at: (time) => `a la${/^1:/.test(time) ? "" : "s"} ${time}`,
 };
