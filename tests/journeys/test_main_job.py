@@ -152,6 +152,8 @@ def rates(widget, look, language):
     widget.press("go_on")
     widget.heading("rate")
     look(widget.page, f"visitor-rating-{language}")
+    widget.press("rating_send")
+    expect(widget.frame.get_by_role("alert")).to_have_text(widget.words["score_missing"])
     widget.frame.get_by_label(widget.words["very_much"]).check()
     widget.press("rating_send")
     widget.heading("thanks")

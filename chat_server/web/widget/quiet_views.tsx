@@ -1,7 +1,6 @@
 // The views without a conversation: before it is there, and after it.
 
 import { Component } from "preact";
-import type { RateChat } from "../wire";
 import type { Face } from "./face";
 import { CallBox, PhoneLink } from "./phone_card";
 import { transcript } from "./transcript";
@@ -33,9 +32,9 @@ export function Rating({ visit, state, words }: Face) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget as HTMLFormElement);
-    const score = Number(form.get("score")) as RateChat["score"];
-    const comment = String(form.get("comment")).trim();
-    void visit.rate({ score, ...(comment && { comment }) });
+    const score = Number(form.get("score"));
+    const comment = String(form.get("comment")).trim() || null;
+    void visit.rate({ score, comment });
   };
   return (
     <>
@@ -46,7 +45,7 @@ export function Rating({ visit, state, words }: Face) {
           <legend>{rating.legend}</legend>
           {rating.scores.map((text, index) => (
             <label key={text}>
-              <input type="radio" name="score" value={index + 1} required />
+              <input type="radio" name="score" value={index + 1} />
               {index + 1} – {text}
             </label>
           ))}

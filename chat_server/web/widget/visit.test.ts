@@ -48,6 +48,18 @@ describe("a visit", () => {
     expect(one.store.state.ratingFailed).toBe(true);
   });
 
+  test("a rating without a score is not sent, and it is said what is missing", async () => {
+    const { visit: one, connection, view } = await queued();
+    connection.push("chat_changed", { chat: chat({ version: 3, state: "closed" }) });
+    one.goOn();
+    await one.rate({ score: 0, comment: "Thank you" });
+    expect(view()).toBe("rating");
+    expect(one.store.state.ratingFailed).toBe(true);
+    expect(connection.commands("rate_chat")).toEqual([]);
+    await one.rate({ score: 5, comment: "Thank you" });
+    expect(view()).toBe("thanks");
+  });
+
   test("what is said while the line is cut waits, is kept, and goes out once", async () => {
     const { visit: one, connection, keep } = await queued();
     connection.replies.say = () => ({ seq: 1, at: "2026-03-02T15:00:00Z" });

@@ -120,10 +120,11 @@ export class Visit {
     this.set({ afterwards: "rating" });
   }
 
-  async rate(rating: RateChat): Promise<void> {
-    const answer = await this.around.connection.ask("rate_chat", rating);
+  /** Without a score, 0, it is said what is missing: the browser would say it in its own language. */
+  async rate(rating: Omit<RateChat, "score"> & { score: number }): Promise<void> {
+    const answer = rating.score && (await this.around.connection.ask("rate_chat", rating as RateChat));
     // What is rated already, or can no longer be, needs no second try.
-    if (answer.ok || retryAfter(answer.error, 0) === null) this.finish();
+    if (answer && (answer.ok || retryAfter(answer.error, 0) === null)) this.finish();
     else this.set({ ratingFailed: true });
   }
 

@@ -48,7 +48,7 @@ export const en = {
     consent: "I have read this and want to chat.",
     submit: "Start chat",
     submitting: "Connecting…",
-    trying: "We are still trying. You can also call us.",
+    trying: "We keep trying. You can also call us.",
     check: "Please check this:",
     roleMissing: "Choose who you are.",
     consentMissing: "Tick the box to agree.",
@@ -69,7 +69,7 @@ export const en = {
     soon: "Chat can open at any time. You will see it here.",
     again: "Check chat again",
     code: "Your code",
-    codeHint: "Tell the specialist this code. You will not have to tell your story twice.",
+    codeHint: "Tell the specialist this code. You need not tell your story twice.",
     codeUntil: (when: string) => `It works once, until ${when}.`,
   },
 
@@ -139,7 +139,7 @@ export const en = {
     comment: "Anything you want to tell us?",
     send: "Send",
     skip: "Skip",
-    failed: "We could not save this. Please try again, or skip it.",
+    failed: "Not saved. Choose a number and try again, or skip.",
   },
 
   thanks: {

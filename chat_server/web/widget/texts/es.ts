@@ -142,7 +142,7 @@ export const es: Texts = {
     comment: "¿Quiere decirnos algo más?",
     send: "Enviar",
     skip: "Omitir",
-    failed: "No pudimos guardarlo. Inténtelo de nuevo u omítalo.",
+    failed: "No se guardó. Elija un número y reintente, u omítalo.",
   },
 
   thanks: {
