@@ -120,7 +120,7 @@ class Application:
         from chat_server.transport.redis_channel import RedisChannel
 
         self.core.perform.has_colleagues = True
-        channel = RedisChannel(settings.redis_url, self._worker_id, self.fanout.deliver_all, self.pulse.gap)
+        channel = RedisChannel(settings.redis_url, self._worker_id, self.fanout.hear, self.pulse.gap)
         self.fanout.send_away = channel.send
         return channel
 

@@ -14,7 +14,7 @@ from chat_server.protocol.refusal import UNAVAILABLE, Refusal
 log = structlog.get_logger()
 
 MOST_WAITING = 5_000
-LARGEST_BATCH = 256
+LARGEST_BATCH = 128
 MOST_SKIPS = 3
 ANSWERS_IN_A_TURN = 32
 # Not 0: that would go on in the same turn, before anybody else is read.

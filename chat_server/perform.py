@@ -8,11 +8,14 @@ from sqlalchemy import Connection
 
 from chat_server.actions import telling
 from chat_server.actions.action import Action, By, Done, Event, Later, Outcome, Policy, Tx, manner_of
+from chat_server.actions.writing import write
 from chat_server.clock import Clock
 from chat_server.gathering import Answer, Asked, Committed, Gathering, Routes, Then
 from chat_server.logs import places
 from chat_server.protocol.refusal import INTERNAL, UNAVAILABLE, Refusal
 from chat_server.records.database import Database, OutcomeUnknown, Unavailable
+from chat_server.records.remembered import OpenLog, RememberedLogs
+from chat_server.records.workers import Whereabouts
 
 log = structlog.get_logger()
 
@@ -29,6 +32,7 @@ class Perform:
         self.publish: Publish = lambda _events, _routes: None
         self.wake_dispatch: Callable[[], None] = lambda: None
         self.has_colleagues = False
+        self.logs = RememberedLogs()
         self._gathering = Gathering(self._commit, self._tell, database.lanes)
 
     def __call__(self, action: Action, command: Any, by: By) -> Outcome:
@@ -106,20 +110,26 @@ class Perform:
 
     def _transact(self, work: Callable[[Tx], Any], *, reads: bool = False, patient: bool = True) -> Any:
         now = self.clock.now()
+        remembered = self.logs if self.database.remote and not patient else None
+        left: dict[str, OpenLog] = {}
 
         def run(sql: Connection) -> Any:
-            return work(Tx(sql, now, self.policy, patient))
+            left.clear()
+            people = Whereabouts() if self.has_colleagues else None
+            return work(Tx(sql, now, self.policy, patient, remembered, left, people))
 
         if reads:
             return self.database.read(run)
-        return self.database.write(run) if patient else self.database.write_batch(run)
+        done = self.database.write(run) if patient else self.database.write_batch(run)
+        self.logs.keep(left)
+        return done
 
     def _routes(self, tx: Tx, outcomes: Iterable[Outcome | Later]) -> Routes:
         """Which other workers hold someone who hears of it, read in the same transaction."""
-        if not self.has_colleagues:
+        if tx.people is None:
             return {}
         events = [event for outcome in outcomes if isinstance(outcome, Done) for event in outcome.events]
-        return telling.routes(tx, events) if events else {}
+        return telling.routes(tx, events, tx.people) if events else {}
 
     def _published(self, outcomes: Sequence[Outcome], routes: Routes) -> None:
         events: list[Event] = []
@@ -139,10 +149,18 @@ def _together(tx: Tx, asked: Sequence[Asked]) -> list[Any]:
     for index, one in enumerate(asked):
         by_action.setdefault(one.action, []).append(index)
     outcomes: list[Any] = [None] * len(asked)
+    writers: list[int] = []
     for action, indexes in by_action.items():
+        if manner_of(action).writes:
+            writers += indexes
+            continue
         found = action(tx, [(asked[index].command, asked[index].by) for index in indexes])
         for index, outcome in zip(indexes, found, strict=True):
             outcomes[index] = outcome
+    writers.sort()
+    lines = [asked[index].action(tx, asked[index].command, asked[index].by) for index in writers]
+    for index, outcome in zip(writers, write(tx, lines), strict=True):
+        outcomes[index] = outcome
     return outcomes
 
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import gevent
 from conversing import client_id
 
 from chat_server.actions import (
@@ -76,6 +77,12 @@ class Stage:
         outcome = self.perform(action, command, by)
         assert isinstance(outcome, Done), outcome
         return outcome
+
+    def gather(self, action: Any, command: Any, by: Any) -> Any:
+        """The outcome of an action that goes with whatever else is asked, as it does from a socket."""
+        heard = gevent.event.AsyncResult()
+        assert self.perform.gather(action, command, by, heard.set) is None
+        return heard.get(timeout=20)
 
     def refusal(self, action: Any, command: Any, by: Any) -> Refusal:
         outcome = self.perform(action, command, by)
@@ -169,7 +176,7 @@ class OnStaff:
 
     def says(self, chat_id: str, text: str, under: str | None = None) -> Any:
         command = SayTo(chat_id=chat_id, client_id=under or client_id(), text=text)
-        return self.stage.perform(conversation.specialist_says, command, self.by)
+        return self.stage.gather(conversation.specialist_says, command, self.by)
 
     def ends(self, chat_id: str) -> Done:
         return self.stage.do(ending.specialist_ends, EndChatOf(chat_id=chat_id), self.by)
@@ -221,9 +228,8 @@ class VisitorOnStage:
         return self.by.chat_id
 
     def says(self, text: str, under: str | None = None) -> Any:
-        return self.stage.perform(
-            conversation.visitor_says, Say(client_id=under or client_id(), text=text), self.by
-        )
+        said = Say(client_id=under or client_id(), text=text)
+        return self.stage.gather(conversation.visitor_says, said, self.by)
 
     def reads(self, after: int = 0) -> dict[str, Any]:
         return self.stage.do(conversation.visitor_catches_up, CatchUp(after_seq=after), self.by).ack

@@ -8,6 +8,8 @@ from typing import Any, Literal, Protocol, TypeVar
 from sqlalchemy import Connection
 
 from chat_server.protocol.refusal import Refusal
+from chat_server.records.remembered import OpenLog, RememberedLogs
+from chat_server.records.workers import Whereabouts
 from chat_server.rules.hours import Calendar
 
 
@@ -47,13 +49,18 @@ class Policy:
 class Tx:
     """One transaction: its connection, its instant, and the policy it decides by.
 
-    One that is not `patient` waits for no row that somebody else has locked: it puts that off.
+    One that is not `patient` waits for no row that somebody else has locked: it puts that off. It may go by what is
+    `remembered` of logs, and what it has `left` is remembered once it is committed. `people` is there where other
+    workers may hold some of the audience.
     """
 
     sql: Connection
     now: datetime
     policy: Policy
     patient: bool = True
+    remembered: RememberedLogs | None = None
+    left: dict[str, OpenLog] = field(default_factory=dict)
+    people: Whereabouts | None = None
 
 
 @dataclass(frozen=True)
@@ -128,17 +135,22 @@ F = TypeVar("F", bound=Action)
 
 @dataclass(frozen=True)
 class Manner:
-    """How `perform` runs an action: on a read-only snapshot, or in a batch."""
+    """How `perform` runs an action: on a read-only snapshot, in a batch, or as lines of one log write."""
 
     reads: bool = False
     batched: bool = False
+    writes: bool = False
 
 
-def action(*, reads: bool = False, batched: bool = False) -> Callable[[F], F]:
-    """Declare an action. A batched one takes a list of (command, by) and returns a list of outcomes, or `LATER`."""
+def action(*, reads: bool = False, batched: bool = False, writes: bool = False) -> Callable[[F], F]:
+    """Declare an action.
+
+    A batched one takes a list of (command, by) and returns a list of outcomes, or `LATER`. One that `writes` is
+    batched with all that do: it returns the `Line` that is to be written, or a refusal.
+    """
 
     def declare(function: F) -> F:
-        function.manner = Manner(reads, batched)  # type: ignore[attr-defined]
+        function.manner = Manner(reads, batched or writes, writes)  # type: ignore[attr-defined]
         return function
 
     return declare

@@ -1,10 +1,8 @@
 """What is said in a chat, read of it, noted on it, and how it ends."""
 
-from collections.abc import Sequence
-
 from chat_server.actions import telling, views
-from chat_server.actions.action import Audience, Done, Event, Later, Member, Outcome, Tx, Visitor, action
-from chat_server.actions.writing import Line, write
+from chat_server.actions.action import Audience, Done, Event, Member, Outcome, Tx, Visitor, action
+from chat_server.actions.writing import Line
 from chat_server.protocol.refusal import NOT_FOUND, Refusal
 from chat_server.protocol.staff import AddNote, CatchUpOn, SayTo, TypingTo
 from chat_server.protocol.visitor import CatchUp, Say, Typing
@@ -24,22 +22,12 @@ def conflict_for_staff(tx: Tx, chat_id: str, message: str) -> Refusal:
     return Refusal("conflict", message, {"chat": views.staff_chat(tx, chat_id)})
 
 
-@action(batched=True)
-def visitor_says(tx: Tx, asked: Sequence[tuple[Say, Visitor]]) -> list[Outcome | Later]:
-    """Write what visitors said into their logs, each in the order it came."""
-    return write_where_there_is_a_chat(tx, [_visitors_line(tx, *one) for one in asked])
-
-
-def write_where_there_is_a_chat(tx: Tx, lines: Sequence[Line | None]) -> list[Outcome | Later]:
-    """As `write`; who has no chat gets `NOT_FOUND`."""
-    written = iter(write(tx, [line for line in lines if line is not None]))
-    return [NOT_FOUND if line is None else next(written) for line in lines]
-
-
-def _visitors_line(tx: Tx, command: Say, by: Visitor) -> Line | None:
+@action(writes=True)
+def visitor_says(tx: Tx, command: Say, by: Visitor) -> Line | Refusal:
+    """Write what a visitor said into their log."""
     chat_id = by.chat_id
     if chat_id is None:
-        return None
+        return NOT_FOUND
 
     def make(log: ChatLog, _holds: str | None) -> Draft | Refusal:
         if log.state not in OPEN:
@@ -49,13 +37,10 @@ def _visitors_line(tx: Tx, command: Say, by: Visitor) -> Line | None:
     return Line(chat_id, VISITOR, command.client_id, make)
 
 
-@action(batched=True)
-def specialist_says(tx: Tx, asked: Sequence[tuple[SayTo, Member]]) -> list[Outcome | Later]:
-    """Write what specialists said into the logs of the chats that they hold."""
-    return write(tx, [_specialists_line(tx, *one) for one in asked])
+@action(writes=True)
+def specialist_says(tx: Tx, command: SayTo, by: Member) -> Line:
+    """Write what a specialist said into the log of a chat that they hold."""
 
-
-def _specialists_line(tx: Tx, command: SayTo, by: Member) -> Line:
     def make(log: ChatLog, holds: str | None) -> Draft | Refusal:
         return refusal_to_write(tx, log, holds) or Draft(
             log.id, "message", "specialist", by.id, tx.now, by.name, command.text, command.client_id

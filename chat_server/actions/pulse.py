@@ -7,7 +7,8 @@ from typing import Any
 from chat_server.actions import board, views
 from chat_server.actions.action import Done, Outcome, System, Tx, action
 from chat_server.actions.availability import assess
-from chat_server.records import assignments, chats, sessions, workers
+from chat_server.records import assignments, chats, sessions
+from chat_server.records.workers import Whereabouts
 
 VISITOR = "visitor"
 Side = tuple[str, str]
@@ -76,8 +77,9 @@ def _workers_of(tx: Tx, chat_ids: list[str], held: list[Side]) -> dict[str, set[
     mine = {*chat_ids, *(chat_id for _, chat_id in held)}
     readers = assignments.readers(tx.sql, sorted(mine))
     staff_ids = {staff_id for found in readers.values() for staff_id in found}
-    by_chat, by_staff = workers.holding(tx.sql, mine, staff_ids)
+    people = Whereabouts()
+    people.find(tx.sql, mine, staff_ids)
     return {
-        chat_id: by_chat.get(chat_id, set()).union(*(by_staff.get(one, set()) for one in readers[chat_id]))
+        chat_id: people.of_visitor[chat_id].union(*(people.of_staff[one] for one in readers[chat_id]))
         for chat_id in mine
     }

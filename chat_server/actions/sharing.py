@@ -1,12 +1,11 @@
 """The article shelf in a conversation: found, checked, shared in the exact version that stands now."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from chat_server.actions.action import Done, Later, Member, Outcome, Tx, action
+from chat_server.actions.action import Done, Member, Outcome, Tx, action
 from chat_server.actions.conversation import refusal_to_write
-from chat_server.actions.writing import Line, write
+from chat_server.actions.writing import Line
 from chat_server.protocol.refusal import Refusal
 from chat_server.protocol.staff import FindArticles, ShareArticle
 from chat_server.records import articles
@@ -56,13 +55,10 @@ def _hit(tx: Tx, row: Record, anchor: str | None) -> dict[str, Any]:
     }
 
 
-@action(batched=True)
-def share_article(tx: Tx, asked: Sequence[tuple[ShareArticle, Member]]) -> list[Outcome | Later]:
-    """Share articles, or sections of them, into the chats that these specialists hold."""
-    return write(tx, [_line(tx, *one) for one in asked])
+@action(writes=True)
+def share_article(tx: Tx, command: ShareArticle, by: Member) -> Line:
+    """Share an article, or a section of it, into a chat that this specialist holds."""
 
-
-def _line(tx: Tx, command: ShareArticle, by: Member) -> Line:
     def make(log: ChatLog, holds: str | None) -> Draft | Refusal:
         card = refusal_to_write(tx, log, holds) or _sendable_card(tx, command)
         if isinstance(card, Refusal):

@@ -8,6 +8,7 @@ from chat_server.actions.action import Audience, Event, Tx
 from chat_server.records import assignments, staff, workers
 from chat_server.records.entries import SYSTEM, VISITOR, Draft
 from chat_server.records.tables import Record
+from chat_server.records.workers import Whereabouts
 
 
 def to_staff(name: str, payload: dict[str, Any], *staff_ids: str) -> Event:
@@ -51,17 +52,19 @@ def entry_added(draft: Draft, version: int, readers: frozenset[str]) -> list[Eve
     return events
 
 
-def routes(tx: Tx, events: Sequence[Event]) -> dict[str, list[Event]]:
+def routes(tx: Tx, events: Sequence[Event], people: Whereabouts) -> dict[str, list[Event]]:
     """The events by the worker that holds someone of their audience."""
     chat_ids = {event.to.visitor_of for event in events if event.to.visitor_of}
     staff_ids = {one for event in events for one in event.to.staff}
-    by_chat, by_staff = workers.holding(tx.sql, chat_ids, staff_ids)
+    people.find(tx.sql, chat_ids, staff_ids)
     everyone = workers.live(tx.sql, tx.now) if any(event.ends_session for event in events) else []
     found: dict[str, list[Event]] = {}
     for event in events:
-        concerned = set(everyone) if event.ends_session else set(by_chat.get(event.to.visitor_of or "", ()))
+        concerned = (
+            set(everyone) if event.ends_session else set(people.of_visitor.get(event.to.visitor_of or "", ()))
+        )
         for staff_id in event.to.staff:
-            concerned |= by_staff.get(staff_id, set())
+            concerned |= people.of_staff[staff_id]
         for worker_id in concerned:
             found.setdefault(worker_id, []).append(event)
     return found

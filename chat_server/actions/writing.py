@@ -1,6 +1,7 @@
-"""Writing into logs, many chats at once: two trips to the database, however many lines."""
+"""Writing into logs, many chats at once: one trip to the database where they are known, else two."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from chat_server.actions.action import LATER, Done, Event, Later, Outcome, Tx
@@ -10,6 +11,9 @@ from chat_server.protocol.refusal import NOT_FOUND, Refusal
 from chat_server.records import entries
 from chat_server.records.chats import ChatLog
 from chat_server.records.entries import Draft, Place
+from chat_server.records.remembered import OpenLog
+from chat_server.records.unchanged import write_on
+from chat_server.rules.lifecycle import OPEN
 
 Make = Callable[[ChatLog, str | None], Draft | Refusal]
 
@@ -31,32 +35,58 @@ def said(place: Place) -> Done:
     return Done({"seq": place[0], "at": wire_time(place[1])})
 
 
-def write(tx: Tx, lines: Sequence[Line]) -> list[Outcome | Later]:
+def write(tx: Tx, asked: Sequence[Line | Refusal]) -> list[Outcome | Later]:
     """Write lines, each author's in the order given. A repeat gets the first answer; a bad one fails alone."""
-    if not lines:
-        return []
+    lines = [one for one in asked if isinstance(one, Line)]
+    remembered = tx.remembered.take(line.chat_id for line in lines) if tx.remembered else None
+    write_them = _write_anew if remembered is None else partial(_write_on, remembered)
+    outcomes = iter(write_them(tx, lines) if lines else ())
+    return [next(outcomes) if isinstance(one, Line) else one for one in asked]
+
+
+def _write_anew(tx: Tx, lines: Sequence[Line]) -> list[Outcome | Later]:
     keys = [(line.chat_id, line.author_id, line.client_id) for line in lines]
     logs, known, readers = entries.open_logs(tx.sql, keys, patient=tx.patient)
-    drafts: list[Draft] = []
     outcomes: list[Outcome | Later | Draft] = []
     for key, line in zip(keys, lines, strict=True):
-        outcome: Outcome | Later | Draft
         log = logs.get(line.chat_id)
         if log is None:
-            outcome = NOT_FOUND if tx.patient else LATER
+            outcomes.append(NOT_FOUND if tx.patient else LATER)
         elif key in known:
-            outcome = said(known[key])
+            outcomes.append(said(known[key]))
         else:
-            outcome = line.make(log, readers.get(line.chat_id, {}).get(line.author_id))
-            if isinstance(outcome, Draft):
-                drafts.append(outcome)
-        outcomes.append(outcome)
-    entries.append(tx.sql, drafts, logs, known)
+            outcomes.append(line.make(log, readers.get(line.chat_id, {}).get(line.author_id)))
+    entries.append(tx.sql, [one for one in outcomes if isinstance(one, Draft)], logs, known)
+    tx.left.update(
+        {log.id: OpenLog(log, readers.get(log.id, {})) for log in logs.values() if log.state in OPEN}
+    )
     return [
         _written(one, readers.get(one.chat_id, {})) if isinstance(one, Draft) else one for one in outcomes
     ]
 
 
-def _written(draft: Draft, readers: dict[str, str]) -> Done:
+def _write_on(remembered: Mapping[str, OpenLog], tx: Tx, lines: Sequence[Line]) -> list[Outcome | Later]:
+    """Write by what is remembered. Whoever would be refused, or whose chat has changed, comes later: it is read anew.
+
+    If a later part of the transaction fails, its lines are asked again, and then found in the log.
+    """
+    logs = {chat_id: one.log for chat_id, one in remembered.items()}
+    made = [
+        line.make(logs[line.chat_id], remembered[line.chat_id].holders.get(line.author_id)) for line in lines
+    ]
+    fresh = entries.place([one for one in made if isinstance(one, Draft)], logs, {})
+    if not fresh:
+        return [LATER for _ in lines]
+    left, people = write_on(tx.sql, fresh, logs, with_people=tx.people is not None)
+    tx.left.update(left)
+    if tx.people is not None:
+        tx.people.learn(people, left, {one for log in left.values() for one in log.holders})
+    return [
+        _written(one, left[one.chat_id].holders) if isinstance(one, Draft) and one.chat_id in left else LATER
+        for one in made
+    ]
+
+
+def _written(draft: Draft, readers: Mapping[str, str]) -> Done:
     events: Sequence[Event] = () if draft.repeated else entry_added(draft, draft.version, frozenset(readers))
     return Done({"seq": draft.seq, "at": wire_time(draft.at)}, tuple(events))

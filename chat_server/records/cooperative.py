@@ -71,10 +71,13 @@ class CooperativeConnection(psycopg.Connection[Any]):
             for watcher in watchers.values():
                 watcher.close()
 
-    def trip(self, asked: Sequence[Bound]) -> list[Rows]:
-        """The rows of each statement, in their order, of one trip for all. Raises `psycopg.Error`."""
+    def trip(self, asked: Sequence[Bound], *, alone: bool = False) -> list[Rows]:
+        """The rows of each statement, in their order, of one trip for all. Raises `psycopg.Error`.
+
+        `alone`: outside of a transaction these are one of their own, and committed when this returns.
+        """
         put_off, self._put_off = self._put_off, []
-        return self._make_trip([*put_off, *asked])[len(put_off) :]
+        return self._make_trip([*put_off, *asked], begins=not alone)[len(put_off) :]
 
     def put_off(self, asked: Sequence[Bound]) -> None:
         """Send these, whose rows nobody needs, with whatever comes next; at the latest with COMMIT."""
@@ -89,7 +92,8 @@ class CooperativeConnection(psycopg.Connection[Any]):
     def commit(self) -> None:
         """See `psycopg.Connection.commit`."""
         if not self._put_off:
-            super().commit()
+            if self.pgconn.transaction_status != TransactionStatus.IDLE:
+                super().commit()
             return
         put_off, self._put_off = self._put_off, []
         try:
@@ -104,12 +108,12 @@ class CooperativeConnection(psycopg.Connection[Any]):
         self._put_off = []
         super().rollback()
 
-    def _make_trip(self, asked: Sequence[Bound], *, commits: bool = False) -> list[Rows]:
+    def _make_trip(self, asked: Sequence[Bound], *, begins: bool = True, commits: bool = False) -> list[Rows]:
         fresh: dict[str, bytes] = {}
         ready = [_ready_to_send(one) for one in asked]
         self.pgconn.enter_pipeline_mode()
         try:
-            sent = self._send_all(ready, fresh, commits=commits)
+            sent = self._send_all(ready, fresh, begins=begins, commits=commits)
             results, failed = self._results()
             self.pgconn.exit_pipeline_mode()
         except BaseException:
@@ -120,10 +124,12 @@ class CooperativeConnection(psycopg.Connection[Any]):
         self._kept.update(fresh)
         return [self._rows(result) for result, wanted in zip(results, sent, strict=True) if wanted]
 
-    def _send_all(self, ready: Sequence[Ready], fresh: dict[str, bytes], *, commits: bool) -> list[bool]:
+    def _send_all(
+        self, ready: Sequence[Ready], fresh: dict[str, bytes], *, begins: bool, commits: bool
+    ) -> list[bool]:
         """For each message to the server, whether its rows are wanted."""
         sent: list[bool] = []
-        if self.pgconn.transaction_status == TransactionStatus.IDLE:
+        if begins and self.pgconn.transaction_status == TransactionStatus.IDLE:
             sent += self._plain(self._get_tx_start_command())
         if self.keeps_plans and self._trips % TRIPS_WITH_ONE_PLAN == 0:
             sent += self._plain(b"DISCARD PLANS")

@@ -30,7 +30,7 @@ POSTGRES_OPTIONS = " ".join(
 )
 
 
-LANES = 2
+LANES = 4
 # 32 MB: the pages of busy chats are written back once, not after every few batches.
 PAGES_TO_CHECKPOINT = 8_000
 # A batch finds its rows by key, and need not be planned to know it.
@@ -50,6 +50,8 @@ class Database(Protocol):
 
     lanes: int
     """How many batches may be under way at once."""
+    remote: bool
+    """Whether to ask it is a trip: then what is known already is not asked again."""
 
     def read(self, work: Work[T]) -> T:
         """Run `work` on a consistent, read-only snapshot. Raises `Unavailable`."""
@@ -125,6 +127,7 @@ class PostgresDatabase:
     """Runs in the calling greenlet on a pooled connection; psycopg is cooperative once gevent has patched."""
 
     lanes = LANES
+    remote = True
 
     def __init__(self, url: str, pool_size: int = 10) -> None:
         self.engine = _postgres_engine(url, POSTGRES_OPTIONS, pool_size=pool_size, pool_pre_ping=True)
@@ -224,6 +227,7 @@ class SqliteDatabase:
     """One writer thread and a pool of readers, so that no statement ever runs on the event loop."""
 
     lanes = LANES  # one at a time, but the next is there when the last has been written
+    remote = False
 
     def __init__(self, path: Path) -> None:
         common = ["busy_timeout=5000", "foreign_keys=ON"]

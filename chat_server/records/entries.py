@@ -118,33 +118,48 @@ def append(
         logs = chat_records.lock_logs(sql, sorted({draft.chat_id for draft in drafts}))
     if known is None:
         known = written(sql, [(d.chat_id, d.author_id, d.client_id) for d in drafts if d.client_id])
-    last = {chat_id: log.last_seq for chat_id, log in logs.items()}
-    fresh: list[Draft] = []
-    for draft in drafts:
-        if draft.client_id:
-            key = (draft.chat_id, draft.author_id, draft.client_id)
-            first = known.get(key)
-            if first is not None:
-                draft.seq, draft.at = first
-                draft.repeated = True
-                continue
-        last[draft.chat_id] = draft.seq = last[draft.chat_id] + 1
-        draft.version = logs[draft.chat_id].version + 1
-        if draft.client_id:
-            known[key] = (draft.seq, draft.at)
-        fresh.append(draft)
+    fresh = place(drafts, logs, known)
     if fresh:
-        _write(sql, fresh, last)
+        with_commit(sql, *_rows(fresh, logs))
     return drafts
 
 
-def _write(sql: Connection, fresh: Sequence[Draft], last: dict[str, int]) -> None:
+def place(drafts: Sequence[Draft], logs: dict[str, ChatLog], known: dict[Key, Place]) -> list[Draft]:
+    """Give each draft its place behind its chat's log, in the order given; those that are new.
+
+    `logs` then says where the logs end once these are written, and `known` has them too.
+    """
+    begun = {chat_id: log.version + 1 for chat_id, log in logs.items()}
+    fresh: list[Draft] = []
+    for draft in drafts:
+        key = (draft.chat_id, draft.author_id, draft.client_id or "")
+        first = known.get(key)
+        if first is not None:
+            draft.seq, draft.at = first
+            draft.repeated = True
+            continue
+        log = logs[draft.chat_id]
+        draft.seq, draft.version = log.last_seq + 1, begun[draft.chat_id]
+        logs[draft.chat_id] = log._replace(last_seq=draft.seq, version=draft.version)
+        if draft.client_id:
+            known[key] = (draft.seq, draft.at)
+        fresh.append(draft)
+    return fresh
+
+
+def columns_of(fresh: Sequence[Draft]) -> dict[str, list[Any]]:
+    """The drafts as columns of `entries`."""
     columns = dict(zip(COLUMNS, map(list, zip(*map(ROW, fresh), strict=True)), strict=True))
     for name in ("article", "notice"):
         columns[name] = [None if value is None else orjson.dumps(value).decode() for value in columns[name]]
+    return columns
+
+
+def _rows(fresh: Sequence[Draft], logs: dict[str, ChatLog]) -> tuple[Bound, Bound]:
+    columns = columns_of(fresh)
     grown = sorted(set(columns["chat_id"]))
-    ends = {"id": grown, "seq": [last[chat_id] for chat_id in grown]}
-    with_commit(sql, Bound(INSERT, columns=columns), Bound(GROW, columns=ends))
+    ends = {"id": grown, "seq": [logs[chat_id].last_seq for chat_id in grown]}
+    return Bound(INSERT, columns=columns), Bound(GROW, columns=ends)
 
 
 def from_row(row: Record) -> Draft:

@@ -47,6 +47,11 @@ def in_two(postgresql: str, sqlite: str) -> Statement:
     )
 
 
+def on_postgresql(text: str) -> Statement:
+    """SQL that only PostgreSQL is asked."""
+    return in_two(text, "")
+
+
 def _native(text: str, sign: str, listed: str) -> Native:
     names: list[str] = []
 

@@ -16,10 +16,14 @@ SQLITE_INSTANT = "%Y-%m-%d %H:%M:%S.%f"
 
 def together(sql: Connection, *asked: Bound) -> list[Rows]:
     """The rows of each statement, in their order. Raises what SQLAlchemy raises, without a parameter's value."""
+    return _in_one_trip(sql, asked)
+
+
+def _in_one_trip(sql: Connection, asked: Sequence[Bound], **how: bool) -> list[Rows]:
     driver: Any = sql.connection.driver_connection
     try:
         if sql.dialect.name == "postgresql":
-            found: list[Rows] = driver.trip(asked)
+            found: list[Rows] = driver.trip(asked, **how)
             return found
         return _on_sqlite(driver, asked)
     except sql.dialect.loaded_dbapi.Error as error:
@@ -34,6 +38,11 @@ def together(sql: Connection, *asked: Bound) -> list[Rows]:
             hide_parameters=True,
             connection_invalidated=lost,
         ) from None
+
+
+def alone(sql: Connection, *asked: Bound) -> list[Rows]:
+    """As `together`, and committed in the same trip, unless something was asked in this transaction before."""
+    return _in_one_trip(sql, asked, alone=True)
 
 
 def with_commit(sql: Connection, *asked: Bound) -> None:

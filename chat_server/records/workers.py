@@ -1,12 +1,12 @@
 """Workers' leases, and the connections that live as long as their worker does."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from chat_server.records.statement import Bound, statement
+from chat_server.records.statement import Bound, Rows, statement
 from chat_server.records.tables import connections, workers
 from chat_server.records.together import together
 
@@ -16,17 +16,29 @@ HOLDING = statement(
 )
 
 
-def holding(
-    sql: Connection, chat_ids: set[str], staff_ids: set[str]
-) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
-    """The workers that hold a connection of these chats' visitors, and of these members of staff."""
-    rows = together(sql, Bound(HOLDING, {"chat_ids": list(chat_ids), "staff_ids": list(staff_ids)}))[0]
-    by_chat: dict[str, set[str]] = {}
-    by_staff: dict[str, set[str]] = {}
-    for worker_id, chat_id, staff_id in rows:
-        found, key = (by_staff, staff_id) if chat_id is None else (by_chat, chat_id)
-        found.setdefault(key, set()).add(worker_id)
-    return by_chat, by_staff
+class Whereabouts:
+    """Which workers hold a connection of whom, as far as a transaction has found out."""
+
+    def __init__(self) -> None:
+        self.of_visitor: dict[str, set[str]] = {}
+        self.of_staff: dict[str, set[str]] = {}
+
+    def find(self, sql: Connection, chat_ids: set[str], staff_ids: set[str]) -> None:
+        """Find out about these chats' visitors and these members of staff, if it is not known yet."""
+        asked = {
+            "chat_ids": list(chat_ids - self.of_visitor.keys()),
+            "staff_ids": list(staff_ids - self.of_staff.keys()),
+        }
+        if any(asked.values()):
+            self.learn(together(sql, Bound(HOLDING, asked))[0], asked["chat_ids"], asked["staff_ids"])
+
+    def learn(self, rows: Rows, chat_ids: Iterable[str], staff_ids: Iterable[str]) -> None:
+        """(worker, chat id, staff id) of every connection of these people."""
+        self.of_visitor.update({chat_id: set() for chat_id in chat_ids})
+        self.of_staff.update({staff_id: set() for staff_id in staff_ids})
+        for worker_id, chat_id, staff_id in rows:
+            found, key = (self.of_staff, staff_id) if chat_id is None else (self.of_visitor, chat_id)
+            found.setdefault(key, set()).add(worker_id)
 
 
 def live(sql: Connection, now: datetime) -> list[str]:

@@ -41,6 +41,14 @@ class Fanout:
         if away:
             self.send_away({worker: [event] for worker in away})
 
+    def hear(self, events: Sequence[Event]) -> None:
+        """Deliver what happened on another worker."""
+        for event in events:
+            if event.name == "entry_added":
+                added = event.payload
+                self._perform.logs.hear(added["chat_id"], added["entry"]["seq"], added["version"])
+        self.deliver_all(events)
+
     def deliver_all(self, events: Iterable[Event]) -> None:
         """Send events to the connections of their audiences that are here."""
         for event in events:

@@ -16,7 +16,6 @@ from stage import SYSTEM, Stage
 
 from chat_server.actions import (
     assigning,
-    conversation,
     ending,
     offering,
     presence,
@@ -32,7 +31,6 @@ from chat_server.protocol.staff import (
     DeclineOffer,
     EndChatOf,
     RequeueChat,
-    SayTo,
     SetDutyOf,
     TakeOver,
     TransferChat,
@@ -66,6 +64,9 @@ BADLY_HELD = """
           AND EXISTS (SELECT 1 FROM assignments a WHERE a.chat_id = c.id AND a.state = 'offered'))"""
 WITHOUT_A_DEADLINE = "SELECT id FROM assignments WHERE state IN ('offered', 'wrap_up') AND deadline IS NULL"
 STATES = "SELECT id, state, queued_at, version FROM chats"
+DECIDING = """
+    SELECT c.id, c.version, c.last_seq, c.state, c.name, a.specialist_id
+    FROM chats c LEFT JOIN assignments a ON a.chat_id = c.id AND a.state = 'active'"""
 DOUBLED = """
     SELECT chat_id FROM entries WHERE client_id IS NOT NULL GROUP BY chat_id, author_id, client_id
     HAVING count(*) > 1"""
@@ -95,6 +96,7 @@ class Helpline(RuleBasedStateMachine):
         self.visitors = []
         self.gone = set()
         self.seen = {}
+        self.deciding = {}
 
     def do(self, action, command, by):
         """An answer, or a refusal that the contract has for this."""
@@ -171,8 +173,8 @@ class Helpline(RuleBasedStateMachine):
     def a_specialist_works(self, choose, what):
         person, chat_id = choose.draw(sampled_from(self.staff)), self.chat(choose)
         if what == "say":
-            command = SayTo(chat_id=chat_id, client_id=client_id(), text="Hello")
-            self.do(conversation.specialist_says, command, person.by)
+            said = person.says(chat_id, "Hello")
+            assert isinstance(said, Done) or said.code in EXPECTED, said
         elif what == "end":
             self.do(*ending_of(chat_id), person.by)
         elif what == "wrap up":
@@ -236,6 +238,13 @@ class Helpline(RuleBasedStateMachine):
                 assert before[1] == queued_at
                 assert before[2] < version or before == (state, queued_at, version)
             self.seen[chat_id] = (state, queued_at, version)
+
+    @invariant()
+    def what_decides_over_a_line_changes_with_the_version_alone(self):
+        for chat_id, version, last_seq, *deciding in self.rows(DECIDING):
+            assert self.deciding.setdefault((chat_id, version), (last_seq, deciding)) == (last_seq, deciding)
+            before, decided = self.deciding.get((chat_id, version - 1), (last_seq, None))
+            assert before == last_seq or decided == deciding, "an entry and a move went by as one version"
 
     def rows(self, statement):
         return self.stage.database.read(lambda sql: [tuple(row) for row in sql.execute(text(statement))])

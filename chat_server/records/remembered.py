@@ -1,0 +1,48 @@
+"""What this process last saw of the logs that it writes into: enough to write on, where nothing has changed since."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from chat_server.records.chats import ChatLog
+
+MOST = 20_000
+
+
+class OpenLog(NamedTuple):
+    """All that decides over a new entry: the log, and the state of each live assignment, by specialist."""
+
+    log: ChatLog
+    holders: Mapping[str, str]
+
+
+class RememberedLogs:
+    """Logs as some committed transaction left them. The chat's version tells whether they are still so.
+
+    Who takes a log has it alone: it comes back with the next commit, or is read anew.
+    """
+
+    def __init__(self) -> None:
+        self._logs: dict[str, OpenLog] = {}
+
+    def take(self, chat_ids: Iterable[str]) -> dict[str, OpenLog] | None:
+        """The logs by chat id, no longer remembered; None, and none taken, unless all of them are known."""
+        wanted = set(chat_ids)
+        if not wanted <= self._logs.keys():
+            return None
+        return {chat_id: self._logs.pop(chat_id) for chat_id in wanted}
+
+    def keep(self, logs: Mapping[str, OpenLog]) -> None:
+        """Remember what a commit left; what was not written into for the longest time goes first."""
+        self._logs.update(logs)
+        while len(self._logs) > MOST:
+            del self._logs[next(iter(self._logs))]
+
+    def hear(self, chat_id: str, seq: int, version: int) -> None:
+        """Another worker has written an entry. If more has happened to its chat, forget it."""
+        known = self._logs.get(chat_id)
+        if known is None or known.log.version > version:
+            return
+        if known.log.last_seq + 1 == seq and version - known.log.version <= 1:
+            self._logs[chat_id] = OpenLog(known.log._replace(last_seq=seq, version=version), known.holders)
+        else:
+            del self._logs[chat_id]

@@ -1,0 +1,51 @@
+"""What is remembered of a log is as some commit left it, or it is forgotten."""
+
+from chat_server.records import remembered
+from chat_server.records.chats import ChatLog
+from chat_server.records.remembered import OpenLog, RememberedLogs
+
+
+def log(chat_id="vera", last_seq=4, version=7):
+    return OpenLog(ChatLog(chat_id, "active", "Vera", last_seq, version), {"ann": "active"})
+
+
+def known(*logs):
+    found = RememberedLogs()
+    found.keep({one.log.id: one for one in logs})
+    return found
+
+
+def test_logs_are_taken_all_together_or_not_at_all():
+    logs = known(log("vera"), log("victor"))
+    assert logs.take(["vera", "nobody"]) is None
+    assert logs.take(["vera", "victor", "vera"]) == {"vera": log("vera"), "victor": log("victor")}
+    assert logs.take(["vera"]) is None
+
+
+def test_what_another_worker_writes_is_followed_entry_by_entry():
+    logs = known(log(last_seq=4, version=7))
+    logs.hear("vera", 5, 8)
+    logs.hear("vera", 6, 8)
+    assert logs.take(["vera"]) == {"vera": log(last_seq=6, version=8)}
+
+
+def test_an_older_entry_changes_nothing():
+    logs = known(log(last_seq=4, version=7))
+    logs.hear("vera", 3, 6)
+    assert logs.take(["vera"]) == {"vera": log(last_seq=4, version=7)}
+
+
+def test_where_more_has_happened_than_one_entry_the_log_is_forgotten():
+    for seq, version in ((5, 9), (6, 8), (4, 8)):
+        logs = known(log(last_seq=4, version=7))
+        logs.hear("vera", seq, version)
+        assert logs.take(["vera"]) is None, (seq, version)
+
+
+def test_what_was_not_written_into_for_the_longest_time_is_forgotten_first(monkeypatch):
+    monkeypatch.setattr(remembered, "MOST", 2)
+    logs = known(log("vera"), log("victor"))
+    logs.keep(logs.take(["vera"]))
+    logs.keep({"third": log("third")})
+    assert logs.take(["victor"]) is None
+    assert logs.take(["vera", "third"]) is not None
