@@ -18,6 +18,7 @@ from chat_server.protocol.refusal import NOT_FOUND, Refusal
 from chat_server.protocol.staff import OpenHandoff
 from chat_server.protocol.visitor import ChoosePhone, ConfirmPresence, RequestChat
 from chat_server.records import audit, chats, contacts, entries, seen, stats, workers
+from chat_server.records.database import lock_arrivals
 from chat_server.records.entries import VISITOR, Draft
 from chat_server.rules.lifecycle import OPEN
 
@@ -48,6 +49,7 @@ def request_chat(tx: Tx, command: RequestChat, by: Visitor) -> Outcome:
         return Done({"chat": views.visitor_chat(tx, known), "token": token})
     if by.chat_id is not None and (refusal := _still_open(tx, by.chat_id)):
         return refusal
+    lock_arrivals(tx.sql, command.language)
     decision, availability = assess(tx, command.language)
     if decision.channel == "phone":
         stats.turn_away(tx.sql, language=command.language, reason=decision.reason, now=tx.now)

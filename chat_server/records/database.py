@@ -291,6 +291,13 @@ def open_database(url: str) -> Database:
     raise ValueError("DATABASE_URL: give postgresql://… or sqlite:///path/to/file.db")
 
 
+def lock_arrivals(sql: Connection, language: str) -> None:
+    """Let one newcomer of a language through at a time: whoever counts the queue then joins what they counted."""
+    if sql.dialect.name == "postgresql":
+        key = {"key": DISPATCH_LOCK, "language": language}
+        sql.execute(text("SELECT pg_advisory_xact_lock(:key, hashtext(:language))"), key)
+
+
 def lock_dispatch(sql: Connection) -> None:
     """Let one dispatcher through at a time. SQLite's writer is alone already."""
     if sql.dialect.name == "postgresql":

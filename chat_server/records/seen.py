@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from chat_server.records.statement import Bound, Rows, statement
+from chat_server.records.statement import Bound, Rows, in_two
 from chat_server.records.together import instant_of, together
 
 
@@ -31,21 +31,32 @@ class Seen(NamedTuple):
     specialist_name: str | None
 
 
-SEEN = statement(
+# Numbered once for all: to count who stands ahead of each is a step for every two who wait. PostgreSQL joins that
+# by a hash; SQLite would join it row by row, but looks into it by an index of its own.
+JOINED = (
+    " LEFT JOIN (SELECT id, row_number() OVER (PARTITION BY language ORDER BY priority, queued_at, id) AS position"
+    " FROM chats WHERE state = 'waiting') p ON p.id = c.id"
+)
+LOOKED_UP = (
+    "(SELECT p.position FROM (SELECT id, row_number() OVER (PARTITION BY language ORDER BY priority, queued_at, id)"
+    " AS position FROM chats WHERE state = 'waiting') p WHERE p.id = c.id)"
+)
+SELECTED = (
     "SELECT c.id, c.version, c.state, c.language, c.role, c.topic, c.name, c.last_seq, c.queued_at, c.assigned_at,"
-    " c.ended_at, c.asked_until,"
-    " CASE WHEN c.state = 'waiting' THEN (SELECT count(*) + 1 FROM chats a WHERE a.state = 'waiting'"
-    " AND a.language = c.language AND (a.priority < c.priority OR (a.priority = c.priority"
-    " AND (a.queued_at < c.queued_at OR (a.queued_at = c.queued_at AND a.id < c.id))))) END,"
+    " c.ended_at, c.asked_until, <position>,"
     # Not EXISTS: PostgreSQL would make a hash of every connection there is, however few chats are asked for.
     " (SELECT 1 FROM connections n JOIN workers w ON w.id = n.worker_id"
     " WHERE n.chat_id = c.id AND w.lease_until > {now} LIMIT 1) IS NOT NULL,"
     " s.id, s.name"
-    " FROM chats c LEFT JOIN assignments h ON h.id = (SELECT o.id FROM assignments o"
+    " FROM chats c<joined> LEFT JOIN assignments h ON h.id = (SELECT o.id FROM assignments o"
     " WHERE o.chat_id = c.id AND o.accepted_at IS NOT NULL"
     " ORDER BY CASE WHEN o.state = 'ended' THEN 1 ELSE 0 END, o.accepted_at DESC, o.id LIMIT 1)"
     " LEFT JOIN staff s ON s.id = h.specialist_id"
     " WHERE c.id {any:ids}"
+)
+SEEN = in_two(
+    SELECTED.replace("<position>", "p.position").replace("<joined>", JOINED),
+    SELECTED.replace("<position>", LOOKED_UP).replace("<joined>", ""),
 )
 
 

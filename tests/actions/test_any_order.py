@@ -11,7 +11,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 from hypothesis.strategies import data, sampled_from
-from sqlalchemy import text
+from queue_rules import ASKED_TWICE, BADLY_HELD, LOGS_WITH_GAPS, OWNED_TWICE, rows
 from stage import SYSTEM, Stage
 
 from chat_server.actions import (
@@ -44,24 +44,9 @@ CAPACITY = 2
 NAMES = ("Ann", "Ben", "Sofía")
 EXPECTED = {"conflict", "gone", "not_found", "phone"}
 
-LOGS_WITH_GAPS = """
-    SELECT id FROM chats LEFT JOIN entries ON chat_id = id GROUP BY id, last_seq
-    HAVING last_seq <> count(seq) OR (count(seq) > 0 AND (min(seq) <> 1 OR max(seq) <> last_seq))"""
-OWNED_TWICE = """
-    SELECT chat_id, state FROM assignments WHERE state IN ('offered', 'active', 'wrap_up')
-    GROUP BY chat_id, state HAVING count(*) > 1"""
 OVER_CAPACITY = f"""
     SELECT specialist_id FROM assignments WHERE state IN ('offered', 'active', 'wrap_up')
     GROUP BY specialist_id HAVING count(*) > {CAPACITY}"""
-ASKED_TWICE = """
-    SELECT specialist_id FROM assignments WHERE state = 'offered' GROUP BY specialist_id HAVING count(*) > 1"""
-# A transfer is an offer beside its owner; nothing else is.
-BADLY_HELD = """
-    SELECT c.id FROM chats c WHERE
-      (c.state = 'active') <> EXISTS (SELECT 1 FROM assignments a WHERE a.chat_id = c.id AND a.state = 'active')
-      OR (c.state = 'wrap_up') <> EXISTS (SELECT 1 FROM assignments a WHERE a.chat_id = c.id AND a.state = 'wrap_up')
-      OR (c.state NOT IN ('waiting', 'active')
-          AND EXISTS (SELECT 1 FROM assignments a WHERE a.chat_id = c.id AND a.state = 'offered'))"""
 WITHOUT_A_DEADLINE = "SELECT id FROM assignments WHERE state IN ('offered', 'wrap_up') AND deadline IS NULL"
 STATES = "SELECT id, state, queued_at, version FROM chats"
 DECIDING = """
@@ -247,7 +232,7 @@ class Helpline(RuleBasedStateMachine):
             assert before == last_seq or decided == deciding, "an entry and a move went by as one version"
 
     def rows(self, statement):
-        return self.stage.database.read(lambda sql: [tuple(row) for row in sql.execute(text(statement))])
+        return rows(self.stage.database, statement)
 
     def teardown(self):
         """No limbo: once everybody has gone and every grace is over, nothing is left open."""

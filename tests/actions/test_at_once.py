@@ -1,0 +1,135 @@
+"""Everybody at the same moment: one winner for each chat, and nobody gets more than their slots hold."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import gevent
+import pytest
+from conversing import client_id
+from queue_rules import ASKED_TWICE, BADLY_HELD, LOGS_WITH_GAPS, OWNED_TWICE, rows
+from stage import SYSTEM, Stage
+
+from chat_server.actions import assigning, offering, queueing
+from chat_server.actions.action import Done
+from chat_server.protocol.staff import AcceptOffer, PullNext
+from chat_server.protocol.visitor import RequestChat
+
+CROWD = 50
+ARRIVALS = 200
+THREADS = 10
+
+
+def at_once(database, calls):
+    """What each call returned. PostgreSQL is asked from threads; SQLite has one writer, whoever asks."""
+    if database.remote:
+        with ThreadPoolExecutor(THREADS) as threads:
+            return [job.result() for job in [threads.submit(*call) for call in calls]]
+    jobs = [gevent.spawn(*call) for call in calls]
+    gevent.joinall(jobs, raise_error=True)
+    return [job.value for job in jobs]
+
+
+def crowd(stage):
+    people = [stage.employ(f"Ann {number}") for number in range(CROWD)]
+    for person in people:
+        person.connects()
+        person.goes("available")
+    return people
+
+
+@pytest.fixture(autouse=True)
+def languages(monkeypatch):
+    monkeypatch.setattr(
+        "stage.LANGUAGES", {f"Ann {number}": ["en"] for number in range(CROWD)} | {"Ann": ["en"]}
+    )
+
+
+def pulled_by_all(database, rounds):
+    stage = Stage(database, routing="pull", capacity=20)
+    people = crowd(stage)
+    for _ in range(rounds):
+        vera = stage.visitor()
+        outcomes = at_once(
+            stage.database, [(stage.perform, assigning.pull_next, PullNext(), one.by) for one in people]
+        )
+        won = [one.ack["chat"]["id"] for one in outcomes if isinstance(one, Done) and one.ack["chat"]]
+        assert won == [vera.chat_id]
+        vera.ends()
+        (winner,) = [one for one, outcome in zip(people, outcomes, strict=True) if outcome.ack["chat"]]
+        winner.wraps_up(vera.chat_id)
+    assert rows(stage.database, OWNED_TWICE, BADLY_HELD, LOGS_WITH_GAPS) == []
+
+
+def accepted_by_all(database, rounds):
+    """Everybody sends the one offer's id, and whoever is asked from two tabs."""
+    stage = Stage(database, capacity=20)
+    people = crowd(stage)
+    for _ in range(rounds):
+        vera = stage.visitor()
+        stage.dispatch()
+        (made,) = [event for event in stage.told if event.name == "offer_made"]
+        stage.told.clear()
+        (asked,) = made.to.staff
+        accept = AcceptOffer(offer_id=made.payload["offer_id"])
+        outcomes = at_once(
+            stage.database,
+            [(stage.perform, assigning.accept_offer, accept, one.by) for one in [*people, *people]],
+        )
+        winners = {
+            one.id
+            for one, outcome in zip([*people, *people], outcomes, strict=True)
+            if isinstance(outcome, Done)
+        }
+        refused = {outcome.code for outcome in outcomes if not isinstance(outcome, Done)}
+        assert (winners, refused <= {"gone", "not_found"}) == ({asked}, True)
+        vera.ends()
+        next(one for one in people if one.id == asked).wraps_up(vera.chat_id)
+    assert rows(stage.database, OWNED_TWICE, BADLY_HELD, LOGS_WITH_GAPS) == []
+
+
+def test_fifty_who_pull_at_once_get_one_chat_between_them(database):
+    pulled_by_all(database, 2)
+
+
+def test_fifty_who_accept_one_offer_at_once_leave_it_to_whoever_was_asked(database):
+    accepted_by_all(database, 2)
+
+
+@pytest.mark.longer
+def test_fifty_who_pull_at_once_get_one_chat_between_them_five_hundred_times(database):
+    pulled_by_all(database, 500)
+
+
+@pytest.mark.longer
+def test_fifty_who_accept_one_offer_at_once_leave_it_to_whoever_was_asked_five_hundred_times(database):
+    accepted_by_all(database, 500)
+
+
+def test_two_hundred_who_come_at_once_share_the_one_free_slot(database):
+    stage = Stage(database, capacity=1, queue_cap=ARRIVALS)
+    ann = stage.on_duty("Ann")
+    visitors = [stage.visitor(asks=False) for _ in range(ARRIVALS)]
+
+    def comes(visitor):
+        told = {"client_id": client_id(), "language": "en", "role": "patient", "consent": True}
+        asked = stage.perform(queueing.request_chat, RequestChat(**told), visitor.by)
+        stage.perform(offering.dispatch, None, SYSTEM)
+        return asked
+
+    assert all(
+        isinstance(outcome, Done) for outcome in at_once(stage.database, [(comes, one) for one in visitors])
+    )
+    me = ann.sees()["me"]
+    assert (me["offered"], me["active"]) == (1, 0)
+    ann.accepts()
+    at_once(stage.database, [(stage.perform, offering.dispatch, None, SYSTEM) for _ in range(20)])
+    me = ann.sees()["me"]
+    assert (me["offered"], me["active"]) == (0, 1)
+    assert rows(stage.database, OWNED_TWICE, ASKED_TWICE, BADLY_HELD, LOGS_WITH_GAPS) == []
+
+
+def test_a_queue_has_room_for_no_more_than_its_cap_however_many_come_at_once(database):
+    stage = Stage(database, capacity=1, queue_cap=7)
+    stage.on_duty("Ann")
+    visitors = [stage.visitor(asks=False) for _ in range(40)]
+    outcomes = at_once(stage.database, [(visitor.requests,) for visitor in visitors])
+    assert sum(isinstance(outcome, Done) for outcome in outcomes) == 7
