@@ -2,6 +2,7 @@
 
 from typing import Any, TypeVar
 
+import orjson
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.pool import StaticPool
 
@@ -18,7 +19,9 @@ class DirectDatabase:
     remote = False
 
     def __init__(self) -> None:
-        self._engine = create_engine("sqlite://", poolclass=StaticPool, hide_parameters=True)
+        self._engine = create_engine(
+            "sqlite://", poolclass=StaticPool, hide_parameters=True, json_deserializer=orjson.loads
+        )
         event.listen(self._engine, "connect", _prepare)
         event.listen(self._engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
         self._connection: Connection = self._engine.connect()
