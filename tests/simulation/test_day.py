@@ -19,6 +19,9 @@ TROUBLED = {
     "missed": 0.2,
     "wrap_up_s": 240,
 }
+ANSWERED_TWICE = """
+    SELECT chat_id FROM assignments WHERE accepted_at IS NOT NULL
+    GROUP BY chat_id HAVING count(DISTINCT specialist_id) > 1"""
 UNFINISHED = "SELECT id FROM chats WHERE state NOT IN ('closed', 'abandoned', 'phoned')"
 STILL_HELD = "SELECT id FROM assignments WHERE state IN ('offered', 'active', 'wrap_up')"
 STILL_THERE = "SELECT id FROM connections"
@@ -48,6 +51,12 @@ def test_after_a_day_with_lost_lines_and_missed_offers_nobody_is_left_in_limbo(s
         reasons = {row[0] for row in found(database, "SELECT DISTINCT end_reason FROM chats")}
     assert {"ended", "expired", "withdrawn"} <= states
     assert {"visitor_left", "chose_phone", "visitor_lost", "specialist_ended", "visitor_ended"} <= reasons
+
+
+def test_conversations_of_a_specialist_whose_line_is_lost_for_long_go_on_with_somebody_else():
+    with a_day(**{**TROUBLED, "drop_s": 300, "missed": 0}) as (_, database):
+        assert len(found(database, ANSWERED_TWICE)) > 2
+        assert found(database, UNFINISHED) == []
 
 
 def test_nobody_ever_has_more_chats_than_slots_and_on_a_busy_day_they_are_all_used():
@@ -96,6 +105,13 @@ def test_who_still_waits_when_the_grace_after_closing_is_over_is_sent_to_the_pho
     assert len(at_closing) > 3
     assert {str(row[0])[11:16] for row in at_closing} == {"00:45"}
     assert told["totals"]["phoned"] >= len(at_closing)
+
+
+def test_on_a_busy_day_most_who_are_told_a_wait_are_told_a_true_one():
+    told = reported(**BUSY, patience_s=1800, seed=3)
+    judged, answered = told["calibration"], told["totals"]["answered"]
+    assert answered / 2 < judged["n"] <= answered
+    assert judged["share"] > 0.6  # the range is the middle three fifths of what is likely
 
 
 def test_everybody_who_asked_is_counted_once():

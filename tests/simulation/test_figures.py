@@ -19,6 +19,7 @@ CHATS = [
     chat("abandoned", 6, None, 306),
     chat("phoned", 10, None, 20),
     chat("abandoned", 400, 460, 900),
+    chat("abandoned", 1000, None, 1030),
 ]
 
 
@@ -28,9 +29,9 @@ def test_each_asker_counts_by_what_became_of_them_first():
         askers.add(one)
     askers.turned_away["queue_full"] += 2
     assert askers.view() == {
-        "asked": 7,
+        "asked": 8,
         "answered": 3,
-        "abandoned": 1,
+        "abandoned": 2,
         "phoned": 1,
         "turned_away": {"queue_full": 2},
         "asa_s": 90.0,
