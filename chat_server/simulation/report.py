@@ -1,12 +1,14 @@
 """A simulated day as its supervisors would read it. No id is in it: ids differ from run to run."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from chat_server.records import whole_day
 from chat_server.records.database import Database
+from chat_server.records.tables import Record
 from chat_server.rules.service_level import TARGET_S
 from chat_server.simulation.day import Day
 from chat_server.simulation.figures import (
@@ -30,14 +32,7 @@ def report(plan: Plan, day: Day, database: Database, zone: ZoneInfo) -> Json:
     chats = database.read(lambda sql: whole_day.asked(sql, *span))
     refused = database.read(lambda sql: whole_day.refused(sql, *span))
     handled_s = database.read(lambda sql: whole_day.handled(sql, *span))
-    rows: dict[tuple[datetime, str], Askers] = defaultdict(Askers)
-    everybody = Askers()
-    for chat in chats:
-        for askers in (rows[_row(chat.queued_at, chat.language, zone)], everybody):
-            askers.add(chat)
-    for one in refused:
-        for askers in (rows[_row(one.at, one.language, zone)], everybody):
-            askers.turned_away[one.reason] += 1
+    rows, everybody = _counted(chats, refused, zone)
     waits_s = [*everybody.answered_s, *everybody.abandoned_s, *everybody.phoned_s]
     staffed_s = sum(one.staffed_s for one in day.specialists) * plan.capacity
     totals = {
@@ -61,6 +56,20 @@ def report(plan: Plan, day: Day, database: Database, zone: ZoneInfo) -> Json:
         "totals": totals,
         "calibration": calibration(_promises(day, told)),
     }
+
+
+def _counted(
+    chats: Sequence[Record], refused: Sequence[Record], zone: ZoneInfo
+) -> tuple[dict[tuple[datetime, str], Askers], Askers]:
+    rows: dict[tuple[datetime, str], Askers] = defaultdict(Askers)
+    everybody = Askers()
+    for chat in chats:
+        for askers in (rows[_row(chat.queued_at, chat.language, zone)], everybody):
+            askers.add(chat)
+    for one in refused:
+        for askers in (rows[_row(one.at, one.language, zone)], everybody):
+            askers.turned_away[one.reason] += 1
+    return rows, everybody
 
 
 def _row(at: datetime, language: str, zone: ZoneInfo) -> tuple[datetime, str]:
