@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from chat_server.simulation.options import plan_options
+
 if TYPE_CHECKING:
     from chat_server.app import Core
 
@@ -136,6 +138,23 @@ def _long_enough(password: str) -> str:
     if len(password) < SHORTEST_PASSWORD:
         raise Stop(f"--password: give at least {SHORTEST_PASSWORD} characters.")
     return password
+
+
+@cli.command()
+@plan_options
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def simulate(as_json: bool, **wishes: str | None) -> None:
+    """Run a day of drawn visitors and specialists through the real rules, and print how it went."""
+    from chat_server.simulation.plan import PlanError
+
+    with _explained():
+        from chat_server.simulation.command import simulated
+
+        try:
+            text = simulated(wishes, as_json=as_json)
+        except PlanError as error:
+            raise Stop(str(error)) from error
+    click.echo(text, nl=False)
 
 
 def main() -> None:

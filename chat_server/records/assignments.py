@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from chat_server.records.statement import Bound, Rows, in_two, statement
 from chat_server.records.tables import Record, assignments, chats, staff
@@ -16,6 +16,21 @@ LIVE = ("offered", "active", "wrap_up")
 OF_SPECIALISTS = statement(
     "SELECT specialist_id, chat_id, state, slot FROM assignments"
     " WHERE specialist_id {any:ids} AND state IN ('offered', 'active', 'wrap_up')"
+)
+# Built once: to build them costs more than SQLite takes to answer.
+_WHOSE = assignments.c.specialist_id == bindparam("by")
+OF_CHAT = (
+    select(assignments)
+    .where(
+        assignments.c.chat_id == bindparam("of"),
+        assignments.c.state.in_(bindparam("states", expanding=True)),
+    )
+    .order_by(assignments.c.id)
+)
+FOUND = select(assignments).where(assignments.c.id == bindparam("of"), _WHOSE)
+FOUND_LOCKED = FOUND.with_for_update()
+HELD_BY = select(assignments).where(
+    assignments.c.chat_id == bindparam("of"), _WHOSE, assignments.c.state.in_(("active", "wrap_up"))
 )
 OFFER = in_two(
     "INSERT INTO assignments (id, chat_id, specialist_id, slot, state, kind, offered_at, deadline)"
@@ -83,10 +98,8 @@ def move(sql: Connection, assignment_id: str, state: str, to: str, **values: Any
 
 def find(sql: Connection, assignment_id: str, specialist_id: str, *, lock: bool = False) -> Record | None:
     """An assignment of this specialist; its row locked, if wanted, after its chat's."""
-    found = select(assignments).where(
-        assignments.c.id == assignment_id, assignments.c.specialist_id == specialist_id
-    )
-    return sql.execute(found.with_for_update() if lock else found).one_or_none()
+    asked = {"of": assignment_id, "by": specialist_id}
+    return sql.execute(FOUND_LOCKED if lock else FOUND, asked).one_or_none()
 
 
 def was_accepted(sql: Connection, assignment_id: str) -> bool:
@@ -99,11 +112,7 @@ def was_accepted(sql: Connection, assignment_id: str) -> bool:
 
 def of_chat(sql: Connection, chat_id: str, *states: str) -> Sequence[Record]:
     """The chat's assignments in one of these states."""
-    return sql.execute(
-        select(assignments)
-        .where(assignments.c.chat_id == chat_id, assignments.c.state.in_(states))
-        .order_by(assignments.c.id)
-    ).all()
+    return sql.execute(OF_CHAT, {"of": chat_id, "states": states}).all()
 
 
 def offers_to(sql: Connection, specialist_ids: Sequence[str]) -> Sequence[Record]:
@@ -169,13 +178,7 @@ def in_hand(sql: Connection) -> Sequence[Record]:
 
 def held_by(sql: Connection, chat_id: str, specialist_id: str) -> Record | None:
     """The assignment under which this specialist holds, or wraps up, this chat."""
-    return sql.execute(
-        select(assignments).where(
-            assignments.c.chat_id == chat_id,
-            assignments.c.specialist_id == specialist_id,
-            assignments.c.state.in_(("active", "wrap_up")),
-        )
-    ).one_or_none()
+    return sql.execute(HELD_BY, {"of": chat_id, "by": specialist_id}).one_or_none()
 
 
 def due(sql: Connection, now: datetime) -> Sequence[Record]:

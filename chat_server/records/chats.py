@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, exists, func, insert, select, update
+from sqlalchemy import Connection, bindparam, exists, func, insert, select, update
 
 from chat_server.records.statement import Bound, statement
 from chat_server.records.tables import Record, assignments, chats, connections, entries, workers
-from chat_server.records.together import together
+from chat_server.records.together import instant_of, together
 from chat_server.rules.lifecycle import may_move
 
 OF_TOKENS = statement("SELECT token_hash, id FROM chats WHERE token_hash {any:hashes}")
@@ -23,6 +23,33 @@ LOST = _LOST.then_on_postgresql(" FOR UPDATE SKIP LOCKED")
 _LOGS = statement("SELECT id, state, name, last_seq, version FROM chats WHERE id {any:ids}")
 LOCK_LOGS = _LOGS.then_on_postgresql(" ORDER BY id FOR UPDATE")
 LOCK_FREE_LOGS = LOCK_LOGS.then_on_postgresql(" SKIP LOCKED")
+
+ANSWERED = statement(
+    "SELECT queued_at, answered_at, ahead FROM chats WHERE language = {language} AND answered_at > {since}"
+    " ORDER BY answered_at DESC LIMIT 50"
+)
+# Built once: dispatch and every action read these, and to build them costs more than SQLite takes to answer.
+LOCK = (
+    select(chats)
+    .where(chats.c.id.in_(bindparam("ids", expanding=True)))
+    .order_by(chats.c.id)
+    .with_for_update()
+)
+NOT_YET_OFFERED = (
+    select(
+        chats.c.id,
+        chats.c.language,
+        chats.c.topic,
+        chats.c.queued_at,
+        func.coalesce(chats.c.waits_since, chats.c.queued_at).label("waits_since"),
+        chats.c.lost_at,
+    )
+    .where(
+        chats.c.state == "waiting",
+        ~exists().where(assignments.c.chat_id == chats.c.id, assignments.c.state == "offered"),
+    )
+    .order_by(chats.c.priority, chats.c.queued_at, chats.c.id)
+)
 
 
 def visitor_is_connected(now: datetime) -> Any:
@@ -55,8 +82,7 @@ def add(sql: Connection, *, now: datetime, **values: Any) -> str:
 
 def lock(sql: Connection, chat_ids: Sequence[str]) -> dict[str, Record]:
     """The chats by id, their rows locked in the order of their ids."""
-    rows = sql.execute(select(chats).where(chats.c.id.in_(chat_ids)).order_by(chats.c.id).with_for_update())
-    return {row.id: row for row in rows}
+    return {row.id: row for row in sql.execute(LOCK, {"ids": chat_ids})} if chat_ids else {}
 
 
 class ChatLog(NamedTuple):
@@ -133,19 +159,7 @@ def relabel(sql: Connection, chat_id: str, *, language: str, topic: str | None) 
 
 def not_yet_offered(sql: Connection) -> Sequence[Record]:
     """Waiting chats without a pending offer, in the queue's order."""
-    offered = exists().where(assignments.c.chat_id == chats.c.id, assignments.c.state == "offered")
-    return sql.execute(
-        select(
-            chats.c.id,
-            chats.c.language,
-            chats.c.topic,
-            chats.c.queued_at,
-            func.coalesce(chats.c.waits_since, chats.c.queued_at).label("waits_since"),
-            chats.c.lost_at,
-        )
-        .where(chats.c.state == "waiting", ~offered)
-        .order_by(chats.c.priority, chats.c.queued_at, chats.c.id)
-    ).all()
+    return sql.execute(NOT_YET_OFFERED).all()
 
 
 def ask_whether_there(sql: Connection, chat_ids: Sequence[str], until: datetime) -> None:
@@ -231,13 +245,11 @@ def answered_lately(
     sql: Connection, language: str, now: datetime, within: timedelta
 ) -> list[tuple[float, int]]:
     """Of the chats of a language that were answered lately: the wait in seconds, and how many stood ahead."""
-    rows = sql.execute(
-        select(chats.c.queued_at, chats.c.answered_at, chats.c.ahead)
-        .where(chats.c.language == language, chats.c.answered_at > now - within)
-        .order_by(chats.c.answered_at.desc())
-        .limit(50)
-    )
-    return [((row.answered_at - row.queued_at).total_seconds(), row.ahead) for row in rows]
+    asked = Bound(ANSWERED, {"language": language, "since": now - within})
+    return [
+        ((instant_of(answered) - instant_of(queued)).total_seconds(), ahead)
+        for queued, answered, ahead in together(sql, asked)[0]
+    ]
 
 
 def question_of(sql: Connection, chat_id: str) -> str | None:

@@ -7,9 +7,11 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, exists, insert, select, true, update
+from sqlalchemy import Connection, bindparam, exists, insert, select, update
 
+from chat_server.records.statement import Bound, statement
 from chat_server.records.tables import Record, assignments, connections, staff, workers
+from chat_server.records.together import together
 
 _LOADS = ("offered", "active", "wrap_up")
 
@@ -48,28 +50,31 @@ def is_connected(now: datetime) -> Any:
     )
 
 
+_PEOPLE = select(*_OWN).order_by(staff.c.name, staff.c.id)
+EVERYBODY = _PEOPLE.where(staff.c.deactivated_at.is_(None))
+THESE = _PEOPLE.where(staff.c.id.in_(bindparam("ids", expanding=True)))
+_HELD = "SELECT specialist_id, state FROM assignments WHERE state IN ('offered', 'active', 'wrap_up')"
+_THERE = (
+    "SELECT DISTINCT staff_id FROM connections"
+    " WHERE worker_id IN (SELECT id FROM workers WHERE lease_until > {now}) AND staff_id"
+)
+HELD, HELD_BY = statement(_HELD), statement(f"{_HELD} AND specialist_id {{any:ids}}")
+THERE, THERE_OF = statement(f"{_THERE} IS NOT NULL"), statement(f"{_THERE} {{any:ids}}")
+
+
 def _people(sql: Connection, now: datetime, staff_ids: Sequence[str] | None = None) -> list[Person]:
     """By name. Put together here: joined by a database without statistics, it costs the square of their number."""
-
-    def whose(column: Any) -> Any:
-        return column.is_not(None) if staff_ids is None else column.in_(staff_ids)
-
-    kept = true() if staff_ids is not None else staff.c.deactivated_at.is_(None)
-    rows = sql.execute(select(*_OWN).where(whose(staff.c.id), kept).order_by(staff.c.name, staff.c.id)).all()
-    held = select(assignments.c.specialist_id, assignments.c.state).where(
-        whose(assignments.c.specialist_id), assignments.c.state.in_(_LOADS)
-    )
-    loads = Counter((row.specialist_id, row.state) for row in sql.execute(held))
-    live = select(workers.c.id).where(workers.c.lease_until > now)
-    there = set(
-        sql.scalars(
-            select(connections.c.staff_id).where(
-                whose(connections.c.staff_id), connections.c.worker_id.in_(live)
-            )
-        )
-    )
+    if staff_ids is None:
+        rows = sql.execute(EVERYBODY).all()
+        held, there = together(sql, Bound(HELD), Bound(THERE, {"now": now}))
+    else:
+        ids = list(staff_ids)
+        rows = sql.execute(THESE, {"ids": ids}).all()
+        held, there = together(sql, Bound(HELD_BY, {"ids": ids}), Bound(THERE_OF, {"ids": ids, "now": now}))
+    loads = Counter(tuple(row) for row in held)
+    connected = {row[0] for row in there}
     return [
-        Person(*row, *(loads[row.id, state] for state in _LOADS), connected=row.id in there)  # type: ignore[misc]
+        Person(*row, *(loads[row.id, state] for state in _LOADS), connected=row.id in connected)  # type: ignore[misc]
         for row in rows
     ]
 
