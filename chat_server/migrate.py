@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 import migrations
-from chat_server.records.database import Database, PostgresDatabase, SqliteDatabase
+from chat_server.records.database import Database
+from chat_server.records.locks import lock_migration
 
 FOLDER = Path(migrations.__file__).parent
 
@@ -33,17 +36,14 @@ def is_current(database: Database) -> bool:
 
 def _run(database: Database, run: object) -> None:
     from alembic.config import Config
-    from sqlalchemy import text
 
-    assert isinstance(database, SqliteDatabase | PostgresDatabase)
     assert callable(run)
     config = Config()
     config.set_main_option("script_location", str(FOLDER))
 
-    def work(sql: object) -> None:
+    def work(sql: Connection) -> None:
         config.attributes["connection"] = sql
-        if isinstance(database, PostgresDatabase):
-            sql.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": 0x48454C52})  # type: ignore[attr-defined]
+        lock_migration(sql)
         run(config)
 
     database.write(work)

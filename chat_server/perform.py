@@ -110,7 +110,7 @@ class Perform:
 
     def _transact(self, work: Callable[[Tx], Any], *, reads: bool = False, patient: bool = True) -> Any:
         now = self.clock.now()
-        remembered = self.logs if self.database.remote and not patient else None
+        remembered = None if patient else self.logs
         left: dict[str, OpenLog] = {}
 
         def run(sql: Connection) -> Any:
@@ -121,7 +121,8 @@ class Perform:
         if reads:
             return self.database.read(run)
         done = self.database.write(run) if patient else self.database.write_batch(run)
-        self.logs.keep(left)
+        if self.database.remote:
+            self.logs.keep(left)
         return done
 
     def _routes(self, tx: Tx, outcomes: Iterable[Outcome | Later]) -> Routes:

@@ -20,7 +20,9 @@ from stage import Stage
 from chat_server.app import create_core
 from chat_server.demo import furnish, open_for_business
 from chat_server.migrate import upgrade
-from chat_server.records.database import Database, PostgresDatabase, SqliteDatabase
+from chat_server.records.database import Database
+from chat_server.records.postgres_database import PostgresDatabase
+from chat_server.records.sqlite_database import SqliteDatabase
 from chat_server.records.tables import metadata
 from chat_server.settings import load_settings
 

@@ -19,7 +19,6 @@ from chat_server.actions import (
     presence,
     queueing,
     shelving,
-    upkeep,
 )
 from chat_server.actions import staff as accounts
 from chat_server.actions.action import Done, Event, Member, Policy, System, Visitor
@@ -31,21 +30,14 @@ from chat_server.protocol.staff import AcceptOffer, ContactRecord, EndChatOf, Sa
 from chat_server.protocol.visitor import CatchUp, EndChat, RequestChat, Say
 from chat_server.records.database import Database
 from chat_server.rules.hours import Calendar, parse_windows
+from chat_server.ticker import EVERY_TICK, UNLESS_INTERRUPTED
 from knowledge.library import load, shelf_folder
 
 SYSTEM = System()
 MONDAY_NOON = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
 CHICAGO = Calendar(ZoneInfo("America/Chicago"), dict.fromkeys(range(5), parse_windows("07:00-18:30")))
 LANGUAGES = {"Ann": ["en"], "Ben": ["en"], "Sofía": ["es", "en"], "Sue": ["en"]}
-UPKEEP = (
-    upkeep.meet_deadlines,
-    upkeep.close_for_the_day,
-    upkeep.mark_lost,
-    upkeep.requeue_lost,
-    upkeep.let_lost_visitors_go,
-    upkeep.let_silent_visitors_go,
-    offering.dispatch,
-)
+UPKEEP = (*EVERY_TICK, *UNLESS_INTERRUPTED, offering.dispatch)
 
 
 class EmptyShelf:

@@ -5,7 +5,7 @@ from stage import Stage
 
 from chat_server.actions import assigning, offering, upkeep
 from chat_server.protocol.refusal import UNAVAILABLE
-from chat_server.records.database import SqliteDatabase
+from chat_server.records.sqlite_database import SqliteDatabase
 from chat_server.ticker import Lease, Ticker
 
 

@@ -7,8 +7,8 @@ from chat_server.actions import telling, views
 from chat_server.actions.action import Audience, Done, Event, Member, Outcome, Tx, action
 from chat_server.protocol.refusal import NOT_FOUND, Refusal
 from chat_server.protocol.staff import AcceptOffer, DeclineOffer, PullNext, WrapUp
-from chat_server.records import assignments, chats, contacts, entries, staff
-from chat_server.records.database import lock_dispatch
+from chat_server.records import assignments, chats, contacts, entries, queue, staff
+from chat_server.records.locks import lock_dispatch
 from chat_server.records.tables import Record
 from chat_server.rules.routing import SKIP_SECONDS
 
@@ -112,7 +112,7 @@ def pull_next(tx: Tx, _command: PullNext, by: Member) -> Outcome:
     me = staff.read(tx.sql, by.id, tx.now)
     if me.offered + me.active + me.wrap_up >= me.capacity:
         return Refusal("conflict", "All your slots are taken. Finish a chat first.")
-    waiting = [row for row in chats.not_yet_offered(tx.sql) if row.language in me.languages]
+    waiting = [row for row in queue.not_yet_offered(tx.sql) if row.language in me.languages]
     if not waiting:
         return Done({"chat": None, "entries": [], "notes": []})
     chat_id = waiting[0].id

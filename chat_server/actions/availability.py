@@ -5,7 +5,7 @@ from typing import Any
 from chat_server.actions.action import Done, System, Tx, Visitor, action
 from chat_server.actions.views import expected_wait, wait_view
 from chat_server.protocol.fields import Command, Language, wire_time
-from chat_server.records import chats, staff, switchboard
+from chat_server.records import queue, staff, switchboard
 from chat_server.rules.availability import Decision, QueueState, SwitchState, decide
 
 PHONE_HOURS = "24/7"
@@ -34,11 +34,11 @@ def on_duty(tx: Tx, language: str) -> int:
 
 def assess(tx: Tx, language: str) -> tuple[Decision, dict[str, Any]]:
     """Decide for a newcomer in this language; the decision, and as the wire shapes it."""
-    waiting = chats.waiting_counts(tx.sql).get(language, 0)
+    waiting = queue.waiting_counts(tx.sql).get(language, 0)
     expected = expected_wait(tx, language, waiting)
-    queue = QueueState(on_duty(tx, language), waiting, expected.high_s if expected else None)
+    line = QueueState(on_duty(tx, language), waiting, expected.high_s if expected else None)
     policy = tx.policy
-    decision = decide(tx.now, switch_state(tx), policy.calendar, queue, policy.queue_cap)
+    decision = decide(tx.now, switch_state(tx), policy.calendar, line, policy.queue_cap)
     view = {
         "channel": decision.channel,
         "reason": decision.reason,

@@ -9,7 +9,7 @@ from chat_server.actions.action import Done, Member, Outcome, System, Tx, action
 from chat_server.protocol.fields import LANGUAGES, wire_time
 from chat_server.protocol.refusal import Refusal
 from chat_server.protocol.staff import SetSwitch, UnwatchQueue, WatchQueue
-from chat_server.records import assignments, audit, chats, staff, stats, switchboard
+from chat_server.records import assignments, audit, queue, staff, stats, switchboard
 from chat_server.records.staff import Person
 from chat_server.records.tables import Record
 from chat_server.rules.service_level import mean_s, service_level
@@ -45,7 +45,7 @@ def set_switch(tx: Tx, command: SetSwitch, by: Member) -> Outcome:
 def queue_view(tx: Tx) -> dict[str, Any]:
     """The whole queue; counts are of today in the calendar's zone, null where there is no data."""
     since = tx.policy.calendar.local_day_began(tx.now)
-    waiting = chats.all_waiting(tx.sql)
+    waiting = queue.all_waiting(tx.sql)
     people = staff.specialists(tx.sql, tx.now)
     answered = stats.answered_since(tx.sql, since)
     gave_up = stats.abandoned_since(tx.sql, since)

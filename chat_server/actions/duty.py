@@ -5,7 +5,7 @@ from chat_server.actions.action import Done, Event, Member, Outcome, Tx, action
 from chat_server.actions.assigning import close_offer, put_back_all
 from chat_server.protocol.staff import SetDuty
 from chat_server.records import assignments, staff
-from chat_server.records.database import lock_dispatch
+from chat_server.records.locks import lock_dispatch
 
 
 @action()

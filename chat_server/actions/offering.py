@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from chat_server.actions import telling, views
 from chat_server.actions.action import Audience, Done, Event, Outcome, System, Tx, action
 from chat_server.protocol.fields import wire_time
-from chat_server.records import assignments, chats, staff
-from chat_server.records.database import lock_dispatch
+from chat_server.records import assignments, chats, queue, staff
+from chat_server.records.locks import lock_dispatch
 from chat_server.records.staff import Person
 from chat_server.records.tables import Record
 from chat_server.rules import routing
@@ -63,7 +63,7 @@ def _candidates(tx: Tx) -> list[WaitingChat]:
     # Who is away cannot be asked: they keep the place for the grace.
     return [
         WaitingChat(row.id, row.language, row.topic, row.queued_at)
-        for row in chats.not_yet_offered(tx.sql)
+        for row in queue.not_yet_offered(tx.sql)
         if row.lost_at is None or not _is_doubtful(tx, row.waits_since)
     ]
 
@@ -77,7 +77,7 @@ def ask_whether_there(tx: Tx, chat_ids: Sequence[str]) -> list[Event]:
     if not chat_ids:
         return []
     deadline = tx.now + timedelta(seconds=tx.policy.still_there_s)
-    chats.ask_whether_there(tx.sql, chat_ids, deadline)
+    queue.ask_whether_there(tx.sql, chat_ids, deadline)
     return telling.chats_changed(tx, chat_ids) + [still_there(chat_id, deadline) for chat_id in chat_ids]
 
 
@@ -88,7 +88,7 @@ def still_there(chat_id: str, deadline: datetime) -> Event:
 
 def waits_on(tx: Tx, chat: Record) -> list[Event]:
     """The visitor of this waiting chat, which is locked, waits in person; a question that stood is answered."""
-    chats.is_there(tx.sql, chat.id, tx.now)
+    queue.is_there(tx.sql, chat.id, tx.now)
     if chat.asked_until is None:
         return []
     chats.touch(tx.sql, [chat.id])

@@ -18,8 +18,8 @@ from chat_server.protocol.refusal import NOT_FOUND, Refusal
 from chat_server.protocol.staff import OpenHandoff
 from chat_server.protocol.visitor import ChoosePhone, ConfirmPresence, RequestChat
 from chat_server.records import audit, chats, contacts, entries, seen, stats, workers
-from chat_server.records.database import lock_arrivals
 from chat_server.records.entries import VISITOR, Draft
+from chat_server.records.locks import lock_arrivals
 from chat_server.rules.lifecycle import OPEN
 
 # Without 0, O, 1, I, L, 5, S, 8, B, 2, Z: read out on the phone, none is taken for another.

@@ -19,7 +19,7 @@ from chat_server.actions.duty import declare
 from chat_server.protocol.refusal import NOT_FOUND
 from chat_server.protocol.staff import CloseChat, RequeueChat, SetDutyOf, TakeOver
 from chat_server.records import assignments, audit, chats, entries, staff
-from chat_server.records.database import lock_dispatch
+from chat_server.records.locks import lock_dispatch
 from chat_server.records.tables import Record
 from chat_server.rules.lifecycle import OPEN
 

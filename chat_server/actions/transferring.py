@@ -10,7 +10,7 @@ from chat_server.actions.offering import offers_made
 from chat_server.protocol.refusal import NOT_FOUND
 from chat_server.protocol.staff import TransferChat
 from chat_server.records import assignments, chats, staff
-from chat_server.records.database import lock_dispatch
+from chat_server.records.locks import lock_dispatch
 from chat_server.records.staff import Person
 from chat_server.records.tables import Record
 

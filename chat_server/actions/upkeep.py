@@ -11,7 +11,7 @@ from chat_server.actions.assigning import close, close_offer, put_back_all, with
 from chat_server.actions.availability import switch_state
 from chat_server.actions.ending import end_active
 from chat_server.actions.offering import ask_whether_there, waits_on
-from chat_server.records import assignments, chats, entries, retention, staff, switchboard, workers
+from chat_server.records import assignments, chats, entries, queue, retention, staff, switchboard, workers
 from chat_server.records.tables import Record
 from chat_server.rules.availability import closed_since
 
@@ -99,7 +99,7 @@ def let_lost_visitors_go(tx: Tx, _command: None, _by: System) -> Outcome:
 def let_silent_visitors_go(tx: Tx, _command: None, _by: System) -> Outcome:
     """A visitor who is connected and said nothing since they were asked has left without a word."""
     events: list[Event] = []
-    for chat_id, row in sorted(chats.lock(tx.sql, chats.silent_since(tx.sql, tx.now)).items()):
+    for chat_id, row in sorted(chats.lock(tx.sql, queue.silent_since(tx.sql, tx.now)).items()):
         if row.state != "waiting" or row.asked_until is None or row.asked_until > tx.now:
             continue
         asked_at = row.asked_until - timedelta(seconds=tx.policy.still_there_s)
@@ -122,7 +122,7 @@ def close_for_the_day(tx: Tx, _command: None, _by: System) -> Outcome:
     since = closed_since(tx.now, switch_state(tx), set_at, tx.policy.calendar)
     if since is None or tx.now - since < timedelta(seconds=tx.policy.closing_grace_s):
         return Done()
-    left = chats.waiting_without_offer(tx.sql)
+    left = queue.waiting_without_offer(tx.sql)
     events: list[Event] = []
     for chat_id, row in sorted(chats.lock(tx.sql, left).items()):
         if row.state == "waiting":
@@ -151,7 +151,7 @@ def _withdraw(tx: Tx, offers: list[Record]) -> Done:
 
 def _ask_anew(tx: Tx) -> list[Event]:
     """Who was asked whether they are there could not answer meanwhile either: they have the whole time again."""
-    rows = chats.lock(tx.sql, chats.asked(tx.sql))
+    rows = chats.lock(tx.sql, queue.asked(tx.sql))
     return ask_whether_there(tx, [chat_id for chat_id, row in rows.items() if row.state == "waiting"])
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from chat_server.actions.action import Tx
 from chat_server.protocol.fields import wire_time
-from chat_server.records import assignments, chats, entries, notes, seen, staff
+from chat_server.records import assignments, entries, notes, queue, seen, staff
 from chat_server.records.entries import Draft
 from chat_server.records.seen import Seen
 from chat_server.records.staff import Person
@@ -28,7 +28,7 @@ def _time(at: datetime | None) -> str | None:
 
 def expected_wait(tx: Tx, language: str, ahead: int) -> WaitRange | None:
     """How long someone with `ahead` chats in front would wait in this language."""
-    return _estimate(chats.answered_lately(tx.sql, language, tx.now, RECENT), ahead)
+    return _estimate(queue.answered_lately(tx.sql, language, tx.now, RECENT), ahead)
 
 
 def _estimate(recent: Sequence[tuple[float, int]], ahead: int) -> WaitRange | None:
@@ -85,7 +85,7 @@ def chat_rows(tx: Tx, chat_ids: Iterable[str]) -> ChatRows:
 def with_waits(tx: Tx, rows: dict[str, Seen]) -> ChatRows:
     """Chats that were read already, each with its expected wait."""
     languages = {row.language for row in rows.values() if row.state == "waiting"}
-    recent = {language: chats.answered_lately(tx.sql, language, tx.now, RECENT) for language in languages}
+    recent = {language: queue.answered_lately(tx.sql, language, tx.now, RECENT) for language in languages}
     return {
         chat_id: (
             row,

@@ -2,14 +2,14 @@
 
 import uuid
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, exists, func, insert, select, update
 
 from chat_server.records.statement import Bound, statement
-from chat_server.records.tables import Record, assignments, chats, connections, entries, workers
-from chat_server.records.together import instant_of, together
+from chat_server.records.tables import Record, chats, connections, entries, workers
+from chat_server.records.together import together
 from chat_server.rules.lifecycle import may_move
 
 OF_TOKENS = statement("SELECT token_hash, id FROM chats WHERE token_hash {any:hashes}")
@@ -24,31 +24,12 @@ _LOGS = statement("SELECT id, state, name, last_seq, version FROM chats WHERE id
 LOCK_LOGS = _LOGS.then_on_postgresql(" ORDER BY id FOR UPDATE")
 LOCK_FREE_LOGS = LOCK_LOGS.then_on_postgresql(" SKIP LOCKED")
 
-ANSWERED = statement(
-    "SELECT queued_at, answered_at, ahead FROM chats WHERE language = {language} AND answered_at > {since}"
-    " ORDER BY answered_at DESC LIMIT 50"
-)
-# Built once: dispatch and every action read these, and to build them costs more than SQLite takes to answer.
+# Built once: to build it costs more than SQLite takes to answer.
 LOCK = (
     select(chats)
     .where(chats.c.id.in_(bindparam("ids", expanding=True)))
     .order_by(chats.c.id)
     .with_for_update()
-)
-NOT_YET_OFFERED = (
-    select(
-        chats.c.id,
-        chats.c.language,
-        chats.c.topic,
-        chats.c.queued_at,
-        func.coalesce(chats.c.waits_since, chats.c.queued_at).label("waits_since"),
-        chats.c.lost_at,
-    )
-    .where(
-        chats.c.state == "waiting",
-        ~exists().where(assignments.c.chat_id == chats.c.id, assignments.c.state == "offered"),
-    )
-    .order_by(chats.c.priority, chats.c.queued_at, chats.c.id)
 )
 
 
@@ -157,65 +138,6 @@ def relabel(sql: Connection, chat_id: str, *, language: str, topic: str | None) 
     sql.execute(update(chats).where(chats.c.id == chat_id).values(language=language, topic=topic))
 
 
-def not_yet_offered(sql: Connection) -> Sequence[Record]:
-    """Waiting chats without a pending offer, in the queue's order."""
-    return sql.execute(NOT_YET_OFFERED).all()
-
-
-def ask_whether_there(sql: Connection, chat_ids: Sequence[str], until: datetime) -> None:
-    """Their visitors have until then to say that they still wait; the chats' versions rise."""
-    sql.execute(
-        update(chats).where(chats.c.id.in_(chat_ids)).values(asked_until=until, version=chats.c.version + 1)
-    )
-
-
-def is_there(sql: Connection, chat_id: str, now: datetime) -> None:
-    """The visitor waits in person: the wait that leads to the next question begins anew."""
-    sql.execute(update(chats).where(chats.c.id == chat_id).values(waits_since=now, asked_until=None))
-
-
-def asked(sql: Connection) -> list[str]:
-    """Waiting chats whose visitor has been asked whether they are there."""
-    found = select(chats.c.id).where(chats.c.state == "waiting", chats.c.asked_until.is_not(None))
-    return list(sql.scalars(found))
-
-
-def silent_since(sql: Connection, now: datetime) -> list[str]:
-    """Waiting chats whose visitor is connected and did not say in time that they are there."""
-    return list(
-        sql.scalars(
-            select(chats.c.id).where(
-                chats.c.state == "waiting", chats.c.asked_until <= now, chats.c.lost_at.is_(None)
-            )
-        )
-    )
-
-
-def waiting_counts(sql: Connection) -> dict[str, int]:
-    """How many wait, by language."""
-    rows = sql.execute(
-        select(chats.c.language, func.count().label("waiting"))
-        .where(chats.c.state == "waiting")
-        .group_by(chats.c.language)
-    )
-    return {row.language: row.waiting for row in rows}
-
-
-def all_waiting(sql: Connection) -> Sequence[Record]:
-    """Waiting chats in the queue's order, each with the id of the specialist who is being asked."""
-    asked = (
-        select(assignments.c.specialist_id)
-        .where(assignments.c.chat_id == chats.c.id, assignments.c.state == "offered")
-        .correlate(chats)
-        .scalar_subquery()
-    )
-    return sql.execute(
-        select(chats.c.id, chats.c.language, chats.c.topic, chats.c.queued_at, asked.label("offered"))
-        .where(chats.c.state == "waiting")
-        .order_by(chats.c.priority, chats.c.queued_at, chats.c.id)
-    ).all()
-
-
 def mark_lost(sql: Connection, now: datetime) -> None:
     """Mark open chats whose visitor is not connected, and clear the mark of those who are back."""
     open_chat = chats.c.state.in_(("waiting", "active"))
@@ -234,22 +156,6 @@ def clear_lost(sql: Connection, chat_ids: Sequence[str]) -> None:
 def lost_before(sql: Connection, state: str, at: datetime) -> list[str]:
     """Chats in `state` whose visitor has been marked lost since before `at`."""
     return list(sql.scalars(select(chats.c.id).where(chats.c.state == state, chats.c.lost_at <= at)))
-
-
-def waiting_without_offer(sql: Connection) -> list[str]:
-    """The ids of waiting chats that nobody is being asked to take."""
-    return [row.id for row in not_yet_offered(sql)]
-
-
-def answered_lately(
-    sql: Connection, language: str, now: datetime, within: timedelta
-) -> list[tuple[float, int]]:
-    """Of the chats of a language that were answered lately: the wait in seconds, and how many stood ahead."""
-    asked = Bound(ANSWERED, {"language": language, "since": now - within})
-    return [
-        ((instant_of(answered) - instant_of(queued)).total_seconds(), ahead)
-        for queued, answered, ahead in together(sql, asked)[0]
-    ]
 
 
 def question_of(sql: Connection, chat_id: str) -> str | None:

@@ -33,11 +33,14 @@ HELD = statement(
     "SELECT chat_id, specialist_id, state FROM assignments"
     " WHERE chat_id {any:ids} AND state IN ('offered', 'active', 'wrap_up')"
 )
-INSERT = in_two(
+INSERT_ROWS = (
     "INSERT INTO entries (chat_id, seq, kind, author_kind, author_id, author_name, at, text, client_id, article,"
     " notice) SELECT * FROM unnest({chat_id}::text[], {seq}::int[], {kind}::text[], {author_kind}::text[],"
     " {author_id}::text[], {author_name}::text[], {at}::timestamptz[], {text}::text[], {client_id}::text[],"
-    " {article}::jsonb[], {notice}::jsonb[])",
+    " {article}::jsonb[], {notice}::jsonb[])"
+)
+INSERT = in_two(
+    INSERT_ROWS,
     "INSERT INTO entries (chat_id, seq, kind, author_kind, author_id, author_name, at, text, client_id, article,"
     " notice) VALUES ({chat_id}, {seq}, {kind}, {author_kind}, {author_id}, {author_name}, {at}, {text},"
     " {client_id}, {article}, {notice})",

@@ -1,11 +1,9 @@
 """What this process last saw of the logs that it writes into: enough to write on, where nothing has changed since."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from typing import NamedTuple
 
 from chat_server.records.chats import ChatLog
-
-MOST = 20_000
 
 
 class OpenLog(NamedTuple):
@@ -32,17 +30,23 @@ class RememberedLogs:
         return {chat_id: self._logs.pop(chat_id) for chat_id in wanted}
 
     def keep(self, logs: Mapping[str, OpenLog]) -> None:
-        """Remember what a commit left; what was not written into for the longest time goes first."""
+        """Remember what a commit left."""
         self._logs.update(logs)
-        while len(self._logs) > MOST:
-            del self._logs[next(iter(self._logs))]
+
+    def forget_all_but(self, chat_ids: Set[str]) -> None:
+        """Remember nothing, no name either, of chats that nobody here has any more."""
+        for chat_id in self._logs.keys() - chat_ids:
+            del self._logs[chat_id]
 
     def hear(self, chat_id: str, seq: int, version: int) -> None:
         """Another worker has written an entry. If more has happened to its chat, forget it."""
         known = self._logs.get(chat_id)
         if known is None or known.log.version > version:
             return
-        if known.log.last_seq + 1 == seq and version - known.log.version <= 1:
+        ahead = version - known.log.version
+        if ahead == 0 and seq <= known.log.last_seq:
+            return  # each side of the chat that is here hears of it
+        if ahead <= 1 and seq == known.log.last_seq + 1:
             self._logs[chat_id] = OpenLog(known.log._replace(last_seq=seq, version=version), known.holders)
         else:
             del self._logs[chat_id]

@@ -33,13 +33,9 @@ class Seen(NamedTuple):
 
 # Numbered once for all: to count who stands ahead of each is a step for every two who wait. PostgreSQL joins that
 # by a hash; SQLite would join it row by row, but looks into it by an index of its own.
-JOINED = (
-    " LEFT JOIN (SELECT id, row_number() OVER (PARTITION BY language ORDER BY priority, queued_at, id) AS position"
-    " FROM chats WHERE state = 'waiting') p ON p.id = c.id"
-)
-LOOKED_UP = (
-    "(SELECT p.position FROM (SELECT id, row_number() OVER (PARTITION BY language ORDER BY priority, queued_at, id)"
-    " AS position FROM chats WHERE state = 'waiting') p WHERE p.id = c.id)"
+NUMBERED = (
+    "(SELECT id, row_number() OVER (PARTITION BY language ORDER BY priority, queued_at, id) AS position"
+    " FROM chats WHERE state = 'waiting') p"
 )
 SELECTED = (
     "SELECT c.id, c.version, c.state, c.language, c.role, c.topic, c.name, c.last_seq, c.queued_at, c.assigned_at,"
@@ -54,10 +50,13 @@ SELECTED = (
     " LEFT JOIN staff s ON s.id = h.specialist_id"
     " WHERE c.id {any:ids}"
 )
-SEEN = in_two(
-    SELECTED.replace("<position>", "p.position").replace("<joined>", JOINED),
-    SELECTED.replace("<position>", LOOKED_UP).replace("<joined>", ""),
+JOINED = SELECTED.replace("<position>", "p.position").replace(
+    "<joined>", " LEFT JOIN <numbered> ON p.id = c.id"
 )
+LOOKED_UP = SELECTED.replace("<position>", "(SELECT p.position FROM <numbered> WHERE p.id = c.id)").replace(
+    "<joined>", ""
+)
+SEEN = in_two(JOINED.replace("<numbered>", NUMBERED), LOOKED_UP.replace("<numbered>", NUMBERED))
 
 
 def read(sql: Connection, chat_ids: Iterable[str], now: datetime) -> dict[str, Seen]:

@@ -16,14 +16,14 @@ SQLITE_INSTANT = "%Y-%m-%d %H:%M:%S.%f"
 
 def together(sql: Connection, *asked: Bound) -> list[Rows]:
     """The rows of each statement, in their order. Raises what SQLAlchemy raises, without a parameter's value."""
-    return _in_one_trip(sql, asked)
+    return _in_one_trip(sql, asked, alone=False)
 
 
-def _in_one_trip(sql: Connection, asked: Sequence[Bound], **how: bool) -> list[Rows]:
+def _in_one_trip(sql: Connection, asked: Sequence[Bound], *, alone: bool) -> list[Rows]:
     driver: Any = sql.connection.driver_connection
     try:
         if sql.dialect.name == "postgresql":
-            found: list[Rows] = driver.trip(asked, **how)
+            found: list[Rows] = driver.trip(asked, alone=alone)
             return found
         return _on_sqlite(driver, asked)
     except sql.dialect.loaded_dbapi.Error as error:
@@ -41,7 +41,7 @@ def _in_one_trip(sql: Connection, asked: Sequence[Bound], **how: bool) -> list[R
 
 
 def alone(sql: Connection, *asked: Bound) -> list[Rows]:
-    """As `together`, and committed in the same trip, unless something was asked in this transaction before."""
+    """As `together`, for PostgreSQL: committed in the same trip, unless the transaction has begun before."""
     return _in_one_trip(sql, asked, alone=True)
 
 

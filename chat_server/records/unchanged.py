@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from chat_server.records.chats import ChatLog
-from chat_server.records.entries import HELD, Draft, columns_of
+from chat_server.records.entries import HELD, INSERT_ROWS, Draft, columns_of
 from chat_server.records.remembered import OpenLog
 from chat_server.records.statement import Bound, Rows, on_postgresql
 from chat_server.records.together import alone
@@ -19,11 +19,9 @@ WRITE_ON = on_postgresql(
     " FOR UPDATE OF c SKIP LOCKED),"
     " grown AS (UPDATE chats SET last_seq = free.seq, version = chats.version + 1 FROM free"
     " WHERE chats.id = free.id RETURNING chats.id)"
-    " INSERT INTO entries (chat_id, seq, kind, author_kind, author_id, author_name, at, text, client_id, article,"
-    " notice) SELECT * FROM unnest({chat_id}::text[], {seq}::int[], {kind}::text[], {author_kind}::text[],"
-    " {author_id}::text[], {author_name}::text[], {at}::timestamptz[], {text}::text[], {client_id}::text[],"
-    " {article}::jsonb[], {notice}::jsonb[]) AS e (chat_id)"
-    " WHERE (e.chat_id IN (SELECT id FROM grown)) IS TRUE RETURNING chat_id"
+    " <insert> AS e (chat_id) WHERE (e.chat_id IN (SELECT id FROM grown)) IS TRUE RETURNING chat_id".replace(
+        "<insert>", INSERT_ROWS
+    )
 )
 PEOPLE_OF = on_postgresql(
     "SELECT worker_id, chat_id, NULL FROM connections WHERE chat_id {any:ids}"

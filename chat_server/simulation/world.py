@@ -11,24 +11,17 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
-from chat_server.actions import offering, upkeep
+from chat_server.actions import offering
 from chat_server.actions.action import Action, By, Done, Event, Outcome, Policy, System
 from chat_server.clock import Clock
 from chat_server.gathering import Routes
 from chat_server.perform import Perform, Refused
 from chat_server.protocol.refusal import INTERNAL, UNAVAILABLE, Refusal
 from chat_server.records.database import Database
+from chat_server.ticker import EVERY_TICK, UNLESS_INTERRUPTED
 
 SYSTEM = System()
 LOOK_AGAIN_S = 1.0
-UPKEEP: tuple[Action, ...] = (
-    upkeep.meet_deadlines,
-    upkeep.close_for_the_day,
-    upkeep.mark_lost,
-    upkeep.requeue_lost,
-    upkeep.let_lost_visitors_go,
-    upkeep.let_silent_visitors_go,
-)
 
 
 class HandClock(Clock):
@@ -118,7 +111,7 @@ class World:
 
     def _look(self) -> None:
         changed = False
-        for action in UPKEEP:
+        for action in (*EVERY_TICK, *UNLESS_INTERRUPTED):
             changed = bool(self.do(action, None, SYSTEM).events) or changed
         if changed:
             self.look_after(LOOK_AGAIN_S)

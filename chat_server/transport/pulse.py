@@ -62,6 +62,7 @@ class Pulse:
         people = list(self._connections)
         if not people:
             self._fanout.told.clear()
+            self._perform.logs.forget_all_but(set())
             return
         sessions = {c.by.session_id for c in people if isinstance(c.by, Member)}
         watchers = [c for c in people if c.watches_queue]
@@ -81,6 +82,7 @@ class Pulse:
         self._close_ended(people, outcome.ack["sessions"])
         self._fanout.elsewhere = self._others(outcome.ack["workers"])
         self._send_chats(outcome.ack["sides"], outcome.ack["chats"])
+        self._perform.logs.forget_all_but({chat_id for _, chat_id in outcome.ack["sides"]})
         self._send_offers(people, outcome.ack["offers"])
         self._send_queue(watchers, outcome.ack["queue"])
         self._send_availability(followers, outcome.ack["availability"])

@@ -1,0 +1,29 @@
+"""Locks on what is no row: PostgreSQL's advisory ones. SQLite's writer is alone already."""
+
+from sqlalchemy import Connection, text
+
+DISPATCH = 0x48454C50
+ARRIVALS = 0x48454C51
+MIGRATION = 0x48454C52
+
+
+def lock_arrivals(sql: Connection, language: str) -> None:
+    """Let one newcomer of a language through at a time: whoever counts the queue then joins what they counted."""
+    if sql.dialect.name == "postgresql":
+        key = {"key": ARRIVALS, "language": language}
+        sql.execute(text("SELECT pg_advisory_xact_lock(:key, hashtext(:language))"), key)
+
+
+def lock_dispatch(sql: Connection) -> None:
+    """Let one dispatcher through at a time."""
+    _lock(sql, DISPATCH)
+
+
+def lock_migration(sql: Connection) -> None:
+    """Let one through at a time who changes the tables."""
+    _lock(sql, MIGRATION)
+
+
+def _lock(sql: Connection, key: int) -> None:
+    if sql.dialect.name == "postgresql":
+        sql.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": key})

@@ -1,0 +1,64 @@
+"""A transaction around some work, repeated where that may help."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+
+from chat_server.records.database import OutcomeUnknown, T, Unavailable, Work
+
+Connect = Callable[[], AbstractContextManager[Connection]]
+
+RETRIES = 3
+
+
+def _worth_retrying(error: DBAPIError) -> bool:
+    # 40001 serialization failure, 40P01 deadlock, 55P03 lock timeout; 23505, a uniqueness error, is a lost race.
+    state = getattr(error.orig, "sqlstate", None)
+    if state is None:
+        return isinstance(error, IntegrityError)
+    return state in {"23505", "40001", "40P01", "55P03"}
+
+
+def transact(connect: Connect, work: Work[T]) -> T:
+    """Run `work` in one transaction. Raises `OutcomeUnknown` where the line was cut during COMMIT."""
+    with connect() as connection:
+        transaction = connection.begin()
+        try:
+            result = work(connection)
+        except BaseException:
+            transaction.rollback()
+            raise
+        try:
+            transaction.commit()
+        except DBAPIError as error:
+            if connection.dialect.name == "sqlite" or _answered(error):
+                raise  # the database itself says that it did not happen
+            raise OutcomeUnknown from error
+        return result
+
+
+def _answered(error: DBAPIError) -> bool:
+    # 08 and 57P: the connection, or the server behind it, is going away, and may have committed before.
+    state = getattr(error.orig, "sqlstate", None)
+    return state is not None and not state.startswith(("08", "57P"))
+
+
+def write(connect: Connect, work: Work[T]) -> T:
+    """As `transact`, again after a lost race. Raises `Unavailable`, `OutcomeUnknown`, and what `work` raises."""
+    for attempt in range(RETRIES + 1):
+        try:
+            return transact(connect, work)
+        except DBAPIError as error:
+            if error.connection_invalidated and attempt == 0:
+                continue  # lost before its COMMIT, while it lay idle perhaps: nothing has happened
+            if not _worth_retrying(error):
+                if isinstance(error, OperationalError):
+                    raise Unavailable from error
+                raise
+            if attempt == RETRIES:
+                if isinstance(error, IntegrityError):
+                    raise
+                raise Unavailable from error
+    raise AssertionError("unreachable")
