@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 import gevent
 import structlog
@@ -14,7 +13,9 @@ from chat_server.actions.action import Policy
 from chat_server.clock import Clock
 from chat_server.perform import Perform
 from chat_server.records.database import Database, open_database
-from chat_server.rules.hours import Calendar, Window, parse_windows, public_holidays
+from chat_server.rules.plain_hours import Misread, read_holidays, read_zone
+from chat_server.rules.schedule import ALL, Schedule, Version
+from chat_server.rules.windows import parse_windows
 from chat_server.settings import Settings
 from chat_server.shelf import SearchableShelf
 from chat_server.ticker import Lease, Ticker
@@ -40,20 +41,20 @@ FAREWELL_LOOK_S = 0.02
 LAST_WORDS_S = 2.0
 
 
-def calendar_of(settings: Settings) -> Calendar:
-    """The calendar that the settings describe. Raises ValueError for unknown holidays."""
-    windows: tuple[Window, ...] = parse_windows(settings.weekday_windows)
+def schedule_of(settings: Settings) -> Schedule:
+    """The hours that the settings describe. Raises ValueError for unknown holidays."""
+    week = dict.fromkeys(WEEKDAYS, parse_windows(settings.weekday_windows))
     try:
-        holidays = public_holidays(settings.holidays) if settings.holidays else frozenset()
-    except ValueError as error:
-        raise ValueError(f"HELPLINE_HOLIDAYS: {error}") from error
-    return Calendar(ZoneInfo(settings.timezone), dict.fromkeys(WEEKDAYS, windows), holidays)
+        holidays = read_holidays([settings.holidays] if settings.holidays else [])
+    except Misread as error:
+        raise ValueError(f"HELPLINE_HOLIDAYS: {error.reason}") from error
+    return Schedule((Version(None, read_zone(settings.timezone), {ALL: week}, holidays),))
 
 
 def policy_of(settings: Settings, shelf: SearchableShelf, secret_key: str) -> Policy:
     """What actions decide by."""
     return Policy(
-        calendar=calendar_of(settings),
+        schedule=schedule_of(settings),
         phone_number=settings.phone_number,
         phone_uri=settings.phone_uri,
         secret_key=secret_key.encode(),

@@ -14,7 +14,7 @@ from pydantic import AliasChoices, AwareDatetime, Field, ValidationError, field_
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-from chat_server.rules.hours import parse_windows
+from chat_server.rules.windows import parse_windows
 
 DEMO_ONLY = ("rate_limits", "demo_password", "demo_switch", "demo_clock")
 LAST_PORT = 65535

@@ -29,13 +29,16 @@ from chat_server.protocol.refusal import Refusal
 from chat_server.protocol.staff import AcceptOffer, ContactRecord, EndChatOf, SayTo, SetDuty, Sync, WrapUp
 from chat_server.protocol.visitor import CatchUp, EndChat, RequestChat, Say
 from chat_server.records.database import Database
-from chat_server.rules.hours import Calendar, parse_windows
+from chat_server.rules.schedule import ALL, Schedule, Version
+from chat_server.rules.windows import parse_windows
 from chat_server.ticker import EVERY_TICK, UNLESS_INTERRUPTED
 from knowledge.library import load, shelf_folder
 
 SYSTEM = System()
 MONDAY_NOON = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
-CHICAGO = Calendar(ZoneInfo("America/Chicago"), dict.fromkeys(range(5), parse_windows("07:00-18:30")))
+WEEKDAYS = dict.fromkeys(range(5), parse_windows("07:00-18:30"))
+FROM_SETTINGS = Version(None, ZoneInfo("America/Chicago"), {ALL: WEEKDAYS})
+CHICAGO = Schedule((FROM_SETTINGS,))
 LANGUAGES = {"Ann": ["en"], "Ben": ["en"], "Sofía": ["es", "en"], "Sue": ["en"]}
 UPKEEP = (*EVERY_TICK, *UNLESS_INTERRUPTED, offering.dispatch)
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from chat_server.protocol.refusal import Refusal
 from chat_server.records.remembered import OpenLog, RememberedLogs
 from chat_server.records.workers import Whereabouts
-from chat_server.rules.hours import Calendar
+from chat_server.rules.schedule import Schedule
 
 
 class Shelf(Protocol):
@@ -25,7 +25,7 @@ class Shelf(Protocol):
 class Policy:
     """The settings that decisions depend on. Durations are in seconds."""
 
-    calendar: Calendar
+    schedule: Schedule
     phone_number: str
     phone_uri: str
     secret_key: bytes

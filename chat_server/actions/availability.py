@@ -38,7 +38,8 @@ def assess(tx: Tx, language: str) -> tuple[Decision, dict[str, Any]]:
     expected = expected_wait(tx, language, waiting)
     line = QueueState(on_duty(tx, language), waiting, expected.high_s if expected else None)
     policy = tx.policy
-    decision = decide(tx.now, switch_state(tx), policy.calendar, line, policy.queue_cap)
+    calendar = policy.schedule.calendar(language)
+    decision = decide(tx.now, switch_state(tx), calendar, line, policy.queue_cap)
     view = {
         "channel": decision.channel,
         "reason": decision.reason,
@@ -46,7 +47,7 @@ def assess(tx: Tx, language: str) -> tuple[Decision, dict[str, Any]]:
         "chat": {
             "opens_at": None if decision.opens_at is None else wire_time(decision.opens_at),
             "closes_at": None if decision.closes_at is None else wire_time(decision.closes_at),
-            "timezone": policy.calendar.zone.key,
+            "timezone": policy.schedule.in_force(tx.now).zone.key,
         },
         "queue": {"waiting": waiting, "wait": wait_view(expected)},
     }

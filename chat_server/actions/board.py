@@ -44,7 +44,7 @@ def set_switch(tx: Tx, command: SetSwitch, by: Member) -> Outcome:
 
 def queue_view(tx: Tx) -> dict[str, Any]:
     """The whole queue; counts are of today in the calendar's zone, null where there is no data."""
-    since = tx.policy.calendar.local_day_began(tx.now)
+    since = tx.policy.schedule.day_began(tx.now)
     waiting = queue.all_waiting(tx.sql)
     people = staff.specialists(tx.sql, tx.now)
     answered = stats.answered_since(tx.sql, since)

@@ -19,7 +19,7 @@ MISSING = Refusal("not_found", "There is no such article, or no such section in 
 
 def local_day(tx: Tx) -> date:
     """Today, in the zone of the calendar: review dates are days."""
-    return tx.now.astimezone(tx.policy.calendar.zone).date()
+    return tx.now.astimezone(tx.policy.schedule.in_force(tx.now).zone).date()
 
 
 def not_sendable(tx: Tx, row: Record) -> str | None:

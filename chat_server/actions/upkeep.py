@@ -11,6 +11,7 @@ from chat_server.actions.assigning import close, close_offer, put_back_all, with
 from chat_server.actions.availability import switch_state
 from chat_server.actions.ending import end_active
 from chat_server.actions.offering import ask_whether_there, waits_on
+from chat_server.protocol.fields import LANGUAGES
 from chat_server.records import assignments, chats, entries, queue, retention, staff, switchboard, workers
 from chat_server.records.tables import Record
 from chat_server.rules.availability import closed_since
@@ -118,16 +119,21 @@ def _leave_queue(tx: Tx, chat_id: str, to: str, reason: str) -> list[Event]:
 @action()
 def close_for_the_day(tx: Tx, _command: None, _by: System) -> Outcome:
     """Once chat has been closed for the grace, those still waiting are sent to the phone: nobody waits overnight."""
-    set_at = switchboard.read(tx.sql).set_at
-    since = closed_since(tx.now, switch_state(tx), set_at, tx.policy.calendar)
-    if since is None or tx.now - since < timedelta(seconds=tx.policy.closing_grace_s):
+    closed = [language for language in LANGUAGES if _closed_past_the_grace(tx, language)]
+    if not closed:
         return Done()
     left = queue.waiting_without_offer(tx.sql)
     events: list[Event] = []
     for chat_id, row in sorted(chats.lock(tx.sql, left).items()):
-        if row.state == "waiting":
+        if row.state == "waiting" and row.language in closed:
             events += _leave_queue(tx, chat_id, "phoned", "closing_time")
     return Done(events=tuple(events))
+
+
+def _closed_past_the_grace(tx: Tx, language: str) -> bool:
+    set_at = switchboard.read(tx.sql).set_at
+    since = closed_since(tx.now, switch_state(tx), set_at, tx.policy.schedule.calendar(language), None)
+    return since is not None and tx.now - since >= timedelta(seconds=tx.policy.closing_grace_s)
 
 
 @action()

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from chat_server.rules.hours import Calendar
+from chat_server.rules.openings import Calendar
 
 Reason = Literal[
     "open",
     "outside_hours",
     "holiday",
+    "closed_early",
     "switched_off",
     "nobody_on_duty",
     "queue_full",
@@ -63,7 +64,7 @@ def _hours_refuse(now: datetime, switch: SwitchState, calendar: Calendar) -> Rea
         return "switched_off"
     if position == "open" or calendar.is_open(now):
         return None
-    return "holiday" if calendar.is_holiday(now) else "outside_hours"
+    return calendar.why_closed(now)
 
 
 def _closing(now: datetime, switch: SwitchState, calendar: Calendar) -> datetime | None:
@@ -80,8 +81,12 @@ def _opening(now: datetime, switch: SwitchState, calendar: Calendar) -> datetime
     return calendar.next_opening(now)
 
 
-def decide(now: datetime, switch: SwitchState, calendar: Calendar, queue: QueueState, cap: int) -> Decision:
-    """The availability of chat in one language at `now`."""
+def decide(
+    now: datetime, switch: SwitchState, calendar: Calendar | None, queue: QueueState, cap: int
+) -> Decision:
+    """The availability of chat in one language at `now`; a calendar that cannot be read is None."""
+    if calendar is None:
+        return Decision("unavailable", None, None)
     refusal = _hours_refuse(now, switch, calendar)
     if refusal is not None:
         return Decision(refusal, _opening(now, switch, calendar), None)
@@ -95,13 +100,19 @@ def decide(now: datetime, switch: SwitchState, calendar: Calendar, queue: QueueS
     return Decision("wait_past_closing" if past else "open", opens_at, closes_at)
 
 
-def closed_since(now: datetime, switch: SwitchState, set_at: datetime, calendar: Calendar) -> datetime | None:
-    """Since when chat takes nobody in; None while it is open by the switch or the calendar."""
+def closed_since(
+    now: datetime, switch: SwitchState, set_at: datetime, calendar: Calendar, edited_at: datetime | None
+) -> datetime | None:
+    """Since when chat takes nobody in; None while it is open by the switch or the calendar.
+
+    The switch stands since `set_at`. Never before the calendar was last edited: whoever waited then was let in by
+    the one before.
+    """
     if _hours_refuse(now, switch, calendar) is None:
         return None
     if switch.at(now) == "closed":
         return set_at
-    candidates = [calendar.last_closing(now)]
+    candidates = [calendar.last_closing(now), edited_at]
     if switch.position != "follow":
         candidates.append(switch.until)
     return max((at for at in candidates if at is not None and at <= now), default=None)

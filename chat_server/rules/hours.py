@@ -1,157 +1,88 @@
-"""When chat is open: weekday windows in an IANA zone, without the holidays.
+"""The hours of one version in one language: windows of each day, on the wall clock of a zone.
 
 A moment is open if the local wall clock stands inside a window of its local day. Days on which the zone
 changes its offset need no special case: the edges that such a day adds are candidates like any other.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
+from typing import Literal
 from zoneinfo import ZoneInfo
 
-HORIZON_DAYS = 400
+from chat_server.rules.windows import MIDNIGHT, Week, Windows
+
+WhyClosed = Literal["outside_hours", "holiday", "closed_early"]
+
 SECOND = timedelta(seconds=1)
-MICROSECOND = timedelta(microseconds=1)
+ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True)
-class Window:
-    """Open from `opens` up to, not including, `closes`; `closes` 00:00 means the end of the day."""
-
-    opens: time
-    closes: time
-
-    def __post_init__(self) -> None:
-        """Refuse a window that ends before it starts."""
-        if self.closes != time(0) and self.closes <= self.opens:
-            raise ValueError(f"window {self.opens:%H:%M}-{self.closes:%H:%M} ends before it starts")
-
-    def holds(self, at: time) -> bool:
-        """Whether the wall-clock time `at` is inside."""
-        return self.opens <= at and (self.closes == time(0) or at < self.closes)
+def midnight(day: date, zone: ZoneInfo) -> datetime:
+    """The instant at which a local day begins: where its clock skips midnight, the first moment after."""
+    return datetime.combine(day, MIDNIGHT, zone).astimezone(UTC)
 
 
-def parse_windows(text: str) -> tuple[Window, ...]:
-    """Read `07:00-12:00,13:00-18:30`. Raises ValueError that says what is wrong."""
-    windows = []
-    for part in filter(None, (piece.strip() for piece in text.split(","))):
-        opens, _, closes = part.partition("-")
-        try:
-            until = time(0) if closes.strip() == "24:00" else time.fromisoformat(closes.strip())
-            since = time.fromisoformat(opens.strip())
-        except ValueError as error:
-            raise ValueError(
-                f"{part!r} is not a window; give hours such as 07:00-18:30, several with commas"
-            ) from error
-        windows.append(Window(since, until))
-    return tuple(windows)
-
-
-@dataclass(frozen=True)
-class Calendar:
-    """Windows per weekday (Monday is 0), the zone they are meant in, and the days that have none."""
+@dataclass(frozen=True, eq=False)
+class Hours:
+    """Windows per weekday in a zone; holidays have none; the windows of a dated exception stand in for both."""
 
     zone: ZoneInfo
-    windows: Mapping[int, tuple[Window, ...]]
-    holidays: Collection[date] = field(default=frozenset())
+    week: Week
+    holidays: Container[date] = field(default=frozenset())
+    exceptions: Mapping[date, Windows] = field(default_factory=dict)
+
+    def windows_on(self, day: date) -> Windows:
+        """The windows of a local day."""
+        found = self.exceptions.get(day)
+        return self._ordinary(day) if found is None else found
 
     def is_open(self, at: datetime) -> bool:
         """Whether chat hours hold at the instant `at`."""
         local = at.astimezone(self.zone)
-        clock = local.time().replace(tzinfo=None, fold=0)
-        return any(window.holds(clock) for window in self._windows_on(local.date()))
+        clock = local.time()
+        return any(window.holds(clock) for window in self.windows_on(local.date()))
 
-    def is_holiday(self, at: datetime) -> bool:
-        """Whether the local day of `at` is a holiday on which chat would otherwise open."""
+    def why_closed(self, at: datetime) -> WhyClosed:
+        """Why they do not hold, as a visitor would put it.
+
+        `holiday`: the weekday has hours, and the holiday takes them. `closed_early`: an exception's last window
+        has ended, and on an ordinary day chat would still be open.
+        """
         local = at.astimezone(self.zone)
-        return bool(self.windows.get(local.weekday())) and local.date() in self.holidays
+        day, clock = local.date(), local.time()
+        exceptional = self.exceptions.get(day, ())
+        if not exceptional and day in self.holidays and self.week.get(day.weekday()):
+            return "holiday"
+        ended = exceptional and all(window.ended_by(clock) for window in exceptional)
+        if ended and any(window.holds(clock) for window in self._ordinary(day)):
+            return "closed_early"
+        return "outside_hours"
 
-    def next_opening(self, at: datetime) -> datetime | None:
-        """The first opening at or after `at`; None if there is none within the horizon."""
-        return self._next_edge(at, opening=True)
+    def edges_on(self, day: date) -> list[datetime]:
+        """The instants of a local day at which it may open or close, in order; its begin and end are among them."""
+        begins, ends = midnight(day, self.zone), midnight(day + ONE_DAY, self.zone)
+        found = {begins, ends}
+        folds = [0]
+        if begins.astimezone(self.zone).utcoffset() != ends.astimezone(self.zone).utcoffset():
+            # An edge inside the hour that is skipped or repeated takes effect at the change itself.
+            found.add(self._offset_change(begins, ends))
+            folds = [0, 1]
+        for window in self.windows_on(day):
+            for edge in (window.opens, window.closes):
+                for fold in folds:
+                    found.add(datetime.combine(day, edge, self.zone).replace(fold=fold).astimezone(UTC))
+        return sorted(edge for edge in found if begins <= edge <= ends)
 
-    def open_from(self, at: datetime) -> datetime | None:
-        """`at` itself where chat is open then, else the next opening."""
-        return at if self.is_open(at) else self.next_opening(at)
+    def _ordinary(self, day: date) -> Windows:
+        return () if day in self.holidays else self.week.get(day.weekday(), ())
 
-    def next_closing(self, at: datetime) -> datetime | None:
-        """The first closing after `at`; None if there is none within the horizon."""
-        return self._next_edge(at + MICROSECOND, opening=False)
-
-    def last_closing(self, at: datetime) -> datetime | None:
-        """The last closing at or before `at`, within a fortnight."""
-        day = at.astimezone(self.zone).date()
-        for back in range(15):
-            edges = [edge for edge in self._edges_on(day - timedelta(days=back)) if edge <= at]
-            closings = [edge for edge in edges if self._closes_at(edge)]
-            if closings:
-                return max(closings)
-        return None
-
-    def local_day_began(self, at: datetime) -> datetime:
-        """Midnight, or the first moment after it, of the local day of `at`."""
-        local = at.astimezone(self.zone)
-        return datetime.combine(local.date(), time(0), self.zone).astimezone(UTC)
-
-    def _windows_on(self, day: date) -> tuple[Window, ...]:
-        return () if day in self.holidays else self.windows.get(day.weekday(), ())
-
-    def _next_edge(self, at: datetime, *, opening: bool) -> datetime | None:
-        matches = self._opens_at if opening else self._closes_at
-        day = at.astimezone(self.zone).date()
-        for ahead in range(HORIZON_DAYS):
-            edges = [
-                edge for edge in self._edges_on(day + timedelta(days=ahead)) if edge >= at and matches(edge)
-            ]
-            if edges:
-                return min(edges)
-        return None
-
-    def _opens_at(self, edge: datetime) -> bool:
-        return self.is_open(edge) and not self.is_open(edge - MICROSECOND)
-
-    def _closes_at(self, edge: datetime) -> bool:
-        return not self.is_open(edge) and self.is_open(edge - MICROSECOND)
-
-    def _edges_on(self, day: date) -> Iterator[datetime]:
-        yield from self._offset_changes(day)
-        for edge in self._clock_edges(day):
-            for fold in (0, 1):
-                yield datetime.combine(day, edge, self.zone).replace(fold=fold).astimezone(UTC)
-        yield datetime.combine(day + timedelta(days=1), time(0), self.zone).astimezone(UTC)
-
-    def _clock_edges(self, day: date) -> set[time]:
-        edges = {time(0)}
-        for window in self._windows_on(day):
-            edges |= {window.opens, window.closes}
-        return edges
-
-    def _offset_changes(self, day: date) -> Iterator[datetime]:
-        # An edge inside the hour that a clock change skips or repeats takes effect at the change itself.
-        low = datetime.combine(day, time(0), UTC) - timedelta(hours=15)
-        high = low + timedelta(hours=54)
-        if self._offset(low) == self._offset(high):
-            return
+    def _offset_change(self, low: datetime, high: datetime) -> datetime:
+        before = low.astimezone(self.zone).utcoffset()
         while high - low > SECOND:
             middle = low + (high - low) / 2
-            if self._offset(middle) == self._offset(low):
+            if middle.astimezone(self.zone).utcoffset() == before:
                 low = middle
             else:
                 high = middle
-        yield high.replace(microsecond=0)
-
-    def _offset(self, at: datetime) -> timedelta | None:
-        return at.astimezone(self.zone).utcoffset()
-
-
-def public_holidays(country: str) -> Collection[date]:
-    """The public holidays of a country, as observed, for any year asked about (package `holidays`).
-
-    Raises ValueError for a country that the package does not know.
-    """
-    from holidays import country_holidays
-
-    try:
-        return country_holidays(country, observed=True)
-    except NotImplementedError as error:
-        raise ValueError(f"no holiday calendar is known for {country!r}") from error
+        return high.replace(microsecond=0)

@@ -4,29 +4,29 @@ import math
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
+from zoneinfo import ZoneInfo
 
-from chat_server.rules.hours import Calendar
+from chat_server.rules.schedule import ALL, Version
 
 HALF_HOUR = timedelta(minutes=30)
 AROUND = 2
 """Half hours before chat hours, and as many after, in which some come too."""
 
 
-def local(calendar: Calendar, day: date, at: time) -> datetime:
-    """An instant of that day, by the wall clock of the calendar's zone."""
-    return datetime.combine(day, at, calendar.zone).astimezone(UTC)
+def local(zone: ZoneInfo, day: date, at: time) -> datetime:
+    """An instant of that day, by the wall clock of the zone."""
+    return datetime.combine(day, at, zone).astimezone(UTC)
 
 
-def chat_hours(calendar: Calendar, day: date) -> tuple[datetime, datetime]:
+def chat_hours(version: Version, day: date) -> tuple[datetime, datetime]:
     """First opening and last closing of the day. Where it has none, those of another: people come all the same."""
-    windows = calendar.windows.get(day.weekday()) or next(
-        (one for one in calendar.windows.values() if one), ()
-    )
+    zone, week = version.zone, version.week(ALL)
+    windows = week.get(day.weekday()) or next((one for one in week.values() if one), ())
     if not windows:
-        return local(calendar, day, time(8)), local(calendar, day, time(18))
+        return local(zone, day, time(8)), local(zone, day, time(18))
     last = windows[-1].closes
     ends_at = day + timedelta(days=1) if last == time(0) else day
-    return local(calendar, day, windows[0].opens), local(calendar, ends_at, last)
+    return local(zone, day, windows[0].opens), local(zone, ends_at, last)
 
 
 def arrivals(

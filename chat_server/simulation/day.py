@@ -9,6 +9,7 @@ from chat_server.actions import opening, presence
 from chat_server.actions import staff as accounts
 from chat_server.actions.action import Member, Policy
 from chat_server.records.database import Database
+from chat_server.rules.schedule import ALL
 from chat_server.simulation.arrivals import arrivals, chat_hours, local
 from chat_server.simulation.luck import Luck
 from chat_server.simulation.plan import Plan, Shift
@@ -32,8 +33,8 @@ class Day:
 def simulate(plan: Plan, policy: Policy, database: Database) -> Day:
     """Run the day that the plan describes on an empty database. It ends when every chat has ended."""
     random = Random(plan.seed)  # noqa: S311
-    opens, closes = chat_hours(policy.calendar, plan.day)
-    begins = policy.calendar.local_day_began(opens)
+    opens, closes = chat_hours(policy.schedule.versions[0], plan.day)
+    begins = policy.schedule.day_began(opens)
     # Its one worker never dies: the lease outlasts the day, and is not renewed.
     world = World(database, replace(policy, lease_s=TWO_DAYS_S), begins)
     world.do(opening.open_installation, ("follow", False), SYSTEM)
@@ -51,10 +52,11 @@ def simulate(plan: Plan, policy: Policy, database: Database) -> Day:
 
 def _closings(policy: Policy, opens: datetime, closes: datetime) -> list[datetime]:
     found = []
-    at = policy.calendar.next_closing(opens)
+    calendar = policy.schedule.calendar(ALL)
+    at = calendar.next_closing(opens)
     while at is not None and at <= closes:
         found.append(at)
-        at = policy.calendar.next_closing(at)
+        at = calendar.next_closing(at)
     return found
 
 
@@ -80,11 +82,11 @@ def _employ(world: World, plan: Plan, random: Random) -> list[SimulatedSpecialis
 
 
 def _plan_shift(world: World, plan: Plan, shift: Shift, person: SimulatedSpecialist, luck: Luck) -> None:
-    calendar = world.policy.calendar
-    starts, ends = (local(calendar, plan.day, at) for at in (shift.starts, shift.ends))
+    zone = world.policy.schedule.versions[0].zone
+    starts, ends = (local(zone, plan.day, at) for at in (shift.starts, shift.ends))
     world.at(starts, person.starts)
     if shift.rest:
-        rests, returns = (local(calendar, plan.day, at) for at in shift.rest)
+        rests, returns = (local(zone, plan.day, at) for at in shift.rest)
         world.at(rests, _goes(person, "away"))
         world.at(returns, _goes(person, "available"))
     world.at(ends, _goes(person, "off"))

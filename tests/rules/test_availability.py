@@ -1,10 +1,12 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from stage import CHICAGO, MONDAY_NOON
+from stage import CHICAGO as SCHEDULE
+from stage import MONDAY_NOON
 
 from chat_server.rules.availability import QueueState, SwitchState, closed_since, decide
 
+CHICAGO = SCHEDULE.calendar("en")
 FOLLOW = SwitchState("follow")
 STAFFED = QueueState(on_duty=1, waiting=0, wait_high_s=None)
 SUNDAY = datetime(2026, 11, 22, 18, 0, tzinfo=UTC)
@@ -60,7 +62,20 @@ def test_closed_by_the_switch_until_an_open_hour_it_opens_again_then():
 
 def test_closed_since_the_last_closing_or_since_the_switch_was_set():
     set_at = MONDAY_NOON - timedelta(minutes=5)
-    assert closed_since(MONDAY_NOON, FOLLOW, set_at, CHICAGO) is None
-    assert closed_since(CLOSING + timedelta(hours=1), FOLLOW, set_at, CHICAGO) == CLOSING
-    assert closed_since(MONDAY_NOON, SwitchState("closed"), set_at, CHICAGO) == set_at
-    assert closed_since(SUNDAY, SwitchState("open", SUNDAY), set_at, CHICAGO) == SUNDAY
+    assert closed_since(MONDAY_NOON, FOLLOW, set_at, CHICAGO, None) is None
+    assert closed_since(CLOSING + timedelta(hours=1), FOLLOW, set_at, CHICAGO, None) == CLOSING
+    assert closed_since(MONDAY_NOON, SwitchState("closed"), set_at, CHICAGO, None) == set_at
+    assert closed_since(SUNDAY, SwitchState("open", SUNDAY), set_at, CHICAGO, None) == SUNDAY
+
+
+def test_whoever_an_edit_of_the_calendar_closes_over_has_the_grace_from_that_edit():
+    evening = CLOSING + timedelta(hours=1)
+    edited_at = CLOSING + timedelta(minutes=50)
+    assert closed_since(evening, FOLLOW, SUNDAY, CHICAGO, edited_at) == edited_at
+    assert closed_since(evening, FOLLOW, SUNDAY, CHICAGO, SUNDAY) == CLOSING
+
+
+def test_a_calendar_that_cannot_be_read_is_the_phone_whatever_the_switch_says():
+    for switch in (FOLLOW, SwitchState("open"), SwitchState("closed")):
+        decision = decide(MONDAY_NOON, switch, None, STAFFED, 5)
+        assert (decision.channel, decision.reason, decision.opens_at) == ("phone", "unavailable", None)

@@ -7,11 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chat_server.rules.hours import Calendar, Window, parse_windows, public_holidays
+from chat_server.rules.hours import Hours
+from chat_server.rules.openings import Calendar
+from chat_server.rules.public_holidays import HolidayCalendar, Holidays, UnknownHolidays
+from chat_server.rules.windows import Window, parse_windows
 
 CHICAGO = ZoneInfo("America/Chicago")
 WEEKDAYS = dict.fromkeys(range(5), parse_windows("07:00-18:30"))
-SHIPPED = Calendar(CHICAGO, WEEKDAYS, public_holidays("US"))
+UNITED_STATES = Holidays((HolidayCalendar("US"),))
+SHIPPED = Calendar.always(Hours(CHICAGO, WEEKDAYS, UNITED_STATES))
 MINUTE = timedelta(minutes=1)
 
 
@@ -20,11 +24,12 @@ def local(*when: int, zone: ZoneInfo = CHICAGO) -> datetime:
 
 
 def brute_force_open(calendar: Calendar, at: datetime) -> bool:
-    there = at.astimezone(calendar.zone)
-    if there.date() in calendar.holidays:
+    hours = calendar.hours_at(at)
+    there = at.astimezone(hours.zone)
+    if there.date() in hours.holidays:
         return False
     clock = (there.hour, there.minute, there.second)
-    for window in calendar.windows.get(there.weekday(), ()):
+    for window in hours.week.get(there.weekday(), ()):
         opens = (window.opens.hour, window.opens.minute, 0)
         closes = (24, 0, 0) if window.closes == time(0) else (window.closes.hour, window.closes.minute, 0)
         if opens <= clock < closes:
@@ -61,7 +66,7 @@ def test_weekends_are_closed_all_day():
 
 def test_thanksgiving_is_a_holiday_and_the_day_after_is_not():
     assert not SHIPPED.is_open(local(2026, 11, 26, 12, 0))
-    assert SHIPPED.is_holiday(local(2026, 11, 26, 12, 0))
+    assert SHIPPED.why_closed(local(2026, 11, 26, 12, 0)) == "holiday"
     assert SHIPPED.is_open(local(2026, 11, 27, 12, 0))
     assert SHIPPED.next_opening(local(2026, 11, 25, 18, 30)) == local(2026, 11, 27, 7, 0)
 
@@ -79,7 +84,7 @@ def test_around_a_clock_change_chat_opens_at_seven_on_the_wall(day, opening):
 @pytest.mark.parametrize("day", [(2026, 3, 8), (2026, 11, 1)], ids=["spring forward", "fall back"])
 @pytest.mark.parametrize("windows", ["01:30-02:30", "02:00-03:00", "00:00-24:00", "01:15-01:45,02:30-05:00"])
 def test_on_the_day_itself_every_edge_agrees_with_the_wall_clock(day, windows):
-    calendar = Calendar(CHICAGO, dict.fromkeys(range(7), parse_windows(windows)))
+    calendar = Calendar.always(Hours(CHICAGO, dict.fromkeys(range(7), parse_windows(windows))))
     start = local(*day, 0, 0) - timedelta(hours=6)
     for at, opens in brute_force_edges(calendar, start, 2):
         found = calendar.next_opening(at - MINUTE) if opens else calendar.next_closing(at - MINUTE)
@@ -106,7 +111,7 @@ def test_three_weeks_agree_with_a_scan_minute_by_minute():
     ),
 )
 def test_any_instant_in_any_zone_agrees_with_the_wall_clock(at, zone):
-    calendar = Calendar(ZoneInfo(zone), WEEKDAYS, frozenset({date(2026, 12, 25)}))
+    calendar = Calendar.always(Hours(ZoneInfo(zone), WEEKDAYS, frozenset({date(2026, 12, 25)})))
     instant = at.replace(tzinfo=UTC)
     assert calendar.is_open(instant) == brute_force_open(calendar, instant)
     opening = calendar.next_opening(instant)
@@ -117,7 +122,7 @@ def test_any_instant_in_any_zone_agrees_with_the_wall_clock(at, zone):
 
 
 def test_a_calendar_without_windows_never_opens():
-    assert Calendar(CHICAGO, {}).next_opening(local(2026, 11, 20, 12, 0)) is None
+    assert Calendar.always(Hours(CHICAGO, {})).next_opening(local(2026, 11, 20, 12, 0)) is None
 
 
 @pytest.mark.parametrize("text", ["18:30-07:00", "07:00", "25:00-26:00", "07:00-07:00", "seven-eight"])
@@ -131,5 +136,25 @@ def test_a_window_may_last_until_midnight():
 
 
 def test_an_unknown_holiday_calendar_is_refused():
-    with pytest.raises(ValueError, match="no holiday calendar"):
-        public_holidays("Atlantis")
+    for name in ("Atlantis", "", "us", "US-", "US-ZZ", "ECB", "HolidayBase", "US-NY-1", "date"):
+        with pytest.raises(UnknownHolidays, match="no holiday calendar"):
+            HolidayCalendar(name)
+
+
+def test_a_part_of_a_country_keeps_its_own_holidays_too():
+    lincolns_birthday = date(2027, 2, 12)
+    assert lincolns_birthday in HolidayCalendar("US-NY")
+    assert lincolns_birthday not in HolidayCalendar("US")
+    assert date(2027, 12, 31) in HolidayCalendar("US"), "New Year's Day of 2028 is a Saturday"
+
+
+@pytest.mark.parametrize(
+    ("today", "warned"), [((2026, 10, 31), False), ((2026, 11, 1), True), ((2027, 5, 1), True)]
+)
+def test_a_list_of_holidays_that_ends_within_sixty_days_is_named(today, warned):
+    sri_lanka = HolidayCalendar("LK")
+    assert sri_lanka.last_known == date(2026, 12, 31), (
+        "the package knows more years now: choose another country"
+    )
+    found = Holidays((HolidayCalendar("US"), sri_lanka)).ending(date(*today))
+    assert found == ([sri_lanka] if warned else [])

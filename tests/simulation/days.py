@@ -2,7 +2,7 @@
 
 from contextlib import contextmanager
 
-from stage import CHICAGO, EmptyShelf
+from stage import CHICAGO, FROM_SETTINGS, EmptyShelf
 
 from chat_server.actions.action import Policy
 from chat_server.simulation.day import simulate
@@ -18,7 +18,7 @@ def a_day(**wishes):
     plan, database = read_plan({name: str(wish) for name, wish in wishes.items()}), DirectDatabase()
     try:
         day = simulate(plan, policy, database)
-        yield report(plan, day, database, CHICAGO.zone), database
+        yield report(plan, day, database, FROM_SETTINGS.zone), database
     finally:
         database.close()
 

@@ -2,7 +2,7 @@ import random
 from datetime import date, datetime
 
 import pytest
-from stage import CHICAGO
+from stage import FROM_SETTINGS
 
 from chat_server.simulation.arrivals import arrivals, chat_hours
 from chat_server.simulation.luck import Luck
@@ -46,7 +46,7 @@ def test_a_shift_has_its_languages_its_hours_and_its_break():
 
 
 def test_as_many_come_as_are_expected_most_of_them_at_noon_and_few_outside_chat_hours():
-    opens, closes = chat_hours(CHICAGO, date(2027, 1, 11))
+    opens, closes = chat_hours(FROM_SETTINGS, date(2027, 1, 11))
     came = list(arrivals(opens, closes, 8000, 0.1, random.Random(3)))
     assert came == sorted(came)
     assert len(came) == pytest.approx(8000, rel=0.05)
@@ -54,7 +54,7 @@ def test_as_many_come_as_are_expected_most_of_them_at_noon_and_few_outside_chat_
     assert len(outside) == pytest.approx(800, rel=0.15)
 
     def around(hour):
-        return sum(1 for at in came if at.astimezone(CHICAGO.zone).hour == hour)
+        return sum(1 for at in came if at.astimezone(FROM_SETTINGS.zone).hour == hour)
 
     assert around(12) > 1.5 * around(7)
 
@@ -67,8 +67,8 @@ def test_the_middle_of_what_is_drawn_is_what_was_asked_for():
 
 
 def test_a_day_on_which_the_clocks_change_keeps_its_wall_clock_hours():
-    opens, closes = chat_hours(CHICAGO, date(2027, 3, 14))
-    assert [at.astimezone(CHICAGO.zone).time() for at in (opens, closes)] == [
+    opens, closes = chat_hours(FROM_SETTINGS, date(2027, 3, 14))
+    assert [at.astimezone(FROM_SETTINGS.zone).time() for at in (opens, closes)] == [
         datetime(2027, 1, 1, 7).time(),
         datetime(2027, 1, 1, 18, 30).time(),
     ]

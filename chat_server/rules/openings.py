@@ -1,0 +1,101 @@
+"""When chat opens and closes in one language, across the versions of its hours."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+
+from chat_server.rules.hours import ONE_DAY, Hours, WhyClosed, midnight
+
+HORIZON = timedelta(days=400)
+LOOK_BACK_DAYS = 15
+MICROSECOND = timedelta(microseconds=1)
+EVER = datetime.min.replace(tzinfo=UTC)
+NEVER_AGAIN = datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Spell:
+    """Hours that are in force from `since` until the next spell."""
+
+    since: datetime
+    hours: Hours
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """Spells in their order; the first holds before its `since` too."""
+
+    spells: tuple[Spell, ...]
+
+    @classmethod
+    def always(cls, hours: Hours) -> "Calendar":
+        """The same hours for good."""
+        return cls((Spell(EVER, hours),))
+
+    def hours_at(self, at: datetime) -> Hours:
+        """What is in force at the instant `at`."""
+        for spell in reversed(self.spells):
+            if spell.since <= at:
+                return spell.hours
+        return self.spells[0].hours
+
+    def is_open(self, at: datetime) -> bool:
+        """Whether chat hours hold at the instant `at`."""
+        return self.hours_at(at).is_open(at)
+
+    def why_closed(self, at: datetime) -> WhyClosed:
+        """Why they do not hold."""
+        return self.hours_at(at).why_closed(at)
+
+    def next_opening(self, at: datetime) -> datetime | None:
+        """The first opening at or after `at`; None if there is none within the horizon."""
+        return next(self._matching(self._opens_at, at, at + HORIZON), None)
+
+    def open_from(self, at: datetime) -> datetime | None:
+        """`at` itself where chat is open then, else the next opening."""
+        return at if self.is_open(at) else self.next_opening(at)
+
+    def next_closing(self, at: datetime) -> datetime | None:
+        """The first closing after `at`; None if there is none within the horizon."""
+        return next(self._matching(self._closes_at, at + MICROSECOND, at + HORIZON), None)
+
+    def last_closing(self, at: datetime) -> datetime | None:
+        """The last closing at or before `at`, within a fortnight."""
+        for _ in range(LOOK_BACK_DAYS):
+            *_, last = [None, *self._matching(self._closes_at, at - ONE_DAY, at)]
+            if last is not None:
+                return last
+            at -= ONE_DAY
+        return None
+
+    def _matching(
+        self, is_one: Callable[[datetime], bool], low: datetime, high: datetime
+    ) -> Iterator[datetime]:
+        return (edge for edge in self._edges(low, high) if is_one(edge))
+
+    def _opens_at(self, edge: datetime) -> bool:
+        return self.is_open(edge) and not self.is_open(edge - MICROSECOND)
+
+    def _closes_at(self, edge: datetime) -> bool:
+        return not self.is_open(edge) and self.is_open(edge - MICROSECOND)
+
+    def _edges(self, low: datetime, high: datetime) -> Iterator[datetime]:
+        """Every instant from `low` to `high` at which chat may open or close, in order."""
+        first = Spell(EVER, self.spells[0].hours)
+        end = Spell(NEVER_AGAIN, first.hours)
+        for spell, following in pairwise([first, *self.spells[1:], end]):
+            begins, ends = max(low, spell.since), min(high, following.since - MICROSECOND)
+            if begins <= ends:
+                yield from _edges_within(spell, begins, ends)
+
+
+def _edges_within(spell: Spell, begins: datetime, ends: datetime) -> Iterator[datetime]:
+    zone = spell.hours.zone
+    if spell.since == begins:
+        yield begins
+    day = begins.astimezone(zone).date()
+    while midnight(day, zone) <= ends:
+        # The last edge of a day is the first of the next.
+        yield from (edge for edge in spell.hours.edges_on(day)[:-1] if begins <= edge <= ends)
+        day += ONE_DAY

@@ -1,0 +1,142 @@
+"""Two years of versions, exceptions and holidays in thirty zones, against the clock on the wall."""
+
+import random
+from bisect import bisect_left, bisect_right
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from wall_clock import BEGINS, DAYS, MINUTE, MINUTES, ZONES, WallClock, case_in, schedule_of
+
+from chat_server.rules.schedule import ALL, Schedule, Version
+from chat_server.rules.windows import parse_windows
+
+SAMPLES = 10_000 // (len(ZONES) * 2)
+MICROSECOND = timedelta(microseconds=1)
+CHICAGO = ZoneInfo("America/Chicago")
+DAYTIME = parse_windows("07:00-18:30")
+WEEKDAYS = {ALL: dict.fromkeys(range(5), DAYTIME)}
+TODAY = Version(None, CHICAGO, WEEKDAYS)
+
+
+def local(*when, zone=CHICAGO):
+    return datetime(*when, tzinfo=zone).astimezone(UTC)
+
+
+def walked(calendar):
+    """Every opening and closing of the two years, as the calendar tells them one after the other."""
+    edges, at, ends = [], BEGINS, BEGINS + DAYS * timedelta(days=1)
+    opens = not calendar.is_open(at)
+    while at is not None and at < ends:
+        at = calendar.next_opening(at) if opens else calendar.next_closing(at)
+        edges.append((at, opens))
+        opens = not opens
+    return [(at, opens) for at, opens in edges if at is not None and at < ends]
+
+
+@pytest.mark.parametrize("zone", ZONES)
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_every_edge_and_a_sample_of_instants_agree_with_the_wall(zone, language):
+    case = case_in(zone)
+    calendar, wall = schedule_of(case).calendar(language), WallClock(case, language)
+    edges = walked(calendar)
+    assert len(edges) > DAYS, "there is something to compare"
+    for at, opens in edges:
+        assert (wall.is_open(at - MICROSECOND), wall.is_open(at)) == (not opens, opens), at
+    draw = random.Random(zone + language)
+    for _ in range(SAMPLES):
+        at = BEGINS + draw.randrange(MINUTES) * MINUTE + draw.randrange(60) * timedelta(seconds=1)
+        assert calendar.is_open(at) == wall.is_open(at), at
+
+
+@pytest.mark.longer
+@pytest.mark.parametrize("zone", ZONES)
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_two_years_agree_with_the_wall_minute_by_minute(zone, language):
+    case = case_in(zone)
+    calendar, wall = schedule_of(case).calendar(language), WallClock(case, language)
+    changes, before = [], wall.is_open(BEGINS)
+    for minute in range(MINUTES):
+        at = BEGINS + minute * MINUTE
+        now = wall.is_open(at)
+        assert calendar.is_open(at) == now, at
+        if now != before:
+            changes.append((at, now))
+        before = now
+    assert walked(calendar) == ([(BEGINS, True)] if calendar.next_opening(BEGINS) == BEGINS else []) + changes
+    draw = random.Random(zone)
+    opened = [at for at, opens in changes if opens]
+    closed = [at for at, opens in changes if not opens]
+    for _ in range(500):
+        at = opened[0] + (opened[-1] - opened[0]) * draw.random()
+        assert calendar.next_opening(at) == opened[bisect_left(opened, at)]
+        at = closed[0] + (closed[-1] - closed[0]) * draw.random()
+        assert calendar.next_closing(at) == closed[bisect_right(closed, at)]
+        last = closed[bisect_right(closed, at) - 1]
+        assert at - last > timedelta(days=15) or calendar.last_closing(at) == last
+
+
+def test_of_two_exceptions_on_a_day_the_one_of_the_language_counts():
+    day = date(2026, 12, 24)
+    exceptions = {(day, ALL): parse_windows("07:00-13:00"), (day, "es"): ()}
+    schedule = Schedule((TODAY,), exceptions)
+    noon = local(2026, 12, 24, 12, 0)
+    assert schedule.calendar("en").is_open(noon)
+    assert not schedule.calendar("es").is_open(noon)
+
+
+def test_a_day_that_closes_earlier_than_usual_says_so_once_it_has():
+    schedule = Schedule((TODAY,), {(date(2026, 12, 24), ALL): parse_windows("09:00-13:00")})
+    calendar = schedule.calendar("en")
+    at = {hour: calendar.why_closed(local(2026, 12, 24, hour, 0)) for hour in (8, 13, 18, 19)}
+    assert at == {8: "outside_hours", 13: "closed_early", 18: "closed_early", 19: "outside_hours"}
+
+
+def test_a_day_that_an_exception_closes_is_outside_hours_and_chat_opens_the_day_after():
+    calendar = Schedule((TODAY,), {(date(2026, 12, 24), ALL): ()}).calendar("en")
+    noon = local(2026, 12, 24, 12, 0)
+    assert calendar.why_closed(noon) == "outside_hours"
+    assert calendar.next_opening(noon) == local(2026, 12, 25, 7, 0)
+
+
+def test_a_version_is_in_force_from_midnight_of_its_day_in_its_own_zone():
+    madrid = ZoneInfo("Europe/Madrid")
+    coming = Version(date(2026, 12, 1), madrid, {ALL: dict.fromkeys(range(7), parse_windows("00:00-24:00"))})
+    schedule = Schedule((coming, TODAY))
+    begins = datetime(2026, 11, 30, 23, 0, tzinfo=UTC)
+    assert schedule.in_force(begins - MICROSECOND) is TODAY
+    assert schedule.in_force(begins) is coming
+    assert schedule.calendar("en").next_closing(begins - timedelta(hours=1)) is None, (
+        "it runs on into the next"
+    )
+    assert schedule.day_began(begins) == begins
+    assert schedule.day_began(begins - MICROSECOND) == local(2026, 11, 30, 0, 0)
+
+
+def test_of_two_versions_that_cross_each_other_the_one_of_the_later_day_counts():
+    west = Version(date(2026, 12, 1), ZoneInfo("Pacific/Pago_Pago"), WEEKDAYS)
+    east = Version(date(2026, 12, 2), ZoneInfo("Pacific/Kiritimati"), WEEKDAYS)
+    schedule = Schedule((TODAY, west, east))
+    assert east.begins < west.begins
+    assert schedule.succession == (TODAY, east)
+    assert schedule.in_force(west.begins) is east
+
+
+def test_where_clocks_skip_midnight_the_day_begins_with_the_first_moment_after():
+    cairo = ZoneInfo("Africa/Cairo")
+    version = Version(date(2027, 4, 30), cairo, {ALL: dict.fromkeys(range(7), parse_windows("00:00-24:00"))})
+    assert version.begins.astimezone(cairo).time() == time(1, 0)
+
+
+def test_a_language_differs_on_the_days_that_it_names_alone():
+    version = Version(None, CHICAGO, {**WEEKDAYS, "es": {0: (), 5: DAYTIME}})
+    assert [bool(version.week("es").get(day)) for day in range(7)] == [
+        False,
+        True,
+        True,
+        True,
+        True,
+        True,
+        False,
+    ]
+    assert [bool(version.week("en").get(day)) for day in range(7)] == [True] * 5 + [False] * 2
