@@ -14,7 +14,7 @@ from chat_server.clock import Clock
 from chat_server.perform import Perform
 from chat_server.records.database import Database, open_database
 from chat_server.rules.plain_hours import Misread, read_holidays, read_zone
-from chat_server.rules.schedule import ALL, Schedule, Version
+from chat_server.rules.schedule import ALL, Version
 from chat_server.rules.windows import parse_windows
 from chat_server.settings import Settings
 from chat_server.shelf import SearchableShelf
@@ -41,20 +41,20 @@ FAREWELL_LOOK_S = 0.02
 LAST_WORDS_S = 2.0
 
 
-def schedule_of(settings: Settings) -> Schedule:
+def hours_of(settings: Settings) -> Version:
     """The hours that the settings describe. Raises ValueError for unknown holidays."""
     week = dict.fromkeys(WEEKDAYS, parse_windows(settings.weekday_windows))
     try:
         holidays = read_holidays([settings.holidays] if settings.holidays else [])
     except Misread as error:
         raise ValueError(f"HELPLINE_HOLIDAYS: {error.reason}") from error
-    return Schedule((Version(None, read_zone(settings.timezone), {ALL: week}, holidays),))
+    return Version(None, read_zone(settings.timezone), {ALL: week}, holidays)
 
 
 def policy_of(settings: Settings, shelf: SearchableShelf, secret_key: str) -> Policy:
     """What actions decide by."""
     return Policy(
-        schedule=schedule_of(settings),
+        hours=hours_of(settings),
         phone_number=settings.phone_number,
         phone_uri=settings.phone_uri,
         secret_key=secret_key.encode(),

@@ -90,11 +90,17 @@ class Settings(BaseSettings):
     phone_uri: str = Field(
         "tel:+18002272345", pattern=r"^tel:\+?[0-9]+$", description="the phone line, as a link"
     )
-    timezone: str = Field("America/Chicago", description="the zone that chat hours are meant in")
-    weekday_windows: str = Field(
-        "07:00-18:30", description="chat hours from Monday to Friday; several with commas"
+    timezone: str = Field(
+        "America/Chicago", description="the zone of chat hours, until supervisors set others"
     )
-    holidays: str = Field("US", description="the country whose public holidays close chat; empty for none")
+    weekday_windows: str = Field(
+        "07:00-18:30",
+        description="chat hours from Monday to Friday, until supervisors set others; several with commas",
+    )
+    holidays: str = Field(
+        "US",
+        description="whose public holidays close chat: a country, or a part such as US-NY; empty for none",
+    )
     retention_days: int = Field(90, ge=1, description="how long a chat is kept")
 
     routing: Literal["offer", "pull"] = Field(

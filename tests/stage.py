@@ -56,7 +56,7 @@ class Stage:
         self.database = database
         settings = {"capacity": 2, "lease_s": 1_000_000, **policy}
         self.policy = Policy(
-            CHICAGO, "1-800-227-2345", "tel:+18002272345", b"k" * 32, EmptyShelf(), **settings
+            FROM_SETTINGS, "1-800-227-2345", "tel:+18002272345", b"k" * 32, EmptyShelf(), **settings
         )
         self.perform = Perform(database, Clock(wall=self._wall), self.policy)
         self.told: list[Event] = []

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from chat_server.protocol.refusal import Refusal
 from chat_server.records.remembered import OpenLog, RememberedLogs
 from chat_server.records.workers import Whereabouts
-from chat_server.rules.schedule import Schedule
+from chat_server.rules.schedule import Version
 
 
 class Shelf(Protocol):
@@ -23,9 +23,12 @@ class Shelf(Protocol):
 
 @dataclass(frozen=True)
 class Policy:
-    """The settings that decisions depend on. Durations are in seconds."""
+    """The settings that decisions depend on. Durations are in seconds.
 
-    schedule: Schedule
+    `hours` are in force until the first version of the calendar is.
+    """
+
+    hours: Version
     phone_number: str
     phone_uri: str
     secret_key: bytes

@@ -1,12 +1,15 @@
 """The one availability decision, read from SQL and worded for the wire."""
 
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from chat_server.actions.action import Done, System, Tx, Visitor, action
+from chat_server.actions.action import Done, Policy, System, Tx, Visitor, action
+from chat_server.actions.opening_hours import read_hours
 from chat_server.actions.views import expected_wait, wait_view
 from chat_server.protocol.fields import Command, Language, wire_time
-from chat_server.records import queue, staff, switchboard
-from chat_server.rules.availability import Decision, QueueState, SwitchState, decide
+from chat_server.records import queue, staff
+from chat_server.rules.availability import Decision, QueueState, decide
+from chat_server.rules.wait_estimate import WaitRange
 
 PHONE_HOURS = "24/7"
 
@@ -15,12 +18,6 @@ class AskAvailability(Command):
     """Ask whether chat is open in a language."""
 
     language: Language = "en"
-
-
-def switch_state(tx: Tx) -> SwitchState:
-    """The supervisors' switch."""
-    row = switchboard.read(tx.sql)
-    return SwitchState(row.position, row.until)
 
 
 def on_duty(tx: Tx, language: str) -> int:
@@ -37,21 +34,26 @@ def assess(tx: Tx, language: str) -> tuple[Decision, dict[str, Any]]:
     waiting = queue.waiting_counts(tx.sql).get(language, 0)
     expected = expected_wait(tx, language, waiting)
     line = QueueState(on_duty(tx, language), waiting, expected.high_s if expected else None)
-    policy = tx.policy
-    calendar = policy.schedule.calendar(language)
-    decision = decide(tx.now, switch_state(tx), calendar, line, policy.queue_cap)
-    view = {
+    hours = read_hours(tx)
+    decision = decide(tx.now, hours.switch, hours.calendar(language), line, tx.policy.queue_cap)
+    return decision, worded(tx.policy, decision, hours.zone(tx.now), waiting, expected)
+
+
+def worded(
+    policy: Policy, decision: Decision, zone: ZoneInfo, waiting: int, expected: WaitRange | None
+) -> dict[str, Any]:
+    """A decision as the wire shapes it."""
+    return {
         "channel": decision.channel,
         "reason": decision.reason,
         "phone": {"number": policy.phone_number, "uri": policy.phone_uri, "hours": PHONE_HOURS},
         "chat": {
             "opens_at": None if decision.opens_at is None else wire_time(decision.opens_at),
             "closes_at": None if decision.closes_at is None else wire_time(decision.closes_at),
-            "timezone": policy.schedule.in_force(tx.now).zone.key,
+            "timezone": zone.key,
         },
         "queue": {"waiting": waiting, "wait": wait_view(expected)},
     }
-    return decision, view
 
 
 def unavailable(phone_number: str, phone_uri: str, timezone: str) -> dict[str, Any]:
@@ -69,3 +71,9 @@ def unavailable(phone_number: str, phone_uri: str, timezone: str) -> dict[str, A
 def ask_availability(tx: Tx, command: AskAvailability, _by: Visitor | System) -> Done:
     """Tell whether chat is open in a language, and why not."""
     return Done({"availability": assess(tx, command.language)[1]})
+
+
+@action(reads=True)
+def check_hours(tx: Tx, _command: None, _by: System) -> Done:
+    """Why the calendar cannot be read, as `problem`; null where it can."""
+    return Done({"problem": read_hours(tx).problem})

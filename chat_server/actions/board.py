@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from chat_server.actions.action import Done, Member, Outcome, System, Tx, action
+from chat_server.actions.opening_hours import OpeningHours, read_hours
 from chat_server.protocol.fields import LANGUAGES, wire_time
 from chat_server.protocol.refusal import Refusal
 from chat_server.protocol.staff import SetSwitch, UnwatchQueue, WatchQueue
@@ -44,7 +45,8 @@ def set_switch(tx: Tx, command: SetSwitch, by: Member) -> Outcome:
 
 def queue_view(tx: Tx) -> dict[str, Any]:
     """The whole queue; counts are of today in the calendar's zone, null where there is no data."""
-    since = tx.policy.schedule.day_began(tx.now)
+    hours = read_hours(tx)
+    since = hours.day_began(tx.now)
     waiting = queue.all_waiting(tx.sql)
     people = staff.specialists(tx.sql, tx.now)
     answered = stats.answered_since(tx.sql, since)
@@ -53,7 +55,7 @@ def queue_view(tx: Tx) -> dict[str, Any]:
     away = stats.turned_away_since(tx.sql, since)
     return {
         "at": wire_time(tx.now),
-        **_switch(tx),
+        **_switch(hours),
         "waiting": _waiting(waiting),
         "in_hand": [_in_hand(row) for row in assignments.in_hand(tx.sql)],
         "waiting_count": len(waiting),
@@ -96,10 +98,9 @@ def _in_language(
     }
 
 
-def _switch(tx: Tx) -> dict[str, Any]:
-    row = switchboard.read(tx.sql)
-    until = None if row.until is None else wire_time(row.until)
-    return {"switch": row.position, "switch_until": until, "switch_message": row.message}
+def _switch(hours: OpeningHours) -> dict[str, Any]:
+    until = None if hours.switch.until is None else wire_time(hours.switch.until)
+    return {"switch": hours.switch.position, "switch_until": until, "switch_message": hours.message}
 
 
 def _waiting(waiting: Any) -> list[dict[str, Any]]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from chat_server.actions.action import Done, Outcome, System, Tx, action
-from chat_server.actions.sharing import MISSING, not_sendable
+from chat_server.actions.sharing import MISSING, local_day, not_sendable
 from chat_server.records import articles
 
 
@@ -35,7 +35,7 @@ def read_article(tx: Tx, command: ArticleWanted, _by: System) -> Outcome:
             "content": row.content,
             "version": row.version,
             "newer": current.version > row.version,
-            "warning": not_sendable(tx, row),
+            "warning": not_sendable(row, local_day(tx)),
             "other_language": None if pair is None else other,
         }
     )

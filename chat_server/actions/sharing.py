@@ -5,6 +5,7 @@ from typing import Any
 
 from chat_server.actions.action import Done, Member, Outcome, Tx, action
 from chat_server.actions.conversation import refusal_to_write
+from chat_server.actions.opening_hours import read_hours
 from chat_server.actions.writing import Line
 from chat_server.protocol.refusal import Refusal
 from chat_server.protocol.staff import FindArticles, ShareArticle
@@ -19,14 +20,14 @@ MISSING = Refusal("not_found", "There is no such article, or no such section in 
 
 def local_day(tx: Tx) -> date:
     """Today, in the zone of the calendar: review dates are days."""
-    return tx.now.astimezone(tx.policy.schedule.in_force(tx.now).zone).date()
+    return tx.now.astimezone(read_hours(tx).zone(tx.now)).date()
 
 
-def not_sendable(tx: Tx, row: Record) -> str | None:
-    """Why this article may not be sent now, or None."""
+def not_sendable(row: Record, today: date) -> str | None:
+    """Why this article may not be sent on this day, or None."""
     if row.state != "published":
         return "withdrawn"
-    return Article.from_dict(row.content).sendable_on(local_day(tx))[1]
+    return Article.from_dict(row.content).sendable_on(today)[1]
 
 
 @action(reads=True)
@@ -34,14 +35,15 @@ def find_articles(tx: Tx, command: FindArticles, _by: Member) -> Outcome:
     """Search the shelf. What may not be sent is found too, and says so."""
     hits = tx.policy.shelf.find(command.query, command.language, command.limit)
     found = []
+    today = local_day(tx)
     for slug, language, anchor in hits:
         row = articles.current(tx.sql, slug, language)
         if row is not None:
-            found.append(_hit(tx, row, anchor))
+            found.append(_hit(row, anchor, today))
     return Done({"articles": found})
 
 
-def _hit(tx: Tx, row: Record, anchor: str | None) -> dict[str, Any]:
+def _hit(row: Record, anchor: str | None, today: date) -> dict[str, Any]:
     content = row.content
     return {
         "slug": row.slug,
@@ -50,7 +52,7 @@ def _hit(tx: Tx, row: Record, anchor: str | None) -> dict[str, Any]:
         "summary": content["summary"],
         "sections": [{"anchor": s["anchor"], "title": s["title"]} for s in content["sections"]],
         "anchor": anchor,
-        "sendable": not_sendable(tx, row) is None,
+        "sendable": not_sendable(row, today) is None,
         "review_due": row.next_review.isoformat(),
     }
 
@@ -81,7 +83,7 @@ def _sendable_card(tx: Tx, command: ShareArticle) -> dict[str, Any] | Refusal:
     row = articles.current(tx.sql, command.slug, command.language)
     if row is None:
         return MISSING
-    reason = not_sendable(tx, row)
+    reason = not_sendable(row, local_day(tx))
     if reason is not None:
         return Refusal("conflict", "This article may not be sent now.", {"reason": reason})
     return _card(row, command.anchor) or MISSING

@@ -8,11 +8,11 @@ from datetime import timedelta
 from chat_server.actions import telling
 from chat_server.actions.action import Done, Event, Outcome, System, Tx, action
 from chat_server.actions.assigning import close, close_offer, put_back_all, withdraw_offers
-from chat_server.actions.availability import switch_state
 from chat_server.actions.ending import end_active
 from chat_server.actions.offering import ask_whether_there, waits_on
+from chat_server.actions.opening_hours import OpeningHours, read_hours
 from chat_server.protocol.fields import LANGUAGES
-from chat_server.records import assignments, chats, entries, queue, retention, staff, switchboard, workers
+from chat_server.records import assignments, chats, entries, queue, retention, staff, workers
 from chat_server.records.tables import Record
 from chat_server.rules.availability import closed_since
 
@@ -119,7 +119,8 @@ def _leave_queue(tx: Tx, chat_id: str, to: str, reason: str) -> list[Event]:
 @action()
 def close_for_the_day(tx: Tx, _command: None, _by: System) -> Outcome:
     """Once chat has been closed for the grace, those still waiting are sent to the phone: nobody waits overnight."""
-    closed = [language for language in LANGUAGES if _closed_past_the_grace(tx, language)]
+    hours = read_hours(tx)
+    closed = [language for language in LANGUAGES if _closed_past_the_grace(tx, hours, language)]
     if not closed:
         return Done()
     left = queue.waiting_without_offer(tx.sql)
@@ -130,9 +131,11 @@ def close_for_the_day(tx: Tx, _command: None, _by: System) -> Outcome:
     return Done(events=tuple(events))
 
 
-def _closed_past_the_grace(tx: Tx, language: str) -> bool:
-    set_at = switchboard.read(tx.sql).set_at
-    since = closed_since(tx.now, switch_state(tx), set_at, tx.policy.schedule.calendar(language), None)
+def _closed_past_the_grace(tx: Tx, hours: OpeningHours, language: str) -> bool:
+    calendar = hours.calendar(language)
+    if calendar is None:
+        return False  # nobody is sent away by what cannot be read
+    since = closed_since(tx.now, hours.switch, hours.switched_at, calendar, hours.edited_at)
     return since is not None and tx.now - since >= timedelta(seconds=tx.policy.closing_grace_s)
 
 

@@ -5,6 +5,7 @@ from typing import Any, Literal, NotRequired
 from typing_extensions import TypedDict
 
 from chat_server.protocol.entries import Availability, Chat, Entry, Me, Note, Offer, Queue
+from chat_server.protocol.hours import ChatCalendar
 from chat_server.protocol.staff import Snapshot
 
 
@@ -107,6 +108,13 @@ VISITOR_EVENTS: dict[str, Any] = {
     "availability_changed": AvailabilityChanged,
 }
 
+
+class CalendarChanged(TypedDict):
+    """For supervisors and administrators: somebody has edited the calendar; this is all of it."""
+
+    calendar: ChatCalendar
+
+
 STAFF_EVENTS: dict[str, Any] = {
     "snapshot": Snapshot,
     "offer_made": Offer,
@@ -119,5 +127,6 @@ STAFF_EVENTS: dict[str, Any] = {
     "duty_changed": DutyChanged,
     "queue_changed": QueueChanged,
     "alert": Alert,
+    "calendar_changed": CalendarChanged,
     "moved": Moved,
 }

@@ -1,13 +1,10 @@
 """What staff may say, and what is acknowledged."""
 
-from datetime import UTC, datetime
 from typing import Annotated, NotRequired, Self
 
 from pydantic import (
     AfterValidator,
-    AwareDatetime,
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     Field,
     model_validator,
@@ -46,6 +43,17 @@ from chat_server.protocol.fields import (
     Text,
     Topic,
     Yes,
+)
+from chat_server.protocol.hours import (
+    CalendarAck,
+    Instant,
+    PreviewAck,
+    PreviewAvailability,
+    ReadCalendar,
+    RemoveCalendar,
+    RemoveException,
+    SetCalendar,
+    SetException,
 )
 from chat_server.protocol.visitor import ChatAck, Nothing, Said
 
@@ -192,15 +200,6 @@ class UnwatchQueue(Command):
     """Stop following the queue."""
 
 
-def _from_text(value: object) -> object:
-    if value is None or not isinstance(value, str):
-        return value
-    try:
-        return datetime.fromisoformat(value).astimezone(UTC)
-    except (ValueError, OverflowError):
-        raise ValueError("is not a time such as 2026-11-23T18:00:00Z") from None
-
-
 def _two_languages(message: dict[Language, str]) -> dict[Language, str]:
     if set(message) != {"en", "es"}:
         raise ValueError("needs en and es")
@@ -216,7 +215,7 @@ class SetSwitch(Command):
     """Follow the calendar, or open or close chat by hand, for a while or until changed."""
 
     switch: SwitchPosition
-    until: Annotated[AwareDatetime | None, BeforeValidator(_from_text)] = None
+    until: Instant | None = None
     message: BothLanguages | None = None
 
 
@@ -344,4 +343,10 @@ COMMANDS: dict[str, CommandContract] = {
     "take_over": CommandContract(TakeOver, ChatAck),
     "requeue_chat": CommandContract(RequeueChat, ChatAck),
     "close_chat": CommandContract(CloseChat, ChatAck),
+    "read_calendar": CommandContract(ReadCalendar, CalendarAck),
+    "set_calendar": CommandContract(SetCalendar, CalendarAck),
+    "remove_calendar": CommandContract(RemoveCalendar, CalendarAck),
+    "set_exception": CommandContract(SetException, CalendarAck),
+    "remove_exception": CommandContract(RemoveException, CalendarAck),
+    "preview_availability": CommandContract(PreviewAvailability, PreviewAck),
 }

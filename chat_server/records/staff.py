@@ -2,7 +2,7 @@
 
 import uuid
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
@@ -159,8 +159,13 @@ def lost_before(sql: Connection, at: datetime) -> list[str]:
 
 def supervisors(sql: Connection) -> frozenset[str]:
     """The ids of all supervisors."""
+    return in_roles(sql, {"supervisor"})
+
+
+def in_roles(sql: Connection, roles: Set[str]) -> frozenset[str]:
+    """The ids of all who have one of these roles."""
     rows = sql.execute(select(staff.c.id, staff.c.roles).where(staff.c.deactivated_at.is_(None)))
-    return frozenset(row.id for row in rows if "supervisor" in row.roles)
+    return frozenset(row.id for row in rows if not roles.isdisjoint(row.roles))
 
 
 def set_password(sql: Connection, staff_id: str, password_hash: str) -> None:

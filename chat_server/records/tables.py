@@ -72,6 +72,7 @@ installation = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("epoch", String(32), nullable=False),
+    Column("hours_edited_at", Instant),
     CheckConstraint("id = 1", name="one_row"),
 )
 
@@ -85,6 +86,29 @@ switch = Table(
     Column("set_at", Instant, nullable=False),
     Column("set_by", ForeignKey("staff.id")),
     CheckConstraint("id = 1", name="one_row"),
+)
+
+calendar_versions = Table(
+    "calendar_versions",
+    metadata,
+    Column("effective_from", Date, primary_key=True),
+    Column("zone", String(64), nullable=False),
+    Column("week", Json, nullable=False),
+    Column("holidays", Json, nullable=False),
+    Column("set_at", Instant, nullable=False),
+    Column("set_by", ForeignKey("staff.id")),
+)
+
+calendar_exceptions = Table(
+    "calendar_exceptions",
+    metadata,
+    Column("day", Date, primary_key=True),
+    # Empty: for all languages.
+    Column("language", String(2), primary_key=True),
+    Column("windows", Json, nullable=False),
+    Column("note", String(200)),
+    Column("set_at", Instant, nullable=False),
+    Column("set_by", ForeignKey("staff.id")),
 )
 
 staff = Table(

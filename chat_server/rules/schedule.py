@@ -72,11 +72,6 @@ class Schedule:
             )
         return self._calendars[language]
 
-    def day_began(self, at: datetime) -> datetime:
-        """Midnight, or the first moment after it, of the local day of `at`."""
-        zone = self.in_force(at).zone
-        return midnight(at.astimezone(zone).date(), zone)
-
     def _exceptions_in(self, language: str) -> dict[date, Windows]:
         found = {day: windows for (day, whose), windows in self.exceptions.items() if whose == ALL}
         own = {day: windows for (day, whose), windows in self.exceptions.items() if whose == language}

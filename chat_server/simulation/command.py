@@ -22,7 +22,7 @@ def simulated(wishes: Mapping[str, str | None], *, as_json: bool) -> str:
     database = DirectDatabase()
     try:
         day = simulate(plan, policy, database)
-        told = report(plan, day, database, policy.schedule.versions[0].zone)
+        told = report(plan, day, database, policy.hours.zone)
     finally:
         database.close()
     return orjson.dumps(told, option=orjson.OPT_INDENT_2).decode() + "\n" if as_json else as_text(told)

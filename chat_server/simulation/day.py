@@ -9,7 +9,8 @@ from chat_server.actions import opening, presence
 from chat_server.actions import staff as accounts
 from chat_server.actions.action import Member, Policy
 from chat_server.records.database import Database
-from chat_server.rules.schedule import ALL
+from chat_server.rules.hours import midnight
+from chat_server.rules.schedule import ALL, Schedule
 from chat_server.simulation.arrivals import arrivals, chat_hours, local
 from chat_server.simulation.luck import Luck
 from chat_server.simulation.plan import Plan, Shift
@@ -33,8 +34,8 @@ class Day:
 def simulate(plan: Plan, policy: Policy, database: Database) -> Day:
     """Run the day that the plan describes on an empty database. It ends when every chat has ended."""
     random = Random(plan.seed)  # noqa: S311
-    opens, closes = chat_hours(policy.schedule.versions[0], plan.day)
-    begins = policy.schedule.day_began(opens)
+    opens, closes = chat_hours(policy.hours, plan.day)
+    begins = midnight(opens.astimezone(policy.hours.zone).date(), policy.hours.zone)
     # Its one worker never dies: the lease outlasts the day, and is not renewed.
     world = World(database, replace(policy, lease_s=TWO_DAYS_S), begins)
     world.do(opening.open_installation, ("follow", False), SYSTEM)
@@ -52,7 +53,7 @@ def simulate(plan: Plan, policy: Policy, database: Database) -> Day:
 
 def _closings(policy: Policy, opens: datetime, closes: datetime) -> list[datetime]:
     found = []
-    calendar = policy.schedule.calendar(ALL)
+    calendar = Schedule((policy.hours,)).calendar(ALL)
     at = calendar.next_closing(opens)
     while at is not None and at <= closes:
         found.append(at)
@@ -82,7 +83,7 @@ def _employ(world: World, plan: Plan, random: Random) -> list[SimulatedSpecialis
 
 
 def _plan_shift(world: World, plan: Plan, shift: Shift, person: SimulatedSpecialist, luck: Luck) -> None:
-    zone = world.policy.schedule.versions[0].zone
+    zone = world.policy.hours.zone
     starts, ends = (local(zone, plan.day, at) for at in (shift.starts, shift.ends))
     world.at(starts, person.starts)
     if shift.rest:

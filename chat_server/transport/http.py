@@ -11,7 +11,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from pydantic import ValidationError
 
 from chat_server.actions.action import Done, System
-from chat_server.actions.availability import AskAvailability, ask_availability, unavailable
+from chat_server.actions.availability import AskAvailability, ask_availability, check_hours, unavailable
 from chat_server.actions.reading import ArticleWanted, read_article
 from chat_server.perform import Perform
 from chat_server.protocol.refusal import Refusal
@@ -172,10 +172,18 @@ class VisitorPages:
         return api({"ok": True})
 
     def readiness(self) -> Response:
-        """It can serve: the shelf is built and availability can be read."""
-        outcome = self._perform(ask_availability, AskAvailability(), System())
-        serving = self._ready() and isinstance(outcome, Done)
-        return api({"ok": serving}, 200 if serving else 503)
+        """It can serve: the shelf is built, the database answers, the calendar can be read. If not, it says why."""
+        why = self._why_not_ready()
+        return api({"ok": True}) if why is None else api({"ok": False, "why": why}, 503)
+
+    def _why_not_ready(self) -> str | None:
+        if not self._ready():
+            return "the articles are not indexed yet"
+        outcome = self._perform(check_hours, None, System())
+        if isinstance(outcome, Refusal):
+            return "the database does not answer"
+        problem: str | None = outcome.ack["problem"]
+        return problem
 
     def metrics(self) -> Response:
         """For Prometheus."""

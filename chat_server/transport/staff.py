@@ -5,6 +5,7 @@ from typing import Any
 from chat_server.actions import (
     assigning,
     board,
+    calendar,
     conversation,
     duty,
     ending,
@@ -14,6 +15,7 @@ from chat_server.actions import (
     steering,
     transferring,
 )
+from chat_server.actions.calendar import PLANNERS
 from chat_server.protocol.staff import COMMANDS
 from chat_server.transport.connections import Connection
 from chat_server.transport.dispatch import SPECIALISTS, SUPERVISORS, Row
@@ -54,4 +56,10 @@ TABLE: dict[str, Row] = {
     "take_over": Row(COMMANDS["take_over"], steering.take_over, SUPERVISORS),
     "requeue_chat": Row(COMMANDS["requeue_chat"], steering.requeue_chat, SUPERVISORS),
     "close_chat": Row(COMMANDS["close_chat"], steering.close_chat, SUPERVISORS),
+    "read_calendar": Row(COMMANDS["read_calendar"], calendar.read_calendar, PLANNERS),
+    "set_calendar": Row(COMMANDS["set_calendar"], calendar.set_calendar, PLANNERS),
+    "remove_calendar": Row(COMMANDS["remove_calendar"], calendar.remove_calendar, PLANNERS),
+    "set_exception": Row(COMMANDS["set_exception"], calendar.set_exception, PLANNERS),
+    "remove_exception": Row(COMMANDS["remove_exception"], calendar.remove_exception, PLANNERS),
+    "preview_availability": Row(COMMANDS["preview_availability"], calendar.preview_availability, PLANNERS),
 }

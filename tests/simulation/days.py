@@ -2,7 +2,7 @@
 
 from contextlib import contextmanager
 
-from stage import CHICAGO, FROM_SETTINGS, EmptyShelf
+from stage import FROM_SETTINGS, EmptyShelf
 
 from chat_server.actions.action import Policy
 from chat_server.simulation.day import simulate
@@ -14,7 +14,7 @@ from chat_server.simulation.report import report
 @contextmanager
 def a_day(**wishes):
     """(report, database) of a day with these options; the settings are the product's defaults."""
-    policy = Policy(CHICAGO, "1-800-227-2345", "tel:+18002272345", b"k" * 32, EmptyShelf())
+    policy = Policy(FROM_SETTINGS, "1-800-227-2345", "tel:+18002272345", b"k" * 32, EmptyShelf())
     plan, database = read_plan({name: str(wish) for name, wish in wishes.items()}), DirectDatabase()
     try:
         day = simulate(plan, policy, database)

@@ -17,11 +17,17 @@ export interface StaffAcks {
   end_chat: ChatAck;
   find_articles: FoundArticles;
   open_handoff: HandoffOpened;
+  preview_availability: PreviewAck;
   pull_next: PulledChat;
+  read_calendar: CalendarAck;
+  remove_calendar: CalendarAck;
+  remove_exception: CalendarAck;
   requeue_chat: ChatAck;
   say: Said;
+  set_calendar: CalendarAck;
   set_duty: MeAck;
   set_duty_of: Nothing;
+  set_exception: CalendarAck;
   set_switch: QueueAck;
   share_article: Said;
   sync: Snapshot;
@@ -204,12 +210,168 @@ export interface HandoffSummary {
   topic: ("diagnosis" | "treatment" | "side_effects" | "immunotherapy" | "coping" | "services" | "other") | null;
 }
 /**
+ * What a visitor would see.
+ */
+export interface PreviewAck {
+  preview: Preview;
+}
+/**
+ * What a visitor would see; `by_calendar`: with the switch at `follow`. `local` words `availability.chat`.
+ */
+export interface Preview {
+  assumes: PreviewAssumes;
+  at: string;
+  availability: Availability;
+  by_calendar: Availability;
+  language: "en" | "es";
+  local: LocalTimes;
+  zone: string;
+}
+/**
+ * What a preview goes by: the switch as it would stand then, and staff and queue that are in nobody's way.
+ */
+export interface PreviewAssumes {
+  on_duty: number;
+  switch: "follow" | "open" | "closed";
+  waiting: number;
+}
+/**
+ * Chat or phone, and why.
+ */
+export interface Availability {
+  channel: "chat" | "phone";
+  chat: ChatHours;
+  phone: Phone;
+  queue: QueueOutlook;
+  reason:
+    | "open"
+    | "outside_hours"
+    | "holiday"
+    | "closed_early"
+    | "switched_off"
+    | "nobody_on_duty"
+    | "queue_full"
+    | "wait_past_closing"
+    | "unavailable";
+}
+/**
+ * The next opening and closing of chat, and the zone they are meant in.
+ */
+export interface ChatHours {
+  closes_at: string | null;
+  opens_at: string | null;
+  timezone: string;
+}
+/**
+ * The phone line.
+ */
+export interface Phone {
+  hours: string;
+  number: string;
+  uri: string;
+}
+/**
+ * How many wait in the language asked for, and how long a newcomer would.
+ */
+export interface QueueOutlook {
+  wait: Wait | null;
+  waiting: number;
+}
+/**
+ * The same instants on the wall clock of `zone`, with its offset.
+ */
+export interface LocalTimes {
+  at: string;
+  closes_at: string | null;
+  opens_at: string | null;
+}
+/**
  * The chat that was next, or null where nobody waits.
  */
 export interface PulledChat {
   chat: Chat | null;
   entries: Entry[];
   notes: Note[];
+}
+/**
+ * The calendar as it is now.
+ */
+export interface CalendarAck {
+  calendar: ChatCalendar;
+}
+/**
+ * The calendar; `zone` and `today` are those in force. `problem`: it cannot be read, and chat is on the phone.
+ */
+export interface ChatCalendar {
+  at: string;
+  ending: HolidaysEnding[];
+  exceptions: CalendarException[];
+  problem: string | null;
+  today: string;
+  versions: CalendarVersion[];
+  zone: string;
+}
+/**
+ * The list of this holiday calendar is known until `last_day` only, sixty days from now at most.
+ */
+export interface HolidaysEnding {
+  holidays: string;
+  last_day: string;
+}
+/**
+ * A day with windows of its own, in one language or (null) in all. `problem`: it cannot be read, and why.
+ */
+export interface CalendarException {
+  day: string;
+  language: ("en" | "es") | null;
+  note: string | null;
+  problem: string | null;
+  set_at: string;
+  set_by: string | null;
+  windows: HoursWindow[] | null;
+}
+/**
+ * Open from `opens` up to, not including, `closes`; `closes` 24:00 is the end of the day.
+ */
+export interface HoursWindow {
+  closes: string;
+  opens: string;
+}
+/**
+ * A week and from when it is in force: null since ever, by the settings. `problem`: it cannot be read, and why.
+ */
+export interface CalendarVersion {
+  effective_from: string | null;
+  holidays: string[];
+  problem: string | null;
+  set_at: string | null;
+  set_by: string | null;
+  state: "in_force" | "coming" | "unreadable";
+  week: Weeks | null;
+  zone: string;
+}
+/**
+ * Windows by weekday for all languages; a language names only the days on which it differs.
+ */
+export interface Weeks {
+  all: {
+    /**
+     * @maxItems 8
+     */
+    [k: string]: HoursWindow[];
+  };
+  en?: {
+    /**
+     * @maxItems 8
+     */
+    [k: string]: HoursWindow[];
+  } | null;
+  es?: {
+    /**
+     * @maxItems 8
+     */
+    [k: string]: HoursWindow[];
+  } | null;
 }
 /**
  * Where the entry stands in the log.
@@ -375,11 +537,17 @@ export interface StaffCommands {
   end_chat: EndChatOf;
   find_articles: FindArticles;
   open_handoff: OpenHandoff;
+  preview_availability: PreviewAvailability;
   pull_next: PullNext;
+  read_calendar: ReadCalendar;
+  remove_calendar: RemoveCalendar;
+  remove_exception: RemoveException;
   requeue_chat: RequeueChat;
   say: SayTo;
+  set_calendar: SetCalendar;
   set_duty: SetDuty;
   set_duty_of: SetDutyOf;
+  set_exception: SetException;
   set_switch: SetSwitch;
   share_article: ShareArticle;
   sync: Sync;
@@ -446,9 +614,34 @@ export interface OpenHandoff {
   code: string;
 }
 /**
+ * What would a visitor see at this instant, with somebody on duty and nobody waiting?
+ */
+export interface PreviewAvailability {
+  at: string;
+  language: "en" | "es";
+  zone?: string | null;
+}
+/**
  * Take the next waiting chat, where the deployment routes by pulling.
  */
 export interface PullNext {}
+/**
+ * Read the calendar: the version in force, those to come, exceptions from today on, what to look after.
+ */
+export interface ReadCalendar {}
+/**
+ * Take back a version that is not in force yet, or one that cannot be read.
+ */
+export interface RemoveCalendar {
+  effective_from: string;
+}
+/**
+ * Take back an exception; the day is as any other.
+ */
+export interface RemoveException {
+  day: string;
+  language?: ("en" | "es") | null;
+}
 /**
  * Put a chat back into the queue at its original place; its specialist is passed over for a minute.
  */
@@ -465,6 +658,18 @@ export interface SayTo {
   text: string;
 }
 /**
+ * Give chat another week from a day on, today or later; it takes the place of a version of the same day.
+ */
+export interface SetCalendar {
+  effective_from: string;
+  /**
+   * @maxItems 8
+   */
+  holidays: string[];
+  week: Weeks;
+  zone: string;
+}
+/**
  * Go on duty, away or off. Open chats stay; a pending offer is withdrawn.
  */
 export interface SetDuty {
@@ -478,6 +683,18 @@ export interface SetDutyOf {
   reason?: string | null;
   specialist_id: string;
   status: "available" | "away" | "off";
+}
+/**
+ * Give one day, today or later, windows of its own: none for closed. They count on holidays too.
+ */
+export interface SetException {
+  day: string;
+  language?: ("en" | "es") | null;
+  note?: string | null;
+  /**
+   * @maxItems 8
+   */
+  windows: HoursWindow[];
 }
 /**
  * Follow the calendar, or open or close chat by hand, for a while or until changed.
@@ -564,6 +781,7 @@ export interface ContactRecord {
 }
 export interface StaffEvents {
   alert: Alert;
+  calendar_changed: CalendarChanged;
   chat_changed: ChatChanged;
   duty_changed: DutyChanged;
   entry_added: EntryAdded;
@@ -582,6 +800,12 @@ export interface StaffEvents {
 export interface Alert {
   chat_id?: string;
   kind: "specialist_lost" | "offer_not_shown" | "wrap_up_overdue";
+}
+/**
+ * For supervisors and administrators: somebody has edited the calendar; this is all of it.
+ */
+export interface CalendarChanged {
+  calendar: ChatCalendar;
 }
 /**
  * A chat as it is now. One of a lower `version` is dropped; of equal ones the later received wins.
@@ -662,48 +886,6 @@ export interface CaughtUp {
 export interface PhoneChosen {
   availability: Availability;
   handoff: Handoff | null;
-}
-/**
- * Chat or phone, and why.
- */
-export interface Availability {
-  channel: "chat" | "phone";
-  chat: ChatHours;
-  phone: Phone;
-  queue: QueueOutlook;
-  reason:
-    | "open"
-    | "outside_hours"
-    | "holiday"
-    | "closed_early"
-    | "switched_off"
-    | "nobody_on_duty"
-    | "queue_full"
-    | "wait_past_closing"
-    | "unavailable";
-}
-/**
- * The next opening and closing of chat, and the zone they are meant in.
- */
-export interface ChatHours {
-  closes_at: string | null;
-  opens_at: string | null;
-  timezone: string;
-}
-/**
- * The phone line.
- */
-export interface Phone {
-  hours: string;
-  number: string;
-  uri: string;
-}
-/**
- * How many wait in the language asked for, and how long a newcomer would.
- */
-export interface QueueOutlook {
-  wait: Wait | null;
-  waiting: number;
 }
 /**
  * A code that lets a specialist on the phone see what the visitor already told.

@@ -1,0 +1,197 @@
+"""Supervisors edit the calendar, and look at what a visitor would see."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from chat_server.actions import telling
+from chat_server.actions.action import Done, Event, Member, Outcome, Tx, action
+from chat_server.actions.availability import worded
+from chat_server.actions.calendar_view import calendar_view
+from chat_server.actions.opening_hours import read_hours
+from chat_server.protocol.fields import wire_time
+from chat_server.protocol.hours import (
+    HoursWindow,
+    PreviewAvailability,
+    ReadCalendar,
+    RemoveCalendar,
+    RemoveException,
+    SetCalendar,
+    SetException,
+)
+from chat_server.protocol.refusal import Refusal
+from chat_server.records import audit, opening_hours, staff
+from chat_server.rules.availability import QueueState, SwitchState, decide
+from chat_server.rules.kept_hours import read_kept_version
+from chat_server.rules.plain_hours import (
+    Misread,
+    plain_weeks,
+    plain_windows,
+    read_day,
+    read_version,
+    read_windows,
+    read_zone,
+)
+from chat_server.rules.schedule import ALL
+
+PLANNERS = frozenset({"supervisor", "administrator"})
+FARTHEST = timedelta(days=3660)
+SOMEBODY_ON_DUTY = QueueState(on_duty=1, waiting=0, wait_high_s=None)
+NO_VERSION = Refusal("not_found", "There is no version of that day.", {"field": "effective_from"})
+NO_EXCEPTION = Refusal("not_found", "There is no exception on that day.", {"field": "day"})
+IN_FORCE = Refusal(
+    "conflict",
+    "This version is in force already. Set another one from today on.",
+    {"field": "effective_from"},
+)
+
+
+def _invalid(field: str, reason: str) -> Refusal:
+    return Refusal("invalid", f"{field}: {reason}", {"field": field})
+
+
+@action(reads=True)
+def read_calendar(tx: Tx, _command: ReadCalendar, _by: Member) -> Outcome:
+    """The calendar as it is."""
+    return Done({"calendar": calendar_view(tx)})
+
+
+@action()
+def set_calendar(tx: Tx, command: SetCalendar, by: Member) -> Outcome:
+    """Another week from a day on; nothing of what was before that day changes."""
+    week = command.week.model_dump(exclude_none=True)
+    try:
+        day = read_day(command.effective_from, "effective_from")
+        version = read_version(day, command.zone, week, command.holidays)
+    except Misread as error:
+        return _invalid(error.field, error.reason)
+    if refusal := _not_ahead(tx, day, version.zone, "effective_from"):
+        return refusal
+    opening_hours.set_version(
+        tx.sql,
+        day,
+        now=tx.now,
+        by=by.id,
+        zone=version.zone.key,
+        week=plain_weeks(version),
+        holidays=[calendar.name for calendar in version.holidays.calendars],
+    )
+    return _edited(tx, by, "set_calendar", f"{day} {version.zone.key}")
+
+
+@action()
+def remove_calendar(tx: Tx, command: RemoveCalendar, by: Member) -> Outcome:
+    """Take back a version that is still to come. One that cannot be read may go whatever its day."""
+    kept = opening_hours.read(tx.sql).versions
+    row = next((row for row in kept if str(row[0]) == command.effective_from), None)
+    if row is None:
+        return NO_VERSION
+    try:
+        if read_kept_version(row).begins <= tx.now:
+            return IN_FORCE
+    except Misread:
+        pass
+    opening_hours.remove_version(tx.sql, command.effective_from, tx.now)
+    return _edited(tx, by, "remove_calendar", command.effective_from)
+
+
+@action()
+def set_exception(tx: Tx, command: SetException, by: Member) -> Outcome:
+    """Windows of one day, in one language or in all."""
+    try:
+        day = read_day(command.day, "day")
+        windows = read_windows(_plain(command.windows), "windows")
+    except Misread as error:
+        return _invalid(error.field, error.reason)
+    if refusal := _not_ahead(tx, day, read_hours(tx).zone(tx.now), "day"):
+        return refusal
+    note = (command.note or "").strip() or None
+    opening_hours.set_exception(
+        tx.sql,
+        day,
+        command.language or ALL,
+        now=tx.now,
+        by=by.id,
+        windows=plain_windows(windows),
+        note=note,
+    )
+    held = ",".join(f"{one.opens:%H:%M}-{one.closes:%H:%M}" for one in windows) or "closed"
+    return _edited(tx, by, "set_exception", f"{day} {command.language or 'all'} {held}", note)
+
+
+@action()
+def remove_exception(tx: Tx, command: RemoveException, by: Member) -> Outcome:
+    """The day is as any other again."""
+    if not opening_hours.remove_exception(tx.sql, command.day, command.language or ALL, tx.now):
+        return NO_EXCEPTION
+    return _edited(tx, by, "remove_exception", f"{command.day} {command.language or 'all'}")
+
+
+@action(reads=True)
+def preview_availability(tx: Tx, command: PreviewAvailability, _by: Member) -> Outcome:
+    """The one decision at that instant, with somebody on duty and an empty queue; and without the switch."""
+    if abs(command.at - tx.now) > FARTHEST:
+        return _invalid("at", "choose a time within ten years.")
+    hours = read_hours(tx)
+    zone = hours.zone(command.at)
+    try:
+        told_in = zone if command.zone is None else read_zone(command.zone)
+    except Misread as error:
+        return _invalid(error.field, error.reason)
+    calendar = hours.calendar(command.language)
+
+    def seen(switch: SwitchState) -> tuple[dict[str, Any], dict[str, Any]]:
+        decision = decide(command.at, switch, calendar, SOMEBODY_ON_DUTY, tx.policy.queue_cap)
+        local = {
+            "at": _on_the_wall(command.at, told_in),
+            "opens_at": _on_the_wall(decision.opens_at, told_in),
+            "closes_at": _on_the_wall(decision.closes_at, told_in),
+        }
+        return worded(tx.policy, decision, zone, 0, None), local
+
+    availability, local = seen(hours.switch)
+    return Done(
+        {
+            "preview": {
+                "at": wire_time(command.at),
+                "language": command.language,
+                "zone": told_in.key,
+                "availability": availability,
+                "by_calendar": seen(SwitchState("follow"))[0],
+                "local": local,
+                "assumes": {
+                    "switch": hours.switch.at(command.at),
+                    "on_duty": SOMEBODY_ON_DUTY.on_duty,
+                    "waiting": SOMEBODY_ON_DUTY.waiting,
+                },
+            }
+        }
+    )
+
+
+def _on_the_wall(at: datetime | None, zone: ZoneInfo) -> str | None:
+    return None if at is None else at.astimezone(zone).isoformat(timespec="seconds")
+
+
+def _plain(windows: list[HoursWindow]) -> list[dict[str, Any]]:
+    return [window.model_dump() for window in windows]
+
+
+def _not_ahead(tx: Tx, day: date, zone: ZoneInfo, field: str) -> Refusal | None:
+    today = tx.now.astimezone(zone).date()
+    if day < today:
+        return _invalid(field, f"choose today, {today}, or a later day.")
+    if day - today > FARTHEST:
+        return _invalid(field, "choose a day within the ten years to come.")
+    return None
+
+
+def _edited(tx: Tx, by: Member, what: str, subject: str, reason: str | None = None) -> Done:
+    audit.note(tx.sql, now=tx.now, actor_id=by.id, what=what, subject=subject[:80], reason=reason)
+    calendar = calendar_view(tx)
+    return Done({"calendar": calendar}, tuple(_told(tx, calendar)))
+
+
+def _told(tx: Tx, calendar: dict[str, Any]) -> list[Event]:
+    planners = staff.in_roles(tx.sql, PLANNERS)
+    return [telling.to_staff("calendar_changed", {"calendar": calendar}, *planners)] if planners else []
