@@ -14,6 +14,7 @@ from chat_server.rules.schedule import ALL, Schedule, Version
 from chat_server.rules.windows import Window
 
 MINUTE = timedelta(minutes=1)
+ONE_DAY = timedelta(days=1)
 BEGINS = datetime(2026, 1, 1, tzinfo=UTC)
 DAYS = 730
 MINUTES = DAYS * 24 * 60
@@ -88,7 +89,7 @@ class Case:
 def case_in(zone: str) -> Case:
     """A week, and another one from a day on (in some zones together with a move of the helpline to another zone)."""
     moves_to = ZONES[(ZONES.index(zone) + 7) % len(ZONES)] if ZONES.index(zone) % 3 == 0 else zone
-    changes = [day for day in _days() if _offset(day, zone) != _offset(day + timedelta(days=1), zone)]
+    changes = [day for day in _days() if _offset(day, zone) != _offset(day + ONE_DAY, zone)]
     united_states = HolidayCalendar("US")
     exceptions: dict[tuple[date, str], Ranges] = {
         (date(2026, 12, 24), ALL): ((7 * 60, 13 * 60),),
@@ -102,6 +103,18 @@ def case_in(zone: str) -> Case:
     }
     holidays = frozenset(day for day in _days() if day in united_states)
     return Case(((None, zone, EARLIER), (date(2027, 3, 1), moves_to, LATER)), exceptions, holidays)
+
+
+def days_apart(case: Case) -> list[date]:
+    """The days that are not like others, each with its neighbours, and one usual week."""
+    zones = [zone for _, zone, _ in case.versions]
+    changes = {day for day in _days() for zone in zones if _offset(day, zone) != _offset(day + ONE_DAY, zone)}
+    special = (
+        changes | {day for day, _ in case.exceptions} | {since for since, _, _ in case.versions if since}
+    )
+    special |= {date(2026, 5, 11) + number * ONE_DAY for number in range(7)}
+    around = {day + number * ONE_DAY for day in special for number in (-1, 0, 1)}
+    return sorted(day for day in around if 0 < (day - BEGINS.date()).days < DAYS - 1)
 
 
 def schedule_of(case: Case) -> Schedule:
@@ -151,7 +164,7 @@ class WallClock:
 
 
 def _days() -> Iterator[date]:
-    return (BEGINS.date() + timedelta(days=number) for number in range(-3, DAYS + 3))
+    return (BEGINS.date() + number * ONE_DAY for number in range(-3, DAYS + 3))
 
 
 def _offset(day: date, zone: str) -> timedelta | None:

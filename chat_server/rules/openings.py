@@ -92,10 +92,8 @@ class Calendar:
 
 def _edges_within(spell: Spell, begins: datetime, ends: datetime) -> Iterator[datetime]:
     zone = spell.hours.zone
-    if spell.since == begins:
-        yield begins
     day = begins.astimezone(zone).date()
     while midnight(day, zone) <= ends:
-        # The last edge of a day is the first of the next.
+        # The last edge of a day is the first of the next; a spell begins with a day, as its first edge.
         yield from (edge for edge in spell.hours.edges_on(day)[:-1] if begins <= edge <= ends)
         day += ONE_DAY

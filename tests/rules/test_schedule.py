@@ -3,10 +3,11 @@
 import random
 from bisect import bisect_left, bisect_right
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
-from wall_clock import BEGINS, DAYS, MINUTE, MINUTES, ZONES, WallClock, case_in, schedule_of
+from wall_clock import BEGINS, DAYS, MINUTE, MINUTES, ZONES, WallClock, case_in, days_apart, schedule_of
 
 from chat_server.rules.schedule import ALL, Schedule, Version
 from chat_server.rules.windows import parse_windows
@@ -23,9 +24,9 @@ def local(*when, zone=CHICAGO):
     return datetime(*when, tzinfo=zone).astimezone(UTC)
 
 
-def walked(calendar):
-    """Every opening and closing of the two years, as the calendar tells them one after the other."""
-    edges, at, ends = [], BEGINS, BEGINS + DAYS * timedelta(days=1)
+def walked(calendar, begins=BEGINS, ends=BEGINS + DAYS * timedelta(days=1)):
+    """Every opening and closing from `begins` to `ends`, as the calendar tells them one after the other."""
+    edges, at = [], begins - MICROSECOND
     opens = not calendar.is_open(at)
     while at is not None and at < ends:
         at = calendar.next_opening(at) if opens else calendar.next_closing(at)
@@ -49,13 +50,30 @@ def test_every_edge_and_a_sample_of_instants_agree_with_the_wall(zone, language)
         assert calendar.is_open(at) == wall.is_open(at), at
 
 
+@pytest.mark.parametrize("zone", ZONES)
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_days_that_are_not_like_others_have_no_edge_but_those_on_the_wall(zone, language):
+    case = case_in(zone)
+    calendar, wall = schedule_of(case).calendar(language), WallClock(case, language)
+    for day in days_apart(case):
+        # Every edge there is, whatever the zone, falls on a multiple of five minutes.
+        begins = datetime(day.year, day.month, day.day, tzinfo=UTC)
+        seen = [wall.is_open(begins + step * 5 * MINUTE) for step in range(-1, 24 * 12)]
+        changes = [
+            (begins + step * 5 * MINUTE, now)
+            for step, (before, now) in enumerate(pairwise(seen))
+            if before != now
+        ]
+        assert walked(calendar, begins, begins + timedelta(days=1)) == changes
+
+
 @pytest.mark.longer
 @pytest.mark.parametrize("zone", ZONES)
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_two_years_agree_with_the_wall_minute_by_minute(zone, language):
     case = case_in(zone)
     calendar, wall = schedule_of(case).calendar(language), WallClock(case, language)
-    changes, before = [], wall.is_open(BEGINS)
+    changes, before = [], wall.is_open(BEGINS - MINUTE)
     for minute in range(MINUTES):
         at = BEGINS + minute * MINUTE
         now = wall.is_open(at)
@@ -124,6 +142,13 @@ def test_where_clocks_skip_midnight_the_day_begins_with_the_first_moment_after()
     cairo = ZoneInfo("Africa/Cairo")
     version = Version(date(2027, 4, 30), cairo, {ALL: dict.fromkeys(range(7), parse_windows("00:00-24:00"))})
     assert version.begins.astimezone(cairo).time() == time(1, 0)
+
+
+def test_windows_in_the_last_hour_of_a_day_that_is_skipped_do_not_reach_into_the_next_day():
+    nuuk = ZoneInfo("America/Nuuk")
+    saturday, sunday = parse_windows("23:10-23:20,23:40-23:50"), parse_windows("00:05-00:08,00:40-00:50")
+    calendar = Schedule((Version(None, nuuk, {ALL: {5: saturday, 6: sunday}}),)).calendar("en")
+    assert calendar.next_opening(local(2026, 3, 28, 12, 0, zone=nuuk)) == local(2026, 3, 29, 0, 5, zone=nuuk)
 
 
 def test_a_language_differs_on_the_days_that_it_names_alone():
