@@ -3,12 +3,19 @@
 import type { Desk } from "./desk";
 import type {
   Answer,
+  CalendarAck,
   Chat,
   CloseChat,
   ContactRecord,
+  PreviewAck,
+  PreviewAvailability,
+  RemoveCalendar,
+  RemoveException,
   RequeueChat,
+  SetCalendar,
   SetDuty,
   SetDutyOf,
+  SetException,
   SetSwitch,
   TakeOver,
   TransferChat,
@@ -94,6 +101,32 @@ export function closeChat(desk: Desk, step: CloseChat): Promise<Answer<unknown>>
 
 export async function setDutyOf(desk: Desk, duty: SetDutyOf): Promise<void> {
   orTell(desk, await desk.connection.ask("set_duty_of", duty));
+}
+
+/** Whoever may: another week from a day on. */
+export async function setCalendar(desk: Desk, week: SetCalendar): Promise<Answer<unknown>> {
+  return edited(desk, await desk.connection.ask("set_calendar", week));
+}
+
+export async function removeCalendar(desk: Desk, of: RemoveCalendar): Promise<Answer<unknown>> {
+  return edited(desk, await desk.connection.ask("remove_calendar", of));
+}
+
+export async function setException(desk: Desk, day: SetException): Promise<Answer<unknown>> {
+  return edited(desk, await desk.connection.ask("set_exception", day));
+}
+
+export async function removeException(desk: Desk, of: RemoveException): Promise<Answer<unknown>> {
+  return edited(desk, await desk.connection.ask("remove_exception", of));
+}
+
+export function previewAvailability(desk: Desk, asked: PreviewAvailability): Promise<Answer<PreviewAck>> {
+  return desk.connection.ask("preview_availability", asked);
+}
+
+function edited(desk: Desk, answer: Answer<CalendarAck>): Answer<CalendarAck> {
+  if (answer.ok) desk.hear({ what: "calendar", calendar: answer.calendar });
+  return answer;
 }
 
 function orTell<Ack>(desk: Desk, answer: Answer<Ack>): Answer<Ack> {

@@ -1,4 +1,5 @@
 import { BoardView } from "./board/board";
+import { HoursPanel } from "./board/hours/hours";
 import { ChatsView } from "./chats";
 import type { Desk } from "./desk";
 import { DeskProvider } from "./desk_context";
@@ -46,11 +47,22 @@ function boardShown(state: State): boolean {
 function Place({ state }: { state: State }) {
   if (boardShown(state)) return <BoardView />;
   if (chatsShown(state)) return <ChatsView />;
+  if (hasRole(state, "administrator")) return <HoursView />;
   const [heading, text] = words().empty.noRole;
   return (
     <section class="nothing">
       <h1>{heading}</h1>
       <p>{text}</p>
     </section>
+  );
+}
+
+/** For administrators: they set the hours, and see nobody's chats. */
+function HoursView() {
+  return (
+    <div class="board">
+      <h1 class="unseen">{words().hours.heading}</h1>
+      <HoursPanel />
+    </div>
   );
 }

@@ -68,6 +68,13 @@ export class Desk {
     if (answer.ok) this.hear({ what: "queue", queue: answer.queue });
   }
 
+  /** Whether the calendar could be read; what others edit is pushed. */
+  async readCalendar(): Promise<boolean> {
+    const answer = await this.connection.ask("read_calendar", {});
+    if (answer.ok) this.hear({ what: "calendar", calendar: answer.calendar });
+    return answer.ok;
+  }
+
   hear(heard: Heard): void {
     this.state.value = reduce(this.state.value, heard);
     this.attendToTalks();
@@ -102,6 +109,7 @@ export class Desk {
     );
     connection.on("typing", ({ chat_id, typing }) => this.conversation(chat_id)?.hearTyping(typing));
     connection.on("queue_changed", ({ queue }) => this.hear({ what: "queue", queue }));
+    connection.on("calendar_changed", ({ calendar }) => this.hear({ what: "calendar", calendar }));
     connection.on("alert", ({ kind }) =>
       this.hear({ what: "tell", happening: { kind: "alert", alert: kind } }),
     );
@@ -115,6 +123,7 @@ export class Desk {
   private async readAgain(): Promise<void> {
     await this.sync();
     if (this.watching) await this.watchQueue(true);
+    if (this.state.value.calendar) await this.readCalendar();
   }
 
   private statusChanged(status: Status): void {

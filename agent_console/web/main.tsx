@@ -19,6 +19,7 @@ import "./styles/notes.css";
 import "./styles/log.css";
 import "./styles/drawer.css";
 import "./styles/board.css";
+import "./styles/hours.css";
 
 const root = document.getElementById("console");
 if (root) start(root);

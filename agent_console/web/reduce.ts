@@ -2,7 +2,18 @@
 // lead to the same state as a fresh snapshot.
 
 import { type Handing, type Happening, newTalk, type State, type Talk, type Told, talkOf } from "./state";
-import type { Chat, Entry, Me, Note, Offer, OfferClosed, Queue, Snapshot, Status } from "./wire";
+import type {
+  Chat,
+  ChatCalendar,
+  Entry,
+  Me,
+  Note,
+  Offer,
+  OfferClosed,
+  Queue,
+  Snapshot,
+  Status,
+} from "./wire";
 
 export type Heard =
   | { what: "status"; status: Status }
@@ -22,6 +33,7 @@ export type Heard =
   | { what: "typing"; chatId: string; typing: boolean }
   | { what: "attend"; chatId: string | null }
   | { what: "queue"; queue: Queue | null }
+  | { what: "calendar"; calendar: ChatCalendar }
   | { what: "tell"; happening: Happening }
   | { what: "dismiss"; id: number };
 
@@ -51,6 +63,7 @@ const handlers: Handlers = {
   typing: (state, { chatId, typing }) => changeTalk(state, chatId, () => ({ typing })),
   attend: (state, { chatId }) => attend(state, chatId),
   queue: (state, { queue }) => ({ ...state, queue }),
+  calendar: (state, { calendar }) => ({ ...state, calendar }),
   tell: (state, { happening }) => tell(state, happening),
   dismiss: (state, { id }) => ({ ...state, told: state.told.filter((one) => one.id !== id) }),
 };

@@ -1,6 +1,18 @@
 // Everything that the console shows of the server's world.
 
-import type { Chat, Colleague, Entry, Me, Note, Offer, OfferClosed, Outgoing, Queue, Status } from "./wire";
+import type {
+  Chat,
+  ChatCalendar,
+  Colleague,
+  Entry,
+  Me,
+  Note,
+  Offer,
+  OfferClosed,
+  Outgoing,
+  Queue,
+  Status,
+} from "./wire";
 
 export interface ArticleChoice {
   slug: string;
@@ -60,6 +72,7 @@ export interface State {
   /** The chat that has the specialist's attention: what comes in there is read. */
   attending: string | null;
   queue: Queue | null;
+  calendar: ChatCalendar | null;
   told: readonly Told[];
   /** What arrived since a snapshot was asked for: the snapshot may be older, and does not undo it. */
   since: { offers: readonly string[]; chats: readonly string[] };
@@ -77,6 +90,7 @@ export function initialState(): State {
     talks: [],
     attending: null,
     queue: null,
+    calendar: null,
     told: [],
     since: { offers: [], chats: [] },
     over: new Map(),

@@ -1,6 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { useDesk } from "../desk_context";
 import { words } from "../texts";
+import { HoursPanel } from "./hours/hours";
 import { InHand } from "./in_hand";
 import { Languages } from "./languages";
 import { Numbers } from "./numbers";
@@ -43,6 +44,7 @@ export function BoardView() {
       ) : (
         <p>{board.loading}</p>
       )}
+      <HoursPanel />
     </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import { boardTexts } from "./en_board";
 import { chatTexts } from "./en_chat";
+import { hoursTexts } from "./en_hours";
 
 const roles = {
   patient: "Patient",
@@ -25,6 +26,7 @@ const topics = {
 export const en = {
   ...chatTexts,
   board: boardTexts,
+  hours: hoursTexts,
   roles,
   topics,
   languages: { en: "English", es: "Spanish" },

@@ -3,6 +3,7 @@
 import type { Texts } from "./en";
 import { boardTexts } from "./es_board";
 import { chatTexts } from "./es_chat";
+import { hoursTexts } from "./es_hours";
 
 const roles = {
   patient: "Paciente",
@@ -26,6 +27,7 @@ const topics = {
 export const es: Texts = {
   ...chatTexts,
   board: boardTexts,
+  hours: hoursTexts,
   roles,
   topics,
   languages: { en: "Inglés", es: "Español" },

@@ -1,0 +1,112 @@
+// What is said of chat hours, in English.
+
+export const hoursTexts = {
+  heading: "Chat hours",
+  loading: "Reading the hours…",
+  failed: "The hours could not be read. Please try again.",
+  inForce: "Now",
+  since: (day: string) => `since ${day}`,
+  coming: (day: string) => `From ${day}`,
+  broken: (what: string) => `Not readable: ${what}`,
+  unreadable:
+    "These hours cannot be read, so visitors get the phone. Take back what is marked as not readable.",
+  zone: "Zone",
+  holidays: "Holidays",
+  noHolidays: "none",
+  weekday: "Day",
+  hours: "Hours",
+  everyone: "All languages",
+  closed: "Closed",
+  allDay: "All day",
+  midnight: "midnight",
+  holidaysEnd: (name: string, day: string) =>
+    `The holidays of ${name} are known until ${day} only. Add those after it as exceptional days.`,
+  setBy: (name: string) => `set by ${name}`,
+
+  days: {
+    heading: "Exceptional days",
+    empty: "No day is set apart.",
+    day: "Day",
+    language: "For",
+    note: "Note",
+    removeColumn: "Take back",
+  },
+
+  remove: {
+    act: "Take back",
+    of: (what: string) => `Take back ${what}`,
+    heading: (what: string) => `Take back ${what}?`,
+    version: "The hours before it stay in force.",
+    day: "The day is then as any other.",
+    confirm: "Yes, take it back",
+  },
+
+  week: {
+    act: "Change the week…",
+    heading: "Another week",
+    from: "From this day on",
+    fromHint: "Today counts at once.",
+    zoneHint: "Times are on the clock of this zone, such as America/Chicago.",
+    holidaysHint: "Countries, or parts of them, such as US or US-NY; several with commas.",
+    whose: "Hours for",
+    asForAll: "As for all languages",
+    differ: "Set other hours",
+    likeAll: "As for all again",
+    save: "Save this week",
+  },
+
+  day: {
+    act: "Set a day apart…",
+    heading: "An exceptional day",
+    kind: "On this day",
+    closed: "Chat is closed",
+    windows: "Chat has these hours, also on a holiday",
+    noteHint: "For colleagues; visitors do not see it.",
+    save: "Save this day",
+  },
+
+  windows: {
+    opens: (day: string) => `Opens, ${day}`,
+    closes: (day: string) => `Closes, ${day}`,
+    to: "to",
+    add: "Add hours",
+    addTo: (day: string) => `Add hours, ${day}`,
+    remove: "Remove",
+    removeFrom: (day: string) => `Remove these hours, ${day}`,
+  },
+
+  preview: {
+    heading: "What would a visitor see?",
+    at: "At this time, on your clock",
+    zone: "In the visitor’s zone",
+    act: "Show",
+    shown: (when: string, zone: string) => `${when}, ${zone}`,
+    until: (when: string) => `It closes ${when}.`,
+    opens: (when: string) => `It opens ${when}.`,
+    byCalendar: (reason: string) => `The switch decides this. By the calendar alone: ${reason}`,
+    assumes: "As if a specialist of that language were on duty and nobody waited.",
+    reasons: {
+      open: "Chat is open.",
+      outside_hours: "The phone: chat is closed then.",
+      holiday: "The phone: chat is closed for a holiday.",
+      closed_early: "The phone: chat has closed early that day.",
+      switched_off: "The phone: chat is switched off.",
+      nobody_on_duty: "The phone: nobody is on duty.",
+      queue_full: "The phone: the line is full.",
+      wait_past_closing: "The phone: chat closes before anyone could answer.",
+      unavailable: "The phone: the hours cannot be read.",
+    },
+  },
+
+  wrong: {
+    effective_from: "Choose today or a later day, within ten years.",
+    day: "Choose today or a later day, within ten years.",
+    zone: "This zone is not known. Give one such as America/Chicago.",
+    holidays: "One of these is not known. Give countries such as US, or parts such as US-NY.",
+    opens: "Give a time.",
+    closes: "Give a time after the opening; midnight is 12:00 AM.",
+    at: "Choose a day and a time within ten years.",
+    inForce: "Not taken back: it is in force. Set another week from today on.",
+    other: "Not saved. Please try again.",
+  },
+};
