@@ -83,7 +83,7 @@ export const hoursTexts = {
     shown: (when: string, zone: string) => `${when}, ${zone}`,
     until: (when: string) => `It closes ${when}.`,
     opens: (when: string) => `It opens ${when}.`,
-    byCalendar: (reason: string) => `The switch decides this. By the calendar alone: ${reason}`,
+    byCalendar: (reason: string) => `The switch decides this. The calendar alone says: “${reason}”`,
     assumes: "As if a specialist of that language were on duty and nobody waited.",
     reasons: {
       open: "Chat is open.",

@@ -85,7 +85,7 @@ export const hoursTexts: typeof en = {
     shown: (when: string, zone: string) => `${when}; ${zone}`,
     until: (when: string) => `Cierra el ${when}.`,
     opens: (when: string) => `Abre el ${when}.`,
-    byCalendar: (reason: string) => `Lo decide el interruptor. Solo por el calendario: ${reason}`,
+    byCalendar: (reason: string) => `Lo decide el interruptor. El calendario solo dice: «${reason}»`,
     assumes: "Como si hubiera un especialista de ese idioma de turno y nadie esperara.",
     reasons: {
       open: "El chat está abierto.",

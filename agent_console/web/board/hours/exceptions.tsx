@@ -2,8 +2,8 @@ import { removeException } from "../../acts";
 import { words } from "../../texts";
 import type { CalendarException } from "../../wire";
 import { dayInWords } from "../../wording";
-import { windowsInWords } from "./hours_words";
 import { TakeBack } from "./take_back";
+import { Windows } from "./windows";
 
 /** The days that are set apart, from today on. */
 export function Exceptions({ exceptions }: { exceptions: readonly CalendarException[] }) {
@@ -30,7 +30,7 @@ export function Exceptions({ exceptions }: { exceptions: readonly CalendarExcept
               <th scope="row">{name}</th>
               <td data-label={days.language}>{whose}</td>
               <td data-label={hours.hours}>
-                {one.windows ? windowsInWords(one.windows) : <span class="wrong">{one.problem}</span>}
+                {one.windows ? <Windows windows={one.windows} /> : <span class="wrong">{one.problem}</span>}
                 {one.note && <small>{one.note}</small>}
               </td>
               <td data-label={days.removeColumn}>

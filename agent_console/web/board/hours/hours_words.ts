@@ -14,13 +14,13 @@ export function weekdayInWords(day: Weekday): string {
   return at.toLocaleDateString(LOCALES[language.value], { weekday: "long", timeZone: "UTC" });
 }
 
-export function windowsInWords(windows: readonly HoursWindow[]): string {
-  const { hours } = words();
-  if (windows.length === 0) return hours.closed;
-  return windows.map(windowInWords).join(", ");
+/** A day, or the first and the last of several that follow each other. */
+export function weekdaysInWords(days: readonly Weekday[]): string {
+  const names = days.map(weekdayInWords);
+  return names.length > 1 ? `${names[0]} – ${names.at(-1)}` : (names[0] ?? "");
 }
 
-function windowInWords({ opens, closes }: HoursWindow): string {
+export function windowInWords({ opens, closes }: HoursWindow): string {
   const { hours } = words();
   const wholeDay = opens === "00:00" && closes === "24:00";
   return wholeDay ? hours.allDay : `${clockInWords(opens)} – ${clockInWords(closes)}`;

@@ -63,7 +63,7 @@ function Seen({ preview }: { preview: Preview }) {
   const { preview: text } = words().hours;
   const [first, ...rest] = previewInWords(preview);
   return (
-    <div class={`seen ${preview.availability.channel}`}>
+    <div class={preview.availability.channel === "chat" ? "seen good" : "seen"}>
       <p>{text.shown(instantThere(preview.at, preview.zone), preview.zone)}</p>
       <p>
         <b>{first}</b> {rest.join(" ")}

@@ -2,9 +2,10 @@ import { removeCalendar } from "../../acts";
 import { words } from "../../texts";
 import type { CalendarVersion, Weeks } from "../../wire";
 import { dayInWords } from "../../wording";
-import { weekdayInWords, windowsInWords } from "./hours_words";
+import { weekdaysInWords } from "./hours_words";
 import { TakeBack } from "./take_back";
-import { differs, WEEKDAYS, windowsOn } from "./week_draft";
+import { daysAlike, differs, windowsOn } from "./week_draft";
+import { Windows } from "./windows";
 
 /** The week in force, those to come, and what cannot be read. */
 export function Versions({ versions }: { versions: readonly CalendarVersion[] }) {
@@ -64,12 +65,12 @@ function Week({ weeks, named }: { weeks: Weeks; named: string }) {
         </tr>
       </thead>
       <tbody>
-        {WEEKDAYS.map((day) => (
-          <tr key={day}>
-            <th scope="row">{weekdayInWords(day)}</th>
+        {daysAlike(weeks).map((days) => (
+          <tr key={days[0]}>
+            <th scope="row">{weekdaysInWords(days)}</th>
             {columns.map((one) => (
               <td key={one} data-label={columns.length > 1 ? languages[one] : hours.hours}>
-                {windowsInWords(windowsOn(weeks, one, day))}
+                <Windows windows={windowsOn(weeks, one, days[0])} />
               </td>
             ))}
           </tr>

@@ -48,6 +48,19 @@ export function windowsOn(weeks: Weeks, language: "en" | "es", day: Weekday): re
   return weeks[language]?.[day] ?? weeks.all[day] ?? [];
 }
 
+/** The days of the week, those that follow each other with the same hours in each language together. */
+export function daysAlike(weeks: Weeks): (readonly [Weekday, ...Weekday[]])[] {
+  const hoursOf = (day: Weekday) =>
+    JSON.stringify([windowsOn(weeks, "en", day), windowsOn(weeks, "es", day)]);
+  const found: [Weekday, ...Weekday[]][] = [];
+  for (const day of WEEKDAYS) {
+    const last = found.at(-1);
+    if (last && hoursOf(last[0]) === hoursOf(day)) last.push(day);
+    else found.push([day]);
+  }
+  return found;
+}
+
 /** Whether the languages differ on some day. */
 export function differs(weeks: Weeks): boolean {
   return Boolean(weeks.en ?? weeks.es);
