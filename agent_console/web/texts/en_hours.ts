@@ -29,7 +29,6 @@ export const hoursTexts = {
     day: "Day",
     language: "For",
     note: "Note",
-    removeColumn: "Take back",
   },
 
   remove: {

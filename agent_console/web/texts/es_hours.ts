@@ -31,7 +31,6 @@ export const hoursTexts: typeof en = {
     day: "Fecha",
     language: "Para",
     note: "Nota",
-    removeColumn: "Retirar",
   },
 
   remove: {
@@ -85,7 +84,7 @@ export const hoursTexts: typeof en = {
     shown: (when: string, zone: string) => `${when}; ${zone}`,
     until: (when: string) => `Cierra el ${when}.`,
     opens: (when: string) => `Abre el ${when}.`,
-    byCalendar: (reason: string) => `Lo decide el interruptor. El calendario solo dice: «${reason}»`,
+    byCalendar: (reason: string) => `Lo decide el interruptor. Por sí solo, el calendario dice: «${reason}»`,
     assumes: "Como si hubiera un especialista de ese idioma de turno y nadie esperara.",
     reasons: {
       open: "El chat está abierto.",

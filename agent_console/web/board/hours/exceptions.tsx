@@ -14,11 +14,14 @@ export function Exceptions({ exceptions }: { exceptions: readonly CalendarExcept
     <table aria-label={days.heading}>
       <thead>
         <tr>
-          {[days.day, days.language, hours.hours, days.removeColumn].map((name) => (
+          {[days.day, days.language, hours.hours].map((name) => (
             <th key={name} scope="col">
               {name}
             </th>
           ))}
+          <th scope="col">
+            <span class="unseen">{hours.remove.act}</span>
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -33,7 +36,7 @@ export function Exceptions({ exceptions }: { exceptions: readonly CalendarExcept
                 {one.windows ? <Windows windows={one.windows} /> : <span class="wrong">{one.problem}</span>}
                 {one.note && <small>{one.note}</small>}
               </td>
-              <td data-label={days.removeColumn}>
+              <td>
                 <TakeBack
                   what={`${name}, ${whose}`}
                   means={hours.remove.day}

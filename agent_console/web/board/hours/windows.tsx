@@ -6,12 +6,10 @@ import { windowInWords } from "./hours_words";
 export function Windows({ windows }: { windows: readonly HoursWindow[] }) {
   if (windows.length === 0) return <>{words().hours.closed}</>;
   return (
-    <>
+    <span class="told-windows">
       {windows.map((one) => (
-        <span class="spoken" key={`${one.opens} ${one.closes}`}>
-          {windowInWords(one)}{" "}
-        </span>
+        <span key={`${one.opens} ${one.closes}`}>{windowInWords(one)}</span>
       ))}
-    </>
+    </span>
   );
 }

@@ -42,7 +42,7 @@ export function WindowsField({ field, of, windows, change, wrong }: WindowsField
           />
           <button
             type="button"
-            class="quiet small"
+            class="link small"
             aria-label={text.removeFrom(of)}
             onClick={() => change(windows.filter((_, at) => at !== place))}
           >
@@ -53,7 +53,7 @@ export function WindowsField({ field, of, windows, change, wrong }: WindowsField
       ))}
       <button
         type="button"
-        class="quiet small"
+        class="link small"
         aria-label={text.addTo(of)}
         onClick={() => change([...windows, USUAL])}
       >
