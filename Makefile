@@ -4,7 +4,7 @@ V := .venv
 WEB := $(shell find chat_server/web agent_console/web scripts -type f 2>/dev/null) package.json package-lock.json
 export HELPLINE_MODE ?= demo
 
-.PHONY: run test check faults bench format generate lock help
+.PHONY: run test check faults hours bench format generate lock help
 .DEFAULT_GOAL := help
 
 run: $(V)/.ready ## serve http://127.0.0.1:8000/ with demo staff and sample articles
@@ -24,6 +24,9 @@ check: $(V)/.ready-to-develop ## format, lint, types, import direction, stale ge
 
 faults: $(V)/.ready-to-develop ## the tests that kill, stop and restart a running helpline
 	$(V)/bin/python -m pytest -m "longer or not longer" tests/transport tests/deploy tests/test_ticker.py tests/journeys/test_faulty_line.py
+
+hours: $(V)/.ready-to-develop ## two years of opening hours in thirty zones, minute by minute against the wall clock: some minutes
+	$(V)/bin/python -m pytest -m longer tests/rules --numprocesses auto --maxprocesses 4
 
 bench: $(V)/.ready-to-develop ## measure against the servers that people would write; ONLY=relay,storm for some figures
 	@PYTHONPATH=tests $(V)/bin/python -m bench

@@ -1,18 +1,15 @@
-"""Supervisors edit the calendar, and look at what a visitor would see."""
+"""Supervisors edit the calendar."""
 
-from datetime import date, datetime, timedelta
+from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from chat_server.actions import telling
 from chat_server.actions.action import Done, Event, Member, Outcome, Tx, action
-from chat_server.actions.availability import worded
 from chat_server.actions.calendar_view import calendar_view
-from chat_server.actions.opening_hours import read_hours
-from chat_server.protocol.fields import wire_time
+from chat_server.actions.opening_hours import FARTHEST, invalid, read_hours
 from chat_server.protocol.hours import (
     HoursWindow,
-    PreviewAvailability,
     ReadCalendar,
     RemoveCalendar,
     RemoveException,
@@ -21,7 +18,6 @@ from chat_server.protocol.hours import (
 )
 from chat_server.protocol.refusal import Refusal
 from chat_server.records import audit, opening_hours, staff
-from chat_server.rules.availability import QueueState, SwitchState, decide
 from chat_server.rules.kept_hours import read_kept_version
 from chat_server.rules.plain_hours import (
     Misread,
@@ -30,13 +26,10 @@ from chat_server.rules.plain_hours import (
     read_day,
     read_version,
     read_windows,
-    read_zone,
 )
 from chat_server.rules.schedule import ALL
 
 PLANNERS = frozenset({"supervisor", "administrator"})
-FARTHEST = timedelta(days=3660)
-SOMEBODY_ON_DUTY = QueueState(on_duty=1, waiting=0, wait_high_s=None)
 NO_VERSION = Refusal("not_found", "There is no version of that day.", {"field": "effective_from"})
 NO_EXCEPTION = Refusal("not_found", "There is no exception on that day.", {"field": "day"})
 IN_FORCE = Refusal(
@@ -44,10 +37,6 @@ IN_FORCE = Refusal(
     "This version is in force already. Set another one from today on.",
     {"field": "effective_from"},
 )
-
-
-def _invalid(field: str, reason: str) -> Refusal:
-    return Refusal("invalid", f"{field}: {reason}", {"field": field})
 
 
 @action(reads=True)
@@ -64,7 +53,7 @@ def set_calendar(tx: Tx, command: SetCalendar, by: Member) -> Outcome:
         day = read_day(command.effective_from, "effective_from")
         version = read_version(day, command.zone, week, command.holidays)
     except Misread as error:
-        return _invalid(error.field, error.reason)
+        return invalid(error.field, error.reason)
     if refusal := _not_ahead(tx, day, version.zone, "effective_from"):
         return refusal
     opening_hours.set_version(
@@ -102,7 +91,7 @@ def set_exception(tx: Tx, command: SetException, by: Member) -> Outcome:
         day = read_day(command.day, "day")
         windows = read_windows(_plain(command.windows), "windows")
     except Misread as error:
-        return _invalid(error.field, error.reason)
+        return invalid(error.field, error.reason)
     if refusal := _not_ahead(tx, day, read_hours(tx).zone(tx.now), "day"):
         return refusal
     note = (command.note or "").strip() or None
@@ -127,52 +116,6 @@ def remove_exception(tx: Tx, command: RemoveException, by: Member) -> Outcome:
     return _edited(tx, by, "remove_exception", f"{command.day} {command.language or 'all'}")
 
 
-@action(reads=True)
-def preview_availability(tx: Tx, command: PreviewAvailability, _by: Member) -> Outcome:
-    """The one decision at that instant, with somebody on duty and an empty queue; and without the switch."""
-    if abs(command.at - tx.now) > FARTHEST:
-        return _invalid("at", "choose a time within ten years.")
-    hours = read_hours(tx)
-    zone = hours.zone(command.at)
-    try:
-        told_in = zone if command.zone is None else read_zone(command.zone)
-    except Misread as error:
-        return _invalid(error.field, error.reason)
-    calendar = hours.calendar(command.language)
-
-    def seen(switch: SwitchState) -> tuple[dict[str, Any], dict[str, Any]]:
-        decision = decide(command.at, switch, calendar, SOMEBODY_ON_DUTY, tx.policy.queue_cap)
-        local = {
-            "at": _on_the_wall(command.at, told_in),
-            "opens_at": _on_the_wall(decision.opens_at, told_in),
-            "closes_at": _on_the_wall(decision.closes_at, told_in),
-        }
-        return worded(tx.policy, decision, zone, 0, None), local
-
-    availability, local = seen(hours.switch)
-    return Done(
-        {
-            "preview": {
-                "at": wire_time(command.at),
-                "language": command.language,
-                "zone": told_in.key,
-                "availability": availability,
-                "by_calendar": seen(SwitchState("follow"))[0],
-                "local": local,
-                "assumes": {
-                    "switch": hours.switch.at(command.at),
-                    "on_duty": SOMEBODY_ON_DUTY.on_duty,
-                    "waiting": SOMEBODY_ON_DUTY.waiting,
-                },
-            }
-        }
-    )
-
-
-def _on_the_wall(at: datetime | None, zone: ZoneInfo) -> str | None:
-    return None if at is None else at.astimezone(zone).isoformat(timespec="seconds")
-
-
 def _plain(windows: list[HoursWindow]) -> list[dict[str, Any]]:
     return [window.model_dump() for window in windows]
 
@@ -180,9 +123,9 @@ def _plain(windows: list[HoursWindow]) -> list[dict[str, Any]]:
 def _not_ahead(tx: Tx, day: date, zone: ZoneInfo, field: str) -> Refusal | None:
     today = tx.now.astimezone(zone).date()
     if day < today:
-        return _invalid(field, f"choose today, {today}, or a later day.")
+        return invalid(field, f"choose today, {today}, or a later day.")
     if day - today > FARTHEST:
-        return _invalid(field, "choose a day within the ten years to come.")
+        return invalid(field, "choose a day within the ten years to come.")
     return None
 
 

@@ -1,17 +1,20 @@
 """The hours in force, read from SQL together with the switch over them: one trip, and parsed where they changed."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from chat_server.actions.action import Tx
+from chat_server.protocol.refusal import Refusal
 from chat_server.records import opening_hours
 from chat_server.rules.availability import SwitchState
 from chat_server.rules.hours import midnight
 from chat_server.rules.kept_hours import Unreadable, read_kept
 from chat_server.rules.openings import Calendar
 from chat_server.rules.schedule import Schedule, Version
+
+FARTHEST = timedelta(days=3660)
 
 # Kept by what the rows say, so that no edit, by whatever hand, is missed.
 understood = lru_cache(maxsize=8)(read_kept)
@@ -47,6 +50,11 @@ class OpeningHours:
         """The instant at which the local day of `at` began."""
         zone = self.zone(at)
         return midnight(at.astimezone(zone).date(), zone)
+
+
+def invalid(field: str, reason: str) -> Refusal:
+    """Refused with the field named, as the calendar's commands name it."""
+    return Refusal("invalid", f"{field}: {reason}", {"field": field})
 
 
 def read_hours(tx: Tx) -> OpeningHours:

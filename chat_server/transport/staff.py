@@ -10,6 +10,7 @@ from chat_server.actions import (
     duty,
     ending,
     presence,
+    preview,
     queueing,
     sharing,
     steering,
@@ -61,5 +62,5 @@ TABLE: dict[str, Row] = {
     "remove_calendar": Row(COMMANDS["remove_calendar"], calendar.remove_calendar, PLANNERS),
     "set_exception": Row(COMMANDS["set_exception"], calendar.set_exception, PLANNERS),
     "remove_exception": Row(COMMANDS["remove_exception"], calendar.remove_exception, PLANNERS),
-    "preview_availability": Row(COMMANDS["preview_availability"], calendar.preview_availability, PLANNERS),
+    "preview_availability": Row(COMMANDS["preview_availability"], preview.preview_availability, PLANNERS),
 }

@@ -8,6 +8,7 @@ from stage import Stage
 
 from chat_server.actions import availability, calendar, upkeep
 from chat_server.actions.availability import AskAvailability
+from chat_server.actions.preview import preview_availability
 from chat_server.protocol.hours import (
     PreviewAvailability,
     ReadCalendar,
@@ -58,7 +59,7 @@ def reason(stage, language="en"):
 
 def preview(sue, at, language="en", zone=None):
     command = PreviewAvailability(at=at, language=language, zone=zone)
-    return sue.stage.do(calendar.preview_availability, command, sue.by).ack["preview"]
+    return sue.stage.do(preview_availability, command, sue.by).ack["preview"]
 
 
 def test_until_a_version_is_in_force_the_settings_are(stage, sue):
@@ -265,13 +266,13 @@ def test_a_preview_of_a_switch_that_stands_open_tells_what_the_calendar_says_bes
 
 def test_a_preview_in_a_zone_that_does_not_exist_is_refused(stage, sue):
     command = PreviewAvailability(at=stage.at, language="en", zone="Mars/Olympus")
-    refusal = stage.refusal(calendar.preview_availability, command, sue.by)
+    refusal = stage.refusal(preview_availability, command, sue.by)
     assert (refusal.code, refusal.details["field"]) == ("invalid", "zone")
 
 
 def test_a_preview_beyond_all_calendars_is_refused(stage, sue):
     command = PreviewAvailability(at=datetime.max.replace(tzinfo=UTC), language="en")
-    refusal = stage.refusal(calendar.preview_availability, command, sue.by)
+    refusal = stage.refusal(preview_availability, command, sue.by)
     assert refusal.details["field"] == "at"
 
 
