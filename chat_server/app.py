@@ -13,7 +13,7 @@ from chat_server.actions.action import Policy
 from chat_server.clock import Clock
 from chat_server.perform import Perform
 from chat_server.records.database import Database, open_database
-from chat_server.rules.plain_hours import Misread, read_holidays, read_zone
+from chat_server.rules.plain_hours import read_holidays, read_zone
 from chat_server.rules.schedule import ALL, Version
 from chat_server.rules.windows import parse_windows
 from chat_server.settings import Settings
@@ -42,12 +42,9 @@ LAST_WORDS_S = 2.0
 
 
 def hours_of(settings: Settings) -> Version:
-    """The hours that the settings describe. Raises ValueError for unknown holidays."""
+    """The hours that the settings describe."""
     week = dict.fromkeys(WEEKDAYS, parse_windows(settings.weekday_windows))
-    try:
-        holidays = read_holidays([settings.holidays] if settings.holidays else [])
-    except Misread as error:
-        raise ValueError(f"HELPLINE_HOLIDAYS: {error.reason}") from error
+    holidays = read_holidays([settings.holidays] if settings.holidays else [])
     return Version(None, read_zone(settings.timezone), {ALL: week}, holidays)
 
 

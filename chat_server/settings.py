@@ -14,6 +14,7 @@ from pydantic import AliasChoices, AwareDatetime, Field, ValidationError, field_
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from chat_server.rules.public_holidays import HolidayCalendar
 from chat_server.rules.windows import parse_windows
 
 DEMO_ONLY = ("rate_limits", "demo_password", "demo_switch", "demo_clock")
@@ -189,6 +190,13 @@ class Settings(BaseSettings):
     @classmethod
     def _windows(cls, value: str) -> str:
         parse_windows(value)
+        return value
+
+    @field_validator("holidays")
+    @classmethod
+    def _holiday_calendar(cls, value: str) -> str:
+        if value:
+            HolidayCalendar(value)
         return value
 
     @field_validator("public_url")
