@@ -8,8 +8,9 @@ from conversing import client_id
 from queue_rules import ASKED_TWICE, BADLY_HELD, LOGS_WITH_GAPS, OWNED_TWICE, rows
 from stage import SYSTEM, Stage
 
-from chat_server.actions import assigning, offering, queueing
+from chat_server.actions import assigning, calendar, offering, queueing
 from chat_server.actions.action import Done
+from chat_server.protocol.hours import ReadCalendar, SetException
 from chat_server.protocol.staff import AcceptOffer, PullNext
 from chat_server.protocol.visitor import RequestChat
 
@@ -133,3 +134,13 @@ def test_a_queue_has_room_for_no_more_than_its_cap_however_many_come_at_once(dat
     visitors = [stage.visitor(asks=False) for _ in range(40)]
     outcomes = at_once(stage.database, [(visitor.requests,) for visitor in visitors])
     assert sum(isinstance(outcome, Done) for outcome in outcomes) == 7
+
+
+def test_whoever_sets_the_same_new_day_at_once_sets_it_once(database):
+    stage = Stage(database)
+    planners = [stage.employ(f"Ann {number}", "supervisor") for number in range(THREADS)]
+    command = SetException(day="2026-12-24", windows=[])
+    calls = [(stage.perform, calendar.set_exception, command, one.by) for one in planners]
+    assert all(isinstance(outcome, Done) for outcome in at_once(database, calls))
+    seen = stage.do(calendar.read_calendar, ReadCalendar(), planners[0].by).ack["calendar"]
+    assert [one["day"] for one in seen["exceptions"]] == ["2026-12-24"]
