@@ -29,7 +29,7 @@ export function DayDialog({ calendar, onClose }: { calendar: ChatCalendar; onClo
       note: String(said.get("note")).trim() || null,
     });
     if (answer.ok) onClose();
-    else setWrong(wrongOf(answer.error));
+    else setWrong(wrongOf("day", answer.error));
   };
   return (
     <Modal heading={text.heading} onClose={onClose}>

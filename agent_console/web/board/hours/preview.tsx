@@ -27,7 +27,7 @@ export function PreviewForm({ calendar }: { calendar: ChatCalendar }) {
       language: said.get("language") === "es" ? "es" : "en",
       zone: zone.trim() || null,
     });
-    setWrong(answer.ok ? null : wrongOf(answer.error));
+    setWrong(answer.ok ? null : wrongOf("preview", answer.error));
     setSeen(answer.ok ? answer.preview : null);
   };
   return (

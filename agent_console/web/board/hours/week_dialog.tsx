@@ -45,7 +45,7 @@ export function WeekDialog({ calendar, from, onClose }: WeekDialogProps) {
       week: weeksOf(weeks),
     });
     if (answer.ok) return onClose();
-    const found = wrongOf(answer.error);
+    const found = wrongOf("week", answer.error);
     const there = WHOSE.find((one) => found.field.startsWith(`week.${one}.`));
     if (there) setWhose(there);
     setWrong(found);

@@ -3,22 +3,21 @@ import { words } from "../../texts";
 import type { WireError } from "../../wire";
 import { wrongInWords } from "./hours_words";
 
-/** A field as the server names it, and what is wrong with it, in words. */
+/** A field as the server names it, and what is wrong with it, in words. `id`: of the words, on the page. */
 export interface WrongField {
+  id: string;
   field: string;
   text: string;
 }
 
-const ID = "hours-wrong";
-
-export function wrongOf(error: WireError): WrongField {
-  return { field: error.field ?? "", text: wrongInWords(error) };
+export function wrongOf(form: string, error: WireError): WrongField {
+  return { id: `${form}-wrong`, field: error.field ?? "", text: wrongInWords(error) };
 }
 
 /** For an input: that it is this one. */
 export function wrongAt(wrong: WrongField | null, field: string) {
   const here = wrong !== null && concerns(wrong, field);
-  return { "aria-invalid": here, "aria-describedby": here ? ID : undefined };
+  return { "aria-invalid": here, "aria-describedby": here ? wrong.id : undefined };
 }
 
 function concerns(wrong: WrongField, field: string): boolean {
@@ -41,7 +40,7 @@ export function Wrong({
   }, [here, wrong]);
   if (!here) return null;
   return (
-    <p class="wrong" role="alert" id={ID}>
+    <p class="wrong" role="alert" id={wrong.id}>
       {wrong.text || words().hours.wrong.other}
     </p>
   );
