@@ -29,7 +29,7 @@ def calendar_view(tx: Tx) -> Json:
         "problem": hours.problem,
         "versions": weeks,
         "exceptions": [view for row in exceptions if (view := _exception(row, today)) is not None],
-        "ending": _ending(hours, today),
+        "ending": _ending(tx, hours, today),
     }
 
 
@@ -99,11 +99,13 @@ def _exception(row: Row, today: date) -> Json | None:
     }
 
 
-def _ending(hours: OpeningHours, today: date) -> list[Json]:
-    if isinstance(hours.schedule, Unreadable):
+def _ending(tx: Tx, hours: OpeningHours, today: date) -> list[Json]:
+    schedule = hours.schedule
+    if isinstance(schedule, Unreadable):
         return []
+    coming = [version for version in schedule.succession if version.begins > tx.now]
     ending: set[HolidayCalendar] = set()
-    for version in hours.schedule.succession:
+    for version in (schedule.in_force(tx.now), *coming):
         ending.update(version.holidays.ending(today))
     return [
         {"holidays": one.name, "last_day": one.last_known.isoformat()}

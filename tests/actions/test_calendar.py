@@ -225,6 +225,14 @@ def test_the_end_of_a_list_of_holidays_is_told_sixty_days_before(stage, sue):
     assert read(sue)["ending"] == []
 
 
+def test_holidays_that_only_a_version_of_the_past_had_are_nobodys_concern(stage, sue):
+    set_calendar(sue, holidays=["LK"])
+    set_calendar(sue, effective_from=TOMORROW, holidays=["US"])
+    assert [one["holidays"] for one in read(sue)["ending"]] == ["LK"]
+    stage.later(24 * 3600)
+    assert read(sue)["ending"] == []
+
+
 def test_a_preview_is_the_decision_itself_at_another_instant(stage, sue):
     set_calendar(sue, effective_from="2026-12-01", zone="Europe/Madrid", holidays=["US"])
     noon = datetime(2026, 12, 24, 10, 59, tzinfo=UTC)

@@ -12,7 +12,7 @@ from wall_clock import BEGINS, DAYS, MINUTE, MINUTES, ZONES, WallClock, case_in,
 from chat_server.rules.schedule import ALL, Schedule, Version
 from chat_server.rules.windows import parse_windows
 
-SAMPLES = 10_000 // (len(ZONES) * 2)
+SAMPLES = 1 + 10_000 // (len(ZONES) * 2)
 MICROSECOND = timedelta(microseconds=1)
 CHICAGO = ZoneInfo("America/Chicago")
 DAYTIME = parse_windows("07:00-18:30")
