@@ -7,7 +7,7 @@ export const hoursTexts = {
   inForce: "Now",
   since: (day: string) => `since ${day}`,
   coming: (day: string) => `From ${day}`,
-  broken: (what: string) => `Not readable: ${what}`,
+  notReadable: "Not readable",
   unreadable:
     "These hours cannot be read, so visitors get the phone. Take back what is marked as not readable.",
   zone: "Zone",

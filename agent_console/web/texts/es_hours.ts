@@ -9,7 +9,7 @@ export const hoursTexts: typeof en = {
   inForce: "Ahora",
   since: (day: string) => `desde el ${day}`,
   coming: (day: string) => `A partir del ${day}`,
-  broken: (what: string) => `No se puede leer: ${what}`,
+  notReadable: "Ilegible",
   unreadable:
     "Este horario no se puede leer, y los visitantes reciben el teléfono. Retire lo que aparece como ilegible.",
   zone: "Zona horaria",

@@ -33,7 +33,14 @@ export function Exceptions({ exceptions }: { exceptions: readonly CalendarExcept
               <th scope="row">{name}</th>
               <td data-label={days.language}>{whose}</td>
               <td data-label={hours.hours}>
-                {one.windows ? <Windows windows={one.windows} /> : <span class="wrong">{one.problem}</span>}
+                {one.windows ? (
+                  <Windows windows={one.windows} />
+                ) : (
+                  <>
+                    <span class="wrong">{hours.notReadable}</span>
+                    <small lang="en">{one.problem}</small>
+                  </>
+                )}
                 {one.note && <small>{one.note}</small>}
               </td>
               <td>

@@ -32,14 +32,19 @@ export function Versions({ versions }: { versions: readonly CalendarVersion[] })
 
 function headingOf({ state, effective_from: day }: CalendarVersion): string {
   const { hours } = words();
-  if (state === "unreadable") return hours.broken(day ?? "");
+  if (state === "unreadable") return `${hours.notReadable}: ${day}`;
   if (state === "coming" && day) return hours.coming(dayInWords(day));
   return day ? `${hours.inForce}, ${hours.since(dayInWords(day))}` : hours.inForce;
 }
 
 function Facts({ version }: { version: CalendarVersion }) {
   const { hours } = words();
-  if (version.problem) return <p class="wrong">{version.problem}</p>;
+  if (version.problem)
+    return (
+      <p class="hint" lang="en">
+        {version.problem}
+      </p>
+    );
   return (
     <p class="hint">
       {hours.zone}: {version.zone} · {hours.holidays}: {version.holidays.join(", ") || hours.noHolidays}
