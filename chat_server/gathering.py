@@ -16,7 +16,6 @@ log = structlog.get_logger()
 MOST_WAITING = 5_000
 LARGEST_BATCH = 128
 MOST_SKIPS = 3
-ANSWERS_IN_A_TURN = 32
 # Not 0: that would go on in the same turn, before anybody else is read.
 NEXT_TURN_S = 1e-6
 
@@ -49,6 +48,42 @@ class Committed(NamedTuple):
     routes: Routes
 
 
+class Answering:
+    """Tells what became of batches, in the order in which they were committed: one in a turn of the event loop.
+
+    The lane that committed goes on with the next meanwhile, so the database waits for no answer.
+    """
+
+    def __init__(self, publish: Callable[[Committed], None]) -> None:
+        self._publish = publish
+        self._untold: deque[Committed] = deque()
+
+    def tell(self, committed: Committed) -> None:
+        """Answer soon. What waits is bounded by the sockets: the next command of each waits for its answer."""
+        self._untold.append(committed)
+        if len(self._untold) == 1:
+            gevent.spawn(self._run)
+
+    def _run(self) -> None:
+        while True:
+            self._tell(self._untold[0])
+            self._untold.popleft()
+            if not self._untold:
+                return
+            gevent.sleep(NEXT_TURN_S)
+
+    def _tell(self, committed: Committed) -> None:
+        for asked, outcome, _ in committed.answers:
+            try:
+                asked.then(outcome)
+            except Exception as error:
+                log.error("answer_failed", error=type(error).__name__, at=places(error.__traceback__))
+        try:
+            self._publish(committed)
+        except Exception as error:
+            log.error("publish_failed", error=type(error).__name__, at=places(error.__traceback__))
+
+
 class Gathering:
     """One bounded queue and, while it is not empty, as many greenlets as there are lanes, each committing its batches.
 
@@ -63,7 +98,7 @@ class Gathering:
         lanes: int = 1,
     ) -> None:
         self._commit = commit
-        self._publish = publish
+        self._answering = Answering(publish)
         self._lanes = lanes
         self._waiting: deque[Asked] = deque()
         self._open = 0
@@ -126,20 +161,6 @@ class Gathering:
         for answer in reversed(committed.answers):
             if answer.later:
                 self._put_off(answer.asked._replace(skips=answer.asked.skips + 1))
-        answers, routes = [answer for answer in committed.answers if not answer.later], committed.routes
-        for start in range(0, len(answers), ANSWERS_IN_A_TURN):
-            if start:
-                gevent.sleep(NEXT_TURN_S)
-            self._tell(Committed(answers[start : start + ANSWERS_IN_A_TURN], routes))
-            routes = {}
-
-    def _tell(self, committed: Committed) -> None:
-        for asked, outcome, _ in committed.answers:
-            try:
-                asked.then(outcome)
-            except Exception as error:
-                log.error("answer_failed", error=type(error).__name__, at=places(error.__traceback__))
-        try:
-            self._publish(committed)
-        except Exception as error:
-            log.error("publish_failed", error=type(error).__name__, at=places(error.__traceback__))
+        answers = [answer for answer in committed.answers if not answer.later]
+        if answers or committed.routes:
+            self._answering.tell(Committed(answers, committed.routes))

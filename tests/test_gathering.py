@@ -7,7 +7,7 @@ from stage import Stage
 
 from chat_server.actions import conversation
 from chat_server.actions.action import Audience, Done, Event, Visitor, action
-from chat_server.gathering import ANSWERS_IN_A_TURN, MOST_WAITING, Answer, Asked, Committed, Gathering
+from chat_server.gathering import LARGEST_BATCH, MOST_WAITING, Answer, Asked, Committed, Gathering
 from chat_server.protocol.refusal import INTERNAL, UNAVAILABLE
 from chat_server.protocol.visitor import Say
 from chat_server.records.database import OutcomeUnknown, Unavailable
@@ -237,11 +237,14 @@ def test_with_one_lane_all_that_is_asked_meanwhile_waits_for_it():
     assert lanes.sizes == [1, 5]
 
 
-def test_the_answers_of_a_large_batch_leave_others_their_turn_and_keep_their_order():
+def test_each_batch_is_answered_in_a_turn_of_its_own_so_that_others_get_theirs():
     answered, published, turns = [], [], []
-    asked = [Asked(repeats, number, None, answered.append) for number in range(3 * ANSWERS_IN_A_TURN)]
-    commits = Committed([Answer(one, Done({"n": one.command})) for one in asked], {"elsewhere": []})
-    gathering = Gathering(lambda _batch, _patient: commits, published.append)
+    asked = [Asked(repeats, number, None, answered.append) for number in range(3 * LARGEST_BATCH)]
+
+    def commit(batch, _patient):
+        return Committed([Answer(one, Done({"n": one.command})) for one in batch], {"elsewhere": []})
+
+    gathering = Gathering(commit, published.append)
 
     def somebody_else():
         while True:
@@ -256,9 +259,27 @@ def test_the_answers_of_a_large_batch_leave_others_their_turn_and_keep_their_ord
             gevent.sleep(1e-6)
     other.kill()
     assert [done.ack["n"] for done in answered] == list(range(len(asked)))
-    assert {ANSWERS_IN_A_TURN, 2 * ANSWERS_IN_A_TURN} <= set(turns)
-    assert [one.routes for one in published] == [{"elsewhere": []}, {}, {}]
-    assert [len(one.answers) for one in published] == [ANSWERS_IN_A_TURN] * 3
+    assert {LARGEST_BATCH, 2 * LARGEST_BATCH} <= set(turns)
+    assert [len(one.answers) for one in published] == [LARGEST_BATCH] * 3
+
+
+def test_the_next_batch_commits_while_the_last_one_is_being_answered():
+    committed, seen = [], []
+
+    def commit(batch, _patient):
+        committed.append(len(batch))
+        return Committed([Answer(one, Done()) for one in batch], {})
+
+    def look(_outcome):
+        seen.append(list(committed))
+
+    gathering = Gathering(commit, lambda _committed: None)
+    for number in range(LARGEST_BATCH + 1):
+        gathering.ask(Asked(repeats, number, None, look))
+    with gevent.Timeout(10):
+        while len(seen) <= LARGEST_BATCH:
+            gevent.sleep(1e-6)
+    assert seen[0] == [LARGEST_BATCH, 1]
 
 
 def test_what_other_workers_deliver_goes_out_though_the_first_answers_have_nothing_to_tell(stage):
