@@ -1,5 +1,6 @@
 """One action, one transaction, then its events: the only caller of actions."""
 
+import itertools
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -110,13 +111,14 @@ class Perform:
 
     def _transact(self, work: Callable[[Tx], Any], *, reads: bool = False, patient: bool = True) -> Any:
         now = self.clock.now()
-        remembered = None if patient else self.logs
+        by_memory = itertools.chain([None if patient else self.logs], itertools.repeat(None))
         left: dict[str, OpenLog] = {}
 
         def run(sql: Connection) -> Any:
             left.clear()
             people = Whereabouts() if self.has_colleagues else None
-            return work(Tx(sql, now, self.policy, patient, remembered, left, people))
+            # Where it did not work out, what decides is read anew.
+            return work(Tx(sql, now, self.policy, patient, next(by_memory), left, people))
 
         if reads:
             return self.database.read(run)

@@ -1,7 +1,6 @@
 """Writing into logs, many chats at once: one trip to the database where they are known, else two."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from typing import NamedTuple
 
 from chat_server.actions.action import LATER, Done, Event, Later, Outcome, Tx
@@ -38,9 +37,10 @@ def said(place: Place) -> Done:
 def write(tx: Tx, asked: Sequence[Line | Refusal]) -> list[Outcome | Later]:
     """Write lines, each author's in the order given. A repeat gets the first answer; a bad one fails alone."""
     lines = [one for one in asked if isinstance(one, Line)]
+    if not lines:
+        return [one for one in asked if not isinstance(one, Line)]
     remembered = tx.remembered.take(line.chat_id for line in lines) if tx.remembered else None
-    write_them = _write_anew if remembered is None else partial(_write_on, remembered)
-    outcomes = iter(write_them(tx, lines) if lines else ())
+    outcomes = iter(_write_anew(tx, lines) if remembered is None else _write_on(tx, lines, remembered))
     return [next(outcomes) if isinstance(one, Line) else one for one in asked]
 
 
@@ -57,27 +57,37 @@ def _write_anew(tx: Tx, lines: Sequence[Line]) -> list[Outcome | Later]:
         else:
             outcomes.append(line.make(log, readers.get(line.chat_id, {}).get(line.author_id)))
     entries.append(tx.sql, [one for one in outcomes if isinstance(one, Draft)], logs, known)
-    tx.left.update(
-        {log.id: OpenLog(log, readers.get(log.id, {})) for log in logs.values() if log.state in OPEN}
-    )
+    last: dict[str, dict[str, str | None]] = {chat_id: {} for chat_id in logs}
+    for chat_id, author_id, client_id in keys:
+        if chat_id in last:
+            last[chat_id][author_id] = client_id
+    for log in logs.values():
+        if log.state in OPEN:
+            tx.left[log.id] = OpenLog(log, readers.get(log.id, {}), last[log.id])
     return [
         _written(one, readers.get(one.chat_id, {})) if isinstance(one, Draft) else one for one in outcomes
     ]
 
 
-def _write_on(remembered: Mapping[str, OpenLog], tx: Tx, lines: Sequence[Line]) -> list[Outcome | Later]:
-    """Write by what is remembered. Whoever would be refused, or whose chat has changed, comes later: it is read anew.
+def _write_on(tx: Tx, lines: Sequence[Line], remembered: Mapping[str, OpenLog]) -> list[Outcome | Later]:
+    """Write by what is remembered. A refusal, a repeat, and a chat that has changed come later: they are read anew.
 
     If a later part of the transaction fails, its lines are asked again, and then found in the log.
     """
     logs = {chat_id: one.log for chat_id, one in remembered.items()}
+    again = {
+        line.chat_id for line in lines if remembered[line.chat_id].last.get(line.author_id) == line.client_id
+    }
     made = [
-        line.make(logs[line.chat_id], remembered[line.chat_id].holders.get(line.author_id)) for line in lines
+        LATER
+        if line.chat_id in again
+        else line.make(logs[line.chat_id], remembered[line.chat_id].holders.get(line.author_id))
+        for line in lines
     ]
     fresh = entries.place([one for one in made if isinstance(one, Draft)], logs, {})
     if not fresh:
         return [LATER for _ in lines]
-    left, people = write_on(tx.sql, fresh, logs, with_people=tx.people is not None)
+    left, people = write_on(tx.sql, fresh, remembered, logs, with_people=tx.people is not None)
     tx.left.update(left)
     if tx.people is not None:
         tx.people.learn(people, left, {one for log in left.values() for one in log.holders})

@@ -71,13 +71,23 @@ class CooperativeConnection(psycopg.Connection[Any]):
             for watcher in watchers.values():
                 watcher.close()
 
-    def trip(self, asked: Sequence[Bound], *, alone: bool = False) -> list[Rows]:
+    @property
+    def in_transaction(self) -> bool:
+        """Whether a transaction has begun."""
+        return self.pgconn.transaction_status != TransactionStatus.IDLE
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether nothing has begun, and the server has said nothing since: what it may have said is farewell."""
+        return not self.in_transaction and not _polled(self.pgconn.socket, select.POLLIN)
+
+    def trip(self, asked: Sequence[Bound], *, commits: bool = False) -> list[Rows]:
         """The rows of each statement, in their order, of one trip for all. Raises `psycopg.Error`.
 
-        `alone`: outside of a transaction these are one of their own, and committed when this returns.
+        `commits`: for a connection at rest; these are a transaction of their own, committed when this returns.
         """
         put_off, self._put_off = self._put_off, []
-        return self._make_trip([*put_off, *asked], begins=not alone)[len(put_off) :]
+        return self._make_trip([*put_off, *asked], begins=not commits)[len(put_off) :]
 
     def put_off(self, asked: Sequence[Bound]) -> None:
         """Send these, whose rows nobody needs, with whatever comes next; at the latest with COMMIT."""
@@ -92,7 +102,7 @@ class CooperativeConnection(psycopg.Connection[Any]):
     def commit(self) -> None:
         """See `psycopg.Connection.commit`."""
         if not self._put_off:
-            if self.pgconn.transaction_status != TransactionStatus.IDLE:
+            if self.in_transaction:
                 super().commit()
             return
         put_off, self._put_off = self._put_off, []
@@ -129,7 +139,7 @@ class CooperativeConnection(psycopg.Connection[Any]):
     ) -> list[bool]:
         """For each message to the server, whether its rows are wanted."""
         sent: list[bool] = []
-        if begins and self.pgconn.transaction_status == TransactionStatus.IDLE:
+        if begins and not self.in_transaction:
             sent += self._plain(self._get_tx_start_command())
         if self.keeps_plans and self._trips % TRIPS_WITH_ONE_PLAN == 0:
             sent += self._plain(b"DISCARD PLANS")
@@ -217,10 +227,14 @@ def _ready(descriptor: int, events: int) -> int:
     """Which of the events there are: a wait for either says that there is one, not which."""
     if events != READABLE | WRITABLE:
         return events
-    poll = monkey.get_original("select", "poll")()
-    poll.register(descriptor, select.POLLIN | select.POLLOUT)
-    found = dict(poll.poll(0)).get(descriptor, 0)
+    found = _polled(descriptor, select.POLLIN | select.POLLOUT)
     return (READABLE if found & ~select.POLLOUT else 0) | (WRITABLE if found & select.POLLOUT else 0)
+
+
+def _polled(descriptor: int, events: int) -> int:
+    poll = monkey.get_original("select", "poll")()
+    poll.register(descriptor, events)
+    return int(dict(poll.poll(0)).get(descriptor, 0))
 
 
 class PlanningConnection(CooperativeConnection):

@@ -18,7 +18,11 @@ class Unavailable(Exception):
 
 
 class OutcomeUnknown(Exception):
-    """The connection was lost during COMMIT: it may or may not have happened."""
+    """The connection was lost while it was committed: it may or may not have happened."""
+
+
+class WrittenPerhaps(OutcomeUnknown):
+    """The same, of work that finds what it has written: doing it again tells."""
 
 
 class Database(Protocol):
@@ -27,7 +31,7 @@ class Database(Protocol):
     lanes: int
     """How many batches may be under way at once."""
     remote: bool
-    """Whether to ask it is a trip: then what is known already is not asked again."""
+    """Whether asking it is a trip: then what was left by the last commit is remembered, to spare one."""
 
     def read(self, work: Work[T]) -> T:
         """Run `work` on a consistent, read-only snapshot. Raises `Unavailable`."""

@@ -20,6 +20,8 @@ POSTGRES_OPTIONS = " ".join(
         "statement_timeout": "10s",
         "idle_in_transaction_session_timeout": "5s",
         "timezone": "UTC",
+        # Statements after a lock must see what was committed while they waited for it.
+        "default_transaction_isolation": "read\\ committed",
     }.items()
 )
 # A batch finds its rows by key, and need not be planned to know it.
@@ -70,8 +72,11 @@ class PostgresDatabase:
         try:
             yield connection
         except BaseException:
-            self._idle.append(connection)
-            self._close_idle()  # the others are as old, and may be as dead
+            if _lost(connection):
+                for other in self._idle:
+                    other.invalidate()  # as old, and as dead perhaps: the pool must not lend it out again
+                self._close_idle()
+            connection.close()
             raise
         self._idle.append(connection)
 
@@ -89,6 +94,13 @@ class PostgresDatabase:
         self._close_idle()
         self.engine.dispose()
         self._batches.dispose()
+
+
+def _lost(connection: Connection) -> bool:
+    if connection.invalidated:
+        return True
+    driver: Any = connection.connection.driver_connection
+    return bool(driver.closed)
 
 
 def _postgres_engine(url: str, options: str, *, keeps_plans: bool = False, **pool: Any) -> Engine:

@@ -7,10 +7,15 @@ from chat_server.records.chats import ChatLog
 
 
 class OpenLog(NamedTuple):
-    """All that decides over a new entry: the log, and the state of each live assignment, by specialist."""
+    """All that decides over a new entry: the log, and the state of each live assignment, by specialist.
+
+    `last` has the client id of each author's last line: who lost its answer says it again. A repeat of anything older
+    breaks the unique key.
+    """
 
     log: ChatLog
     holders: Mapping[str, str]
+    last: Mapping[str, str | None]
 
 
 class RememberedLogs:
@@ -23,15 +28,17 @@ class RememberedLogs:
         self._logs: dict[str, OpenLog] = {}
 
     def take(self, chat_ids: Iterable[str]) -> dict[str, OpenLog] | None:
-        """The logs by chat id, no longer remembered; None, and none taken, unless all of them are known."""
+        """The logs by chat id, or None where one is not known. They are no longer remembered either way."""
         wanted = set(chat_ids)
-        if not wanted <= self._logs.keys():
-            return None
-        return {chat_id: self._logs.pop(chat_id) for chat_id in wanted}
+        taken = {chat_id: self._logs.pop(chat_id) for chat_id in wanted & self._logs.keys()}
+        return taken if len(taken) == len(wanted) else None
 
     def keep(self, logs: Mapping[str, OpenLog]) -> None:
-        """Remember what a commit left."""
-        self._logs.update(logs)
+        """Remember what a commit left, unless a later one is remembered already."""
+        for chat_id, left in logs.items():
+            known = self._logs.get(chat_id)
+            if known is None or known.log.version < left.log.version:
+                self._logs[chat_id] = left
 
     def forget_all_but(self, chat_ids: Set[str]) -> None:
         """Remember nothing, no name either, of chats that nobody here has any more."""
@@ -47,6 +54,6 @@ class RememberedLogs:
         if ahead == 0 and seq <= known.log.last_seq:
             return  # each side of the chat that is here hears of it
         if ahead <= 1 and seq == known.log.last_seq + 1:
-            self._logs[chat_id] = OpenLog(known.log._replace(last_seq=seq, version=version), known.holders)
+            self._logs[chat_id] = OpenLog(known.log._replace(last_seq=seq, version=version), *known[1:])
         else:
             del self._logs[chat_id]

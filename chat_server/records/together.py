@@ -9,6 +9,7 @@ import orjson
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
+from chat_server.records.database import WrittenPerhaps
 from chat_server.records.statement import Bound, Rows
 
 SQLITE_INSTANT = "%Y-%m-%d %H:%M:%S.%f"
@@ -16,14 +17,14 @@ SQLITE_INSTANT = "%Y-%m-%d %H:%M:%S.%f"
 
 def together(sql: Connection, *asked: Bound) -> list[Rows]:
     """The rows of each statement, in their order. Raises what SQLAlchemy raises, without a parameter's value."""
-    return _in_one_trip(sql, asked, alone=False)
+    return _in_one_trip(sql, asked)
 
 
-def _in_one_trip(sql: Connection, asked: Sequence[Bound], *, alone: bool) -> list[Rows]:
+def _in_one_trip(sql: Connection, asked: Sequence[Bound], *, commits: bool = False) -> list[Rows]:
     driver: Any = sql.connection.driver_connection
     try:
         if sql.dialect.name == "postgresql":
-            found: list[Rows] = driver.trip(asked, alone=alone)
+            found: list[Rows] = driver.trip(asked, commits=commits)
             return found
         return _on_sqlite(driver, asked)
     except sql.dialect.loaded_dbapi.Error as error:
@@ -40,9 +41,20 @@ def _in_one_trip(sql: Connection, asked: Sequence[Bound], *, alone: bool) -> lis
         ) from None
 
 
-def alone(sql: Connection, *asked: Bound) -> list[Rows]:
-    """As `together`, for PostgreSQL: committed in the same trip, unless the transaction has begun before."""
-    return _in_one_trip(sql, asked, alone=True)
+def committed_at_once(sql: Connection, *asked: Bound) -> list[Rows]:
+    """As `together`, for PostgreSQL: committed in the same trip, unless something was asked in this transaction before.
+
+    Work that calls this must find what it has written before: where the line is cut, it is done again. Raises
+    `WrittenPerhaps` then.
+    """
+    driver: Any = sql.connection.driver_connection
+    commits = driver.at_rest
+    try:
+        return _in_one_trip(sql, asked, commits=commits)
+    except DBAPIError as error:
+        if error.connection_invalidated and commits:
+            raise WrittenPerhaps from error
+        raise
 
 
 def with_commit(sql: Connection, *asked: Bound) -> None:

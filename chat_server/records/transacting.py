@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
-from chat_server.records.database import OutcomeUnknown, T, Unavailable, Work
+from chat_server.records.database import OutcomeUnknown, T, Unavailable, Work, WrittenPerhaps
 
 Connect = Callable[[], AbstractContextManager[Connection]]
 
@@ -47,12 +47,22 @@ def _answered(error: DBAPIError) -> bool:
 
 def write(connect: Connect, work: Work[T]) -> T:
     """As `transact`, again after a lost race. Raises `Unavailable`, `OutcomeUnknown`, and what `work` raises."""
+    try:
+        return _until_written(connect, work)
+    except WrittenPerhaps:
+        try:
+            return _until_written(connect, work)
+        except Exception as error:
+            raise OutcomeUnknown from error  # whatever it was, the first time may have been the one
+
+
+def _until_written(connect: Connect, work: Work[T]) -> T:
     for attempt in range(RETRIES + 1):
         try:
             return transact(connect, work)
         except DBAPIError as error:
             if error.connection_invalidated and attempt == 0:
-                continue  # lost before its COMMIT, while it lay idle perhaps: nothing has happened
+                continue  # lost while it lay idle, or in work that had committed nothing
             if not _worth_retrying(error):
                 if isinstance(error, OperationalError):
                     raise Unavailable from error

@@ -121,15 +121,99 @@ def test_where_the_line_is_cut_after_the_commit_the_message_is_written_once_and_
     vera.says("Hello?")
 
     def cut_after(connection, asked, **how):
-        found = TRIP(connection, asked, **how)
+        TRIP(connection, asked, **how)
         monkeypatch.setattr(CooperativeConnection, "_make_trip", TRIP)
         connection.close()
         raise psycopg.OperationalError("the connection is lost")
-        return found
 
     monkeypatch.setattr(CooperativeConnection, "_make_trip", cut_after)
     assert vera.says("Are you there?").ack["seq"] == 3
     assert log_of(vera) == [(2, "Hello?"), (3, "Are you there?")]
+
+
+def test_where_the_line_is_cut_after_the_commit_and_nobody_can_look_nobody_is_answered(stage, monkeypatch):
+    vera, _ = stage.talking()
+    vera.says("Hello?")
+
+    def cut_for_good(connection, asked, **how):
+        TRIP(connection, asked, **how)
+        monkeypatch.setattr(CooperativeConnection, "_make_trip", cut)
+        return cut(connection, asked, **how)
+
+    def cut(connection, asked, **how):
+        connection.close()
+        raise psycopg.OperationalError("the connection is lost")
+
+    monkeypatch.setattr(CooperativeConnection, "_make_trip", cut_for_good)
+    assert vera.says("Are you there?", under="client-02") is None
+    monkeypatch.setattr(CooperativeConnection, "_make_trip", TRIP)
+    assert vera.says("Are you there?", under="client-02").ack["seq"] == 3
+
+
+def test_where_the_database_has_said_farewell_nothing_is_in_doubt(stage, monkeypatch):
+    vera, _ = stage.talking()
+    vera.says("Hello?")
+    kill = text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()")
+    stage.database.write(lambda sql: sql.execute(kill))
+    tried = []
+
+    def count(connection, asked, **how):
+        tried.append(how)
+        return TRIP(connection, asked, **how)
+
+    monkeypatch.setattr(CooperativeConnection, "_make_trip", count)
+    assert vera.says("Are you there?").ack["seq"] == 3
+    assert tried[0] == {"begins": True}
+
+
+def test_a_repeat_undoes_nothing_of_its_neighbours(stage, monkeypatch):
+    vera, _ = stage.talking()
+    victor = stage.visitor()
+    vera.says("once", under="client-01")
+    victor.says("Hello?")
+    undone = []
+
+    def watch(connection, asked, **how):
+        try:
+            return TRIP(connection, asked, **how)
+        except psycopg.Error as error:
+            undone.append(error)
+            raise
+
+    monkeypatch.setattr(CooperativeConnection, "_make_trip", watch)
+    said = [gevent.spawn(vera.says, "twice", under="client-01"), gevent.spawn(victor.says, "Anybody?")]
+    gevent.joinall(said, raise_error=True)
+    assert [job.value.ack["seq"] for job in said] == [2, 2]
+    assert not undone
+
+
+def test_a_log_that_is_longer_than_it_is_remembered_is_read_again_and_has_no_gap(stage):
+    vera, _ = stage.talking()
+    vera.says("Hello?")
+    known = stage.perform.logs.take([vera.chat_id])[vera.chat_id]
+    stage.perform.logs.keep({vera.chat_id: known._replace(log=known.log._replace(last_seq=3))})
+    assert vera.says("Are you there?").ack["seq"] == 3
+    assert log_of(vera) == [(2, "Hello?"), (3, "Are you there?")]
+
+
+def test_what_is_tried_again_is_not_decided_by_memory(stage, monkeypatch):
+    vera, _ = stage.talking()
+    vera.says("Hello?")
+    known = stage.perform.logs.take([vera.chat_id])
+    stage.perform.logs.keep(known)
+    trips = []
+
+    def cut_once(connection, asked, **how):
+        trips.append(len(asked))
+        if len(trips) == 1:
+            stage.perform.logs.keep(known)
+            connection.close()
+            raise psycopg.OperationalError("the connection is lost")
+        return TRIP(connection, asked, **how)
+
+    monkeypatch.setattr(CooperativeConnection, "_make_trip", cut_once)
+    assert vera.says("Are you there?").ack["seq"] == 3
+    assert len(trips) == 3
 
 
 def test_a_connection_that_died_while_nobody_spoke_costs_no_line(stage):

@@ -5,7 +5,9 @@ from chat_server.records.remembered import OpenLog, RememberedLogs
 
 
 def log(chat_id="vera", last_seq=4, version=7):
-    return OpenLog(ChatLog(chat_id, "active", "Vera", last_seq, version), {"ann": "active"})
+    return OpenLog(
+        ChatLog(chat_id, "active", "Vera", last_seq, version), {"ann": "active"}, {"visitor": "client-01"}
+    )
 
 
 def known(*logs):
@@ -14,11 +16,22 @@ def known(*logs):
     return found
 
 
-def test_logs_are_taken_all_together_or_not_at_all():
+def test_logs_are_taken_all_together():
     logs = known(log("vera"), log("victor"))
-    assert logs.take(["vera", "nobody"]) is None
     assert logs.take(["vera", "victor", "vera"]) == {"vera": log("vera"), "victor": log("victor")}
     assert logs.take(["vera"]) is None
+
+
+def test_what_is_about_to_be_read_anew_beside_another_is_no_longer_remembered():
+    logs = known(log("vera"))
+    assert logs.take(["vera", "nobody"]) is None
+    assert logs.take(["vera"]) is None
+
+
+def test_a_commit_that_is_told_late_does_not_turn_the_memory_back():
+    logs = known(log(version=8, last_seq=5))
+    logs.keep({"vera": log(version=7, last_seq=4)})
+    assert logs.take(["vera"]) == {"vera": log(version=8, last_seq=5)}
 
 
 def test_what_another_worker_writes_is_followed_entry_by_entry():

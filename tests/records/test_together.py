@@ -11,7 +11,7 @@ from stage import MONDAY_NOON
 from chat_server.actions import conversation
 from chat_server.protocol.visitor import Say
 from chat_server.records.cooperative import TRIPS_WITH_ONE_PLAN
-from chat_server.records.database import OutcomeUnknown, Unavailable
+from chat_server.records.database import LANES, OutcomeUnknown, Unavailable
 from chat_server.records.statement import Bound, in_two, statement
 from chat_server.records.together import together, with_commit
 
@@ -101,11 +101,15 @@ def test_a_batch_that_fails_leaves_its_connection_as_able_as_before(postgresql):
 
 
 def test_connections_that_died_while_they_lay_idle_are_replaced_unnoticed(postgresql):
-    jobs = [gevent.spawn(postgresql.write_batch, lambda sql: there(sql, "one")) for _ in range(2)]
-    gevent.joinall(jobs, raise_error=True)
+    def at_once(batches):
+        return postgresql.write_batch(
+            lambda sql: [*(at_once(batches - 1) if batches > 1 else []), there(sql, "one")]
+        )
+
+    at_once(LANES)
     kill = text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()")
     postgresql.write(lambda sql: sql.execute(kill))
-    assert postgresql.write_batch(lambda sql: there(sql, "one")) == []
+    assert at_once(2) == [[], []]
 
 
 def test_more_than_any_buffer_holds_goes_and_comes_in_one_trip(database):
