@@ -143,7 +143,7 @@ def place(drafts: Sequence[Draft], logs: dict[str, ChatLog], known: dict[Key, Pl
             continue
         log = logs[draft.chat_id]
         draft.seq, draft.version = log.last_seq + 1, begun[draft.chat_id]
-        logs[draft.chat_id] = log._replace(last_seq=draft.seq, version=draft.version)
+        logs[draft.chat_id] = ChatLog(log.id, log.state, log.name, draft.seq, draft.version)
         if draft.client_id:
             known[key] = (draft.seq, draft.at)
         fresh.append(draft)

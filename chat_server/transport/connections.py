@@ -77,11 +77,13 @@ class Connections:
         if connection.sid in self._by_sid:
             self._index(connection).add(connection)
 
-    def audience(self, to: Audience) -> set[Connection]:
-        """Who of an audience is connected here."""
-        found = set() if to.visitor_of is None else set(self._by_chat.get(to.visitor_of, ()))
+    def audience(self, to: Audience) -> list[Connection]:
+        """Who of an audience is connected here, each once: a connection is somebody's alone."""
+        found: list[Connection] = []
+        if to.visitor_of is not None:
+            found += self._by_chat.get(to.visitor_of, ())
         for staff_id in to.staff:
-            found.update(self._by_staff.get(staff_id, ()))
+            found += self._by_staff.get(staff_id, ())
         return found
 
     def on_side(self, whose: str, chat_id: str) -> set[Connection]:

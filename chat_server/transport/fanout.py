@@ -65,7 +65,7 @@ class Fanout:
         audience = self._connections.audience(event.to)
         if event.to.staff_of is not None:
             for staff_id in self.told.staff_of(event.to.staff_of):
-                audience |= self._connections.of_staff(staff_id)
+                audience += self._connections.of_staff(staff_id)
         if not audience:
             return
         self.told.remember(event)

@@ -41,7 +41,7 @@ class FrameReader:
     def feed(self, data: bytes) -> list[Message]:
         """The messages that these bytes complete. Raises `Broken`."""
         if self._buffer is None:
-            whole = self._one_short_text(data)
+            whole = self._one_text(data)
             if whole is not None:
                 return [whole]
             self._buffer = bytearray(data)
@@ -55,14 +55,18 @@ class FrameReader:
             self._buffer = None
         return messages
 
-    def _one_short_text(self, data: bytes) -> Message | None:
+    def _one_text(self, data: bytes) -> Message | None:
         # What a chat's packets nearly always are: one whole masked text frame, alone in its read.
-        size = len(data) - 6
-        if size < 0 or data[0] != FIN | TEXT or data[1] != MASKED | size or size > LARGEST_CONTROL:
+        if len(data) < 8 or data[0] != FIN | TEXT or not MASKED <= data[1] < MASKED | 127:
+            return None
+        size, start = data[1] & 0x7F, 6
+        if size == 126:
+            size, start = int.from_bytes(data[2:4], "big"), 8
+        if len(data) - start != size or size > self._largest:
             return None
         if self._collected is not None:
             raise Broken(PROTOCOL)
-        return Message(TEXT, as_text(unmasked(data[6:], data[2:6])))
+        return Message(TEXT, as_text(unmasked(data[start:], data[start - 4 : start])))
 
     def _next(self, buffer: bytearray) -> "Message | tuple[()] | None":
         """The next message; () for a fragment that completes none; None if the frame is not all there."""

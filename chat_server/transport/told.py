@@ -1,6 +1,6 @@
 """What each side of a chat was last told of it by this worker: `visitor`, or a member of staff's id."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from chat_server.actions.action import Event
@@ -70,11 +70,11 @@ class Told:
         """An event is being delivered."""
         payload = event.payload
         if event.name == "entry_added":
-            grown = {"last_seq": payload["entry"]["seq"], "version": payload["version"]}
+            chat_id, version = payload["chat_id"], payload["version"]
             for side in _sides(event):
-                view = self._views.get((side, payload["chat_id"]))
-                if view is not None and view["version"] < grown["version"]:
-                    view.update(grown)
+                view = self._views.get((side, chat_id))
+                if view is not None and view["version"] < version:
+                    view["last_seq"], view["version"] = payload["entry"]["seq"], version
         elif event.name == "chat_changed":
             for side in _sides(event):
                 self.tell(side, payload["chat"]["id"], payload["chat"])
@@ -83,5 +83,7 @@ class Told:
                 self.forget_all_of(staff_id)
 
 
-def _sides(event: Event) -> list[str]:
-    return [*event.to.staff, VISITOR] if event.to.visitor_of is not None else list(event.to.staff)
+def _sides(event: Event) -> Iterable[str]:
+    if event.to.visitor_of is None:
+        return event.to.staff
+    return (*event.to.staff, VISITOR) if event.to.staff else (VISITOR,)

@@ -1,5 +1,7 @@
 """What is said is written in one trip while nothing else happens to its chat, and just as well if something does."""
 
+import select
+
 import gevent
 import psycopg
 import pytest
@@ -155,6 +157,8 @@ def test_where_the_database_has_said_farewell_nothing_is_in_doubt(stage, monkeyp
     vera.says("Hello?")
     kill = text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()")
     stage.database.write(lambda sql: sql.execute(kill))
+    for lane in stage.database._idle:
+        assert select.select([lane.connection.driver_connection.fileno()], [], [], 10)[0]
     tried = []
 
     def count(connection, asked, **how):

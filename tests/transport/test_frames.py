@@ -46,6 +46,14 @@ def test_a_text_of_any_size_arrives_whole_however_it_is_chopped(size, chopped):
     assert read(*pieces) == [(TEXT, "*" * size)]
 
 
+@pytest.mark.parametrize("size", [125, 126, 300, 65_535, 65_536])
+def test_wherever_a_frame_is_cut_nothing_of_it_is_taken_for_a_whole(size):
+    data = masked(b"*" * size)
+    for at in range(1, min(len(data), 400)):
+        assert read(data[:at]) == [], at
+        assert read(data[:at], data[at:]) == [(TEXT, "*" * size)], at
+
+
 def test_several_frames_in_one_read_come_in_order():
     assert read(masked(b"a") + masked(b"b", PING) + masked(b"c")) == [(TEXT, "a"), (PING, b"b"), (TEXT, "c")]
 
