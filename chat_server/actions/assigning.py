@@ -112,11 +112,11 @@ def pull_next(tx: Tx, _command: PullNext, by: Member) -> Outcome:
     me = staff.read(tx.sql, by.id, tx.now)
     if me.offered + me.active + me.wrap_up >= me.capacity:
         return Refusal("conflict", "All your slots are taken. Finish a chat first.")
-    waiting = [row for row in queue.not_yet_offered(tx.sql) if row.language in me.languages]
-    if not waiting:
+    in_line = (row.id for row in queue.in_line(tx.sql, me.languages, 1))
+    # Under its lock: its visitor may have left meanwhile.
+    chat_id = next((one for one in in_line if chats.lock_waiting(tx.sql, [one])), None)
+    if chat_id is None:
         return Done({"chat": None, "entries": [], "notes": []})
-    chat_id = waiting[0].id
-    chats.lock(tx.sql, [chat_id])
     assignments.start(
         tx.sql, chat_id=chat_id, specialist_id=by.id, slot=free_slot(tx, by.id), kind="pull", now=tx.now
     )

@@ -1,12 +1,13 @@
 """From the queue to an offer: dispatch, and the question that comes before it to whoever has waited long."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from chat_server.actions import telling, views
 from chat_server.actions.action import Audience, Done, Event, Outcome, System, Tx, action
 from chat_server.protocol.fields import wire_time
 from chat_server.records import assignments, chats, queue, staff
+from chat_server.records.assignments import Offer
 from chat_server.records.locks import lock_dispatch
 from chat_server.records.staff import Person
 from chat_server.records.tables import Record
@@ -20,52 +21,51 @@ def dispatch(tx: Tx, _command: None, _by: System) -> Outcome:
     if tx.policy.routing == "pull":
         return Done()
     lock_dispatch(tx.sql)
-    waiting = _candidates(tx)
-    if not waiting:
+    if not queue.anyone_waits(tx.sql):
         return Done()
-    free = [_as_free(row) for row in staff.specialists(tx.sql, tx.now) if _may_be_offered(row)]
-    matches = routing.match(tx.now, waiting, free, assignments.skips(tx.sql, tx.now))
+    people = {one.id: one for one in staff.specialists(tx.sql, tx.now) if _may_be_offered(one)}
+    if not people:
+        return Done()
+    free = [_as_free(one) for one in people.values()]
+    matches = routing.match(tx.now, _candidates(tx, free), free, assignments.skips(tx.sql, tx.now))
     # Under their locks: a visitor may have left while we matched.
-    rows = chats.lock(tx.sql, [found.chat_id for found in matches])
-    matches = [found for found in matches if rows[found.chat_id].state == "waiting"]
-    doubtful = {
-        chat_id for chat_id, row in rows.items() if _is_doubtful(tx, row.waits_since or row.queued_at)
-    }
+    waits = chats.lock_waiting(tx.sql, [found.chat_id for found in matches])
+    matches = [found for found in matches if found.chat_id in waits]
+    doubtful = {chat_id for chat_id, one in waits.items() if _is_doubtful(tx, one.since)}
     unasked = [
-        one.chat_id for one in matches if one.chat_id in doubtful and rows[one.chat_id].asked_until is None
+        one.chat_id for one in matches if one.chat_id in doubtful and waits[one.chat_id].asked_until is None
     ]
     # Their slot is kept free meanwhile: whoever has waited longest must not lose it over an answer of some seconds.
     matches = [found for found in matches if found.chat_id not in doubtful]
-    return Done(events=(*ask_whether_there(tx, unasked), *_offer(tx, matches)))
+    return Done(events=(*ask_whether_there(tx, unasked), *_offer(tx, matches, people)))
 
 
-def _offer(tx: Tx, matches: Sequence[Match]) -> list[Event]:
+def _offer(tx: Tx, matches: Sequence[Match], people: Mapping[str, Person]) -> list[Event]:
     if not matches:
         return []
-    staff_ids = [found.specialist_id for found in matches]
-    slots = assignments.free_slots(tx.sql, staff_ids)
+    slots = assignments.free_slots(tx.sql, [found.specialist_id for found in matches])
     asked = [(found.chat_id, found.specialist_id, slots[found.specialist_id]) for found in matches]
-    assignments.offer(tx.sql, asked, kind="queue", now=tx.now, seconds=tx.policy.offer_s)
-    return offers_made(tx, staff_ids)
+    made = assignments.offer(tx.sql, asked, kind="queue", now=tx.now, seconds=tx.policy.offer_s)
+    return offers_made(tx, made, people)
 
 
-def offers_made(tx: Tx, staff_ids: Sequence[str]) -> list[Event]:
-    """To each of these specialists: what they are being asked, and themselves."""
-    pending = assignments.offers_to(tx.sql, staff_ids)
+def offers_made(tx: Tx, made: Sequence[Offer], people: Mapping[str, Person]) -> list[Event]:
+    """To each specialist, as they were before: what they are being asked, and themselves."""
     events = [
-        telling.to_staff("offer_made", offer, row.specialist_id)
-        for row, offer in zip(pending, views.offers(tx, pending), strict=True)
+        telling.to_staff("offer_made", view, offer.specialist_id)
+        for offer, view in zip(made, views.offers(tx, made), strict=True)
     ]
-    return events + telling.duty_changed(tx, staff_ids)
+    return events + [telling.duty_of(people[offer.specialist_id], offered=1) for offer in made]
 
 
-def _candidates(tx: Tx) -> list[WaitingChat]:
+def _candidates(tx: Tx, free: Sequence[FreeSpecialist]) -> Iterator[WaitingChat]:
+    languages = sorted({language for one in free for language in one.languages})
     # Who is away cannot be asked: they keep the place for the grace.
-    return [
+    return (
         WaitingChat(row.id, row.language, row.topic, row.queued_at)
-        for row in queue.not_yet_offered(tx.sql)
+        for row in queue.in_line(tx.sql, languages, len(free))
         if row.lost_at is None or not _is_doubtful(tx, row.waits_since)
-    ]
+    )
 
 
 def _is_doubtful(tx: Tx, waits_since: datetime) -> bool:

@@ -7,6 +7,7 @@ from chat_server.actions import views
 from chat_server.actions.action import Audience, Event, Tx
 from chat_server.records import assignments, staff, workers
 from chat_server.records.entries import SYSTEM, VISITOR, Draft
+from chat_server.records.staff import Person
 from chat_server.records.tables import Record
 from chat_server.records.workers import Whereabouts
 
@@ -73,7 +74,14 @@ def routes(tx: Tx, events: Sequence[Event], people: Whereabouts) -> dict[str, li
 def duty_changed(tx: Tx, staff_ids: Iterable[str]) -> list[Event]:
     """Each of these members of staff, to themselves."""
     people = staff.several(tx.sql, sorted(set(staff_ids)), tx.now)
-    return [to_staff("duty_changed", {"me": views.as_themselves(one)}, one.id) for one in people]
+    return [duty_of(one) for one in people]
+
+
+def duty_of(one: Person, *, offered: int = 0) -> Event:
+    """A member of staff, to themselves; so many more offers are pending than when they were read."""
+    me = views.as_themselves(one)
+    me["offered"] += offered
+    return to_staff("duty_changed", {"me": me}, one.id)
 
 
 def offer_closed(tx: Tx, offer: Record, state: str) -> Event:

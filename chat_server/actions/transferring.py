@@ -55,9 +55,9 @@ def _to_colleague(tx: Tx, command: TransferChat, specialist_id: str, row: Record
         return conflict_for_staff(tx, command.chat_id, reason)
     events = _noted(tx, command, by)
     asked = [(command.chat_id, colleague.id, free_slot(tx, colleague.id))]
-    (offer_id,) = assignments.offer(tx.sql, asked, kind="transfer", now=tx.now, seconds=tx.policy.offer_s)
-    events += offers_made(tx, [colleague.id])
-    return Done({"chat": views.staff_chat(tx, command.chat_id), "offer_id": offer_id}, tuple(events))
+    (made,) = assignments.offer(tx.sql, asked, kind="transfer", now=tx.now, seconds=tx.policy.offer_s)
+    events += offers_made(tx, [made], colleagues)
+    return Done({"chat": views.staff_chat(tx, command.chat_id), "offer_id": made.id}, tuple(events))
 
 
 def _cannot_take(colleague: Person, row: Record, by: Member) -> str | None:

@@ -7,6 +7,7 @@ from typing import Any
 from chat_server.actions.action import Tx
 from chat_server.protocol.fields import wire_time
 from chat_server.records import assignments, entries, notes, queue, seen, staff
+from chat_server.records.assignments import Offer
 from chat_server.records.entries import Draft
 from chat_server.records.seen import Seen
 from chat_server.records.staff import Person
@@ -168,7 +169,7 @@ def as_themselves(row: Person) -> Json:
     }
 
 
-def offers(tx: Tx, pending: Sequence[Record]) -> list[Json]:
+def offers(tx: Tx, pending: Sequence[Offer]) -> list[Json]:
     """Pending offers, each with the log that its specialist may read."""
     chat_ids = [row.chat_id for row in pending]
     rows, logs = chat_rows(tx, chat_ids), entries.beginnings(tx.sql, chat_ids, FIRST_ENTRIES)
@@ -194,4 +195,4 @@ def taken(tx: Tx, chat_id: str, staff_id: str) -> Json:
 
 def offers_of(tx: Tx, staff_id: str) -> list[Json]:
     """What this specialist is being asked."""
-    return offers(tx, assignments.of_specialist(tx.sql, staff_id, "offered"))
+    return offers(tx, assignments.offers_to(tx.sql, [staff_id]))

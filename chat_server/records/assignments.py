@@ -3,13 +3,13 @@
 import uuid
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from chat_server.records.statement import Bound, Rows, in_two, statement
 from chat_server.records.tables import Record, assignments, chats, staff
-from chat_server.records.together import together
+from chat_server.records.together import instant_of, together
 from chat_server.rules.lifecycle import ASSIGNMENT_MOVES
 
 LIVE = ("offered", "active", "wrap_up")
@@ -32,6 +32,10 @@ FOUND_LOCKED = FOUND.with_for_update()
 HELD_BY = select(assignments).where(
     assignments.c.chat_id == bindparam("of"), _WHOSE, assignments.c.state.in_(("active", "wrap_up"))
 )
+OFFERED = statement(
+    "SELECT id, chat_id, specialist_id, deadline FROM assignments"
+    " WHERE specialist_id {any:ids} AND state = 'offered' ORDER BY offered_at, id"
+)
 OFFER = in_two(
     "INSERT INTO assignments (id, chat_id, specialist_id, slot, state, kind, offered_at, deadline)"
     " SELECT * FROM unnest({id}::text[], {chat_id}::text[], {specialist_id}::text[], {slot}::int[], {state}::text[],"
@@ -45,15 +49,25 @@ READERS = statement(
 )
 
 
+class Offer(NamedTuple):
+    """A pending offer."""
+
+    id: str
+    chat_id: str
+    specialist_id: str
+    deadline: datetime
+
+
 def offer(
     sql: Connection, asked: Sequence[tuple[str, str, int]], *, kind: str, now: datetime, seconds: float
-) -> list[str]:
-    """Ask specialists: (chat id, specialist id, slot) each; the offers' ids, in the same order.
+) -> list[Offer]:
+    """Ask specialists: (chat id, specialist id, slot) each; the offers, in the same order.
 
     The partial unique indexes refuse a second pending offer, or a slot in use.
     """
     chat_ids, specialist_ids, slots = (list(column) for column in zip(*asked, strict=True))
     offer_ids = [uuid.uuid4().hex for _ in asked]
+    deadline = now + timedelta(seconds=seconds)
     columns: dict[str, list[Any]] = {
         "id": offer_ids,
         "chat_id": chat_ids,
@@ -62,10 +76,13 @@ def offer(
         "state": ["offered"] * len(asked),
         "kind": [kind] * len(asked),
         "offered_at": [now] * len(asked),
-        "deadline": [now + timedelta(seconds=seconds)] * len(asked),
+        "deadline": [deadline] * len(asked),
     }
     together(sql, Bound(OFFER, columns=columns))
-    return offer_ids
+    return [
+        Offer(offer_id, chat_id, specialist_id, deadline)
+        for offer_id, chat_id, specialist_id in zip(offer_ids, chat_ids, specialist_ids, strict=True)
+    ]
 
 
 def start(sql: Connection, *, chat_id: str, specialist_id: str, slot: int, kind: str, now: datetime) -> None:
@@ -115,13 +132,12 @@ def of_chat(sql: Connection, chat_id: str, *states: str) -> Sequence[Record]:
     return sql.execute(OF_CHAT, {"of": chat_id, "states": states}).all()
 
 
-def offers_to(sql: Connection, specialist_ids: Sequence[str]) -> Sequence[Record]:
+def offers_to(sql: Connection, specialist_ids: Sequence[str]) -> list[Offer]:
     """The pending offers of these specialists, oldest first."""
-    return sql.execute(
-        select(assignments)
-        .where(assignments.c.specialist_id.in_(specialist_ids), assignments.c.state == "offered")
-        .order_by(assignments.c.offered_at, assignments.c.id)
-    ).all()
+    rows = together(sql, Bound(OFFERED, {"ids": list(specialist_ids)}))[0]
+    return [
+        Offer(offer_id, chat_id, staff_id, instant_of(until)) for offer_id, chat_id, staff_id, until in rows
+    ]
 
 
 def free_slots(sql: Connection, specialist_ids: Sequence[str]) -> dict[str, int]:

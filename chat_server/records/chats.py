@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, exists, func, insert, select, upda
 
 from chat_server.records.statement import Bound, statement
 from chat_server.records.tables import Record, chats, connections, entries, workers
-from chat_server.records.together import together
+from chat_server.records.together import instant_of, together
 from chat_server.rules.lifecycle import may_move
 
 OF_TOKENS = statement("SELECT token_hash, id FROM chats WHERE token_hash {any:hashes}")
@@ -23,6 +23,9 @@ LOST = _LOST.then_on_postgresql(" FOR UPDATE SKIP LOCKED")
 _LOGS = statement("SELECT id, state, name, last_seq, version FROM chats WHERE id {any:ids}")
 LOCK_LOGS = _LOGS.then_on_postgresql(" ORDER BY id FOR UPDATE")
 LOCK_FREE_LOGS = LOCK_LOGS.then_on_postgresql(" SKIP LOCKED")
+LOCK_WAITING = statement(
+    "SELECT id, COALESCE(waits_since, queued_at), asked_until FROM chats WHERE id {any:ids} AND state = 'waiting'"
+).then_on_postgresql(" ORDER BY id FOR UPDATE")
 
 # Built once: to build it costs more than SQLite takes to answer.
 LOCK = (
@@ -64,6 +67,19 @@ def add(sql: Connection, *, now: datetime, **values: Any) -> str:
 def lock(sql: Connection, chat_ids: Sequence[str]) -> dict[str, Record]:
     """The chats by id, their rows locked in the order of their ids."""
     return {row.id: row for row in sql.execute(LOCK, {"ids": chat_ids})} if chat_ids else {}
+
+
+class Waits(NamedTuple):
+    """A waiting chat: since when its visitor is known to be there, and until when they have to say so if asked."""
+
+    since: datetime
+    asked_until: datetime | None
+
+
+def lock_waiting(sql: Connection, chat_ids: Sequence[str]) -> dict[str, Waits]:
+    """Those of these chats that still wait, their rows locked in the order of their ids."""
+    rows = together(sql, Bound(LOCK_WAITING, {"ids": list(chat_ids)}))[0] if chat_ids else []
+    return {row[0]: Waits(instant_of(row[1]), instant_of(row[2])) for row in rows}
 
 
 class ChatLog(NamedTuple):

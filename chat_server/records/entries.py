@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 from chat_server.records import chats as chat_records
 from chat_server.records.chats import ChatLog
 from chat_server.records.statement import Bound, Rows, in_two, statement
-from chat_server.records.tables import Record, entries
+from chat_server.records.tables import entries
 from chat_server.records.together import instant_of, together, with_commit
 
 SYSTEM = "system"
@@ -45,6 +45,9 @@ INSERT = in_two(
     " notice) VALUES ({chat_id}, {seq}, {kind}, {author_kind}, {author_id}, {author_name}, {at}, {text},"
     " {client_id}, {article}, {notice})",
 )
+LOG = f"SELECT {', '.join(COLUMNS)} FROM entries"  # noqa: S608
+AFTER = statement(LOG + " WHERE chat_id = {id} AND seq > {seq} ORDER BY seq LIMIT {most}")
+BEGINNINGS = statement(LOG + " WHERE chat_id {any:ids} AND seq <= {most} ORDER BY chat_id, seq")
 GROW = in_two(
     "UPDATE chats SET last_seq = g.seq, version = chats.version + 1"
     " FROM unnest({id}::text[], {seq}::int[]) AS g (id, seq) WHERE chats.id = g.id",
@@ -165,20 +168,11 @@ def _rows(fresh: Sequence[Draft], logs: dict[str, ChatLog]) -> tuple[Bound, Boun
     return Bound(INSERT, columns=columns), Bound(GROW, columns=ends)
 
 
-def from_row(row: Record) -> Draft:
-    """An entry as it stands in the log."""
-    return Draft(**{column.name: getattr(row, column.name) for column in entries.columns})
-
-
 def after(sql: Connection, chat_id: str, seq: int, limit: int) -> list[Draft]:
     """The log after `seq`, ascending."""
-    found = sql.execute(
-        select(entries)
-        .where(entries.c.chat_id == chat_id, entries.c.seq > seq)
-        .order_by(entries.c.seq)
-        .limit(limit)
+    return list(
+        map(_as_it_stands, together(sql, Bound(AFTER, {"id": chat_id, "seq": seq, "most": limit}))[0])
     )
-    return [from_row(row) for row in found]
 
 
 def beginnings(sql: Connection, chat_ids: Sequence[str], most: int) -> dict[str, list[Draft]]:
@@ -186,13 +180,22 @@ def beginnings(sql: Connection, chat_ids: Sequence[str], most: int) -> dict[str,
     found: dict[str, list[Draft]] = {chat_id: [] for chat_id in chat_ids}
     if not chat_ids:
         return found
-    rows = sql.execute(
-        select(entries)
-        .where(entries.c.chat_id.in_(chat_ids), entries.c.seq <= most)
-        .order_by(entries.c.chat_id, entries.c.seq)
-    )
-    for row in rows:
-        found[row.chat_id].append(from_row(row))
+    for row in together(sql, Bound(BEGINNINGS, {"ids": list(chat_ids), "most": most}))[0]:
+        found[row[0]].append(_as_it_stands(row))
+    return found
+
+
+def _as_it_stands(row: tuple[Any, ...]) -> Draft:
+    """An entry, of its row in the log."""
+    chat_id, seq, kind, author_kind, author_id, name, at, text, client_id, article, notice = row
+    at = instant_of(at)
+    shared, said = _object(article), _object(notice)
+    return Draft(chat_id, kind, author_kind, author_id, at, name, text, client_id, shared, said, seq)
+
+
+def _object(stored: Any) -> dict[str, Any] | None:
+    # SQLite gives the text.
+    found: dict[str, Any] | None = orjson.loads(stored) if isinstance(stored, str) else stored
     return found
 
 

@@ -1,7 +1,8 @@
 """The queue: the chats that wait, in its order, and how long those waited who did before."""
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
 from sqlalchemy import Connection, exists, func, select, update
 
@@ -13,27 +14,50 @@ ANSWERED = statement(
     "SELECT queued_at, answered_at, ahead FROM chats WHERE language = {language} AND answered_at > {since}"
     " ORDER BY answered_at DESC LIMIT 50"
 )
-# Built once: to build it costs more than SQLite takes to answer.
-NOT_YET_OFFERED = (
-    select(
-        chats.c.id,
-        chats.c.language,
-        chats.c.topic,
-        chats.c.queued_at,
-        func.coalesce(chats.c.waits_since, chats.c.queued_at).label("waits_since"),
-        chats.c.lost_at,
-    )
-    .where(
-        chats.c.state == "waiting",
-        ~exists().where(assignments.c.chat_id == chats.c.id, assignments.c.state == "offered"),
-    )
-    .order_by(chats.c.priority, chats.c.queued_at, chats.c.id)
+ANYONE = statement("SELECT 1 FROM chats WHERE state = 'waiting' LIMIT 1")
+NEXT = statement(
+    "SELECT id, language, topic, queued_at, COALESCE(waits_since, queued_at), lost_at, priority FROM chats"
+    " WHERE state = 'waiting' AND language {any:languages}"
+    " AND (priority, queued_at, id) > ({priority}, {queued_at}, {id})"
+    " AND NOT EXISTS (SELECT 1 FROM assignments o WHERE o.chat_id = chats.id AND o.state = 'offered')"
+    " ORDER BY priority, queued_at, id LIMIT {most}"
 )
+SMALLEST_PAGE, LARGEST_PAGE = 64, 4096
 
 
-def not_yet_offered(sql: Connection) -> Sequence[Record]:
-    """Waiting chats without a pending offer, in the queue's order."""
-    return sql.execute(NOT_YET_OFFERED).all()
+class InLine(NamedTuple):
+    """A waiting chat that nobody is being asked to take. `waits_since`: when its visitor last said to be there."""
+
+    id: str
+    language: str
+    topic: str | None
+    queued_at: datetime
+    waits_since: datetime
+    lost_at: datetime | None
+
+
+def anyone_waits(sql: Connection) -> bool:
+    """Whether there is a waiting chat."""
+    return bool(together(sql, Bound(ANYONE))[0])
+
+
+def in_line(sql: Connection, languages: Sequence[str], wanted: int) -> Iterator[InLine]:
+    """Waiting chats of these languages without a pending offer, in the queue's order.
+
+    Read in pages, as far as they are asked for: a long queue is not read for one free slot. `wanted` is how many
+    will probably do.
+    """
+    most = min(max(wanted + wanted // 8, SMALLEST_PAGE), LARGEST_PAGE)
+    after = {"priority": -1, "queued_at": datetime(1970, 1, 1, tzinfo=UTC), "id": ""}
+    while True:
+        rows = together(sql, Bound(NEXT, {"languages": list(languages), "most": most, **after}))[0]
+        for row in rows:
+            yield InLine(row[0], row[1], row[2], *map(instant_of, row[3:6]))
+        if len(rows) < most:
+            return
+        last = rows[-1]
+        after = {"priority": last[6], "queued_at": instant_of(last[3]), "id": last[0]}
+        most = min(4 * most, LARGEST_PAGE)
 
 
 def ask_whether_there(sql: Connection, chat_ids: Sequence[str], until: datetime) -> None:
@@ -92,7 +116,8 @@ def all_waiting(sql: Connection) -> Sequence[Record]:
 
 def waiting_without_offer(sql: Connection) -> list[str]:
     """The ids of waiting chats that nobody is being asked to take."""
-    return [row.id for row in not_yet_offered(sql)]
+    offered = exists().where(assignments.c.chat_id == chats.c.id, assignments.c.state == "offered")
+    return list(sql.scalars(select(chats.c.id).where(chats.c.state == "waiting", ~offered)))
 
 
 def answered_lately(

@@ -3,15 +3,17 @@
 import uuid
 from collections import Counter
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, exists, insert, select, update
+import orjson
+from sqlalchemy import Connection, exists, insert, select, update
 
-from chat_server.records.statement import Bound, statement
+from chat_server.records.statement import Bound, Statement, in_two, statement
 from chat_server.records.tables import Record, assignments, connections, staff, workers
-from chat_server.records.together import together
+from chat_server.records.together import instant_of, together
 
 _LOADS = ("offered", "active", "wrap_up")
 
@@ -22,9 +24,9 @@ class Person:
 
     id: str
     name: str
-    roles: list[str]
-    languages: list[str]
-    topics: list[str]
+    roles: Sequence[str]
+    languages: Sequence[str]
+    topics: Sequence[str]
     capacity: int
     duty: str
     duty_reason: str | None
@@ -37,9 +39,6 @@ class Person:
     connected: bool
 
 
-_OWN = [staff.c[field.name] for field in fields(Person)[:-4]]
-
-
 def is_connected(now: datetime) -> Any:
     """A condition on `staff`: one of their connections lives on a worker whose lease holds."""
     return exists(
@@ -50,9 +49,17 @@ def is_connected(now: datetime) -> Any:
     )
 
 
-_PEOPLE = select(*_OWN).order_by(staff.c.name, staff.c.id)
-EVERYBODY = _PEOPLE.where(staff.c.deactivated_at.is_(None))
-THESE = _PEOPLE.where(staff.c.id.in_(bindparam("ids", expanding=True)))
+_OWN = "SELECT id, name, {as_text}, capacity, duty, duty_reason, duty_since, idle_since, held_since FROM staff WHERE "
+_ON_POSTGRESQL = _OWN.format(as_text="roles::text, languages::text, topics::text")
+_ON_SQLITE = _OWN.format(as_text="roles, languages, topics")
+
+
+def _people_where(condition: str) -> Statement:
+    condition += " ORDER BY name, id"
+    return in_two(_ON_POSTGRESQL + condition, _ON_SQLITE + condition)
+
+
+EVERYBODY, THESE = _people_where("deactivated_at IS NULL"), _people_where("id {any:ids}")
 _HELD = "SELECT specialist_id, state FROM assignments WHERE state IN ('offered', 'active', 'wrap_up')"
 _THERE = (
     "SELECT DISTINCT staff_id FROM connections"
@@ -65,18 +72,31 @@ THERE, THERE_OF = statement(f"{_THERE} IS NOT NULL"), statement(f"{_THERE} {{any
 def _people(sql: Connection, now: datetime, staff_ids: Sequence[str] | None = None) -> list[Person]:
     """By name. Put together here: joined by a database without statistics, it costs the square of their number."""
     if staff_ids is None:
-        rows = sql.execute(EVERYBODY).all()
-        held, there = together(sql, Bound(HELD), Bound(THERE, {"now": now}))
+        rows, held, there = together(sql, Bound(EVERYBODY), Bound(HELD), Bound(THERE, {"now": now}))
     else:
-        ids = list(staff_ids)
-        rows = sql.execute(THESE, {"ids": ids}).all()
-        held, there = together(sql, Bound(HELD_BY, {"ids": ids}), Bound(THERE_OF, {"ids": ids, "now": now}))
-    loads = Counter(tuple(row) for row in held)
+        ids = {"ids": list(staff_ids)}
+        rows, held, there = together(
+            sql, Bound(THESE, ids), Bound(HELD_BY, ids), Bound(THERE_OF, {**ids, "now": now})
+        )
+    loads = Counter(map(tuple, held))
     connected = {row[0] for row in there}
     return [
-        Person(*row, *(loads[row.id, state] for state in _LOADS), connected=row.id in connected)  # type: ignore[misc]
+        Person(
+            *row[:2],
+            *map(_listed, row[2:5]),
+            *row[5:8],
+            *map(instant_of, row[8:]),
+            *(loads[row[0], state] for state in _LOADS),
+            connected=row[0] in connected,  # type: ignore[misc]
+        )
         for row in rows
     ]
+
+
+@lru_cache(maxsize=256)
+def _listed(stored: str) -> tuple[str, ...]:
+    # There are few lists, and many people who have them.
+    return tuple(orjson.loads(stored))
 
 
 def add(sql: Connection, *, now: datetime, **values: Any) -> str:

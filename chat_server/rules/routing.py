@@ -1,7 +1,7 @@
 """Who is offered which chat: oldest first, to the least loaded, then the longest idle."""
 
 from collections import deque
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -45,18 +45,21 @@ class Match:
 
 def match(
     now: datetime,
-    waiting: Sequence[WaitingChat],
+    waiting: Iterable[WaitingChat],
     free: Sequence[FreeSpecialist],
     skipped: Collection[tuple[str, str]],
 ) -> list[Match]:
     """Pair each chat, oldest first, with at most one specialist, and each specialist with at most one chat.
 
-    `skipped` holds (chat id, specialist id) pairs of those who lately declined or missed that chat.
+    `skipped` holds (chat id, specialist id) pairs of those who lately declined or missed that chat. No more of
+    `waiting` is read than it takes to ask everybody.
     """
-    in_line = _InLine(free)
+    in_line = _InLine(free, skipped)
     matches = []
     for chat in waiting:
-        chosen = _prefer_topic(now, chat, in_line.fit(chat, skipped))
+        chosen = in_line.first_for(chat, chat.topic)
+        if chosen is None and now - chat.queued_at >= TOPIC_PATIENCE:
+            chosen = in_line.first_for(chat, None)
         if chosen is not None:
             matches.append(Match(chat.id, chosen.id))
             in_line.take(chosen)
@@ -66,22 +69,34 @@ def match(
 
 
 class _InLine:
-    """Free specialists in the order in which they are asked, by language; each can be taken once."""
+    """Free specialists in the order in which they are asked; each can be taken once.
 
-    def __init__(self, free: Sequence[FreeSpecialist]) -> None:
+    A line for each language and topic that is asked for, so that nobody is passed twice.
+    """
+
+    def __init__(self, free: Sequence[FreeSpecialist], skipped: Collection[tuple[str, str]]) -> None:
         self.left = len(free)
+        self._skipped = skipped
         self._taken: set[str] = set()
-        self._by_language: dict[str, deque[FreeSpecialist]] = {}
-        for specialist in sorted(free, key=lambda one: (one.load, one.idle_since, one.id)):
-            for language in specialist.languages:
-                self._by_language.setdefault(language, deque()).append(specialist)
+        self._all = sorted(free, key=lambda one: (one.load, one.idle_since, one.id))
+        self._lines: dict[tuple[str, str | None], deque[FreeSpecialist]] = {}
 
-    def fit(self, chat: WaitingChat, skipped: Collection[tuple[str, str]]) -> Iterator[FreeSpecialist]:
-        """Who could be asked to take this chat, the next first."""
-        line = self._by_language.get(chat.language, deque())
+    def first_for(self, chat: WaitingChat, topic: str | None) -> FreeSpecialist | None:
+        """Who is asked next to take this chat, of those who know the topic; of all where it is None."""
+        line = self._line(chat.language, topic)
         while line and line[0].id in self._taken:
             line.popleft()
-        return (one for one in line if one.id not in self._taken and (chat.id, one.id) not in skipped)
+        return next(
+            (one for one in line if one.id not in self._taken and (chat.id, one.id) not in self._skipped),
+            None,
+        )
+
+    def _line(self, language: str, topic: str | None) -> deque[FreeSpecialist]:
+        line = self._lines.get((language, topic))
+        if line is None:
+            fit = (one for one in self._all if language in one.languages and _knows(one, topic))
+            line = self._lines[language, topic] = deque(fit)
+        return line
 
     def take(self, specialist: FreeSpecialist) -> None:
         """They are being asked."""
@@ -89,10 +104,6 @@ class _InLine:
         self.left -= 1
 
 
-def _prefer_topic(now: datetime, chat: WaitingChat, fit: Iterator[FreeSpecialist]) -> FreeSpecialist | None:
-    unskilled = None
-    for specialist in fit:
-        if chat.topic is None or not specialist.topics or chat.topic in specialist.topics:
-            return specialist
-        unskilled = unskilled or specialist
-    return unskilled if now - chat.queued_at >= TOPIC_PATIENCE else None
+def _knows(specialist: FreeSpecialist, topic: str | None) -> bool:
+    # Whoever names no topics takes them all.
+    return topic is None or not specialist.topics or topic in specialist.topics

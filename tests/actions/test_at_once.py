@@ -87,6 +87,18 @@ def accepted_by_all(database, rounds):
     assert rows(stage.database, OWNED_TWICE, BADLY_HELD, LOGS_WITH_GAPS) == []
 
 
+def test_nobody_pulls_a_chat_whose_visitor_leaves_in_that_moment(database):
+    stage = Stage(database, routing="pull", capacity=20)
+    people = crowd(stage)[:THREADS]
+    for _ in range(8):
+        visitors = [stage.visitor() for _ in people]
+        calls = []
+        for visitor, one in zip(visitors, people, strict=True):
+            calls += [(visitor.ends,), (stage.perform, assigning.pull_next, PullNext(), one.by)]
+        at_once(database, calls)
+        assert rows(database, BADLY_HELD) == []
+
+
 def test_fifty_who_pull_at_once_get_one_chat_between_them(database):
     pulled_by_all(database, 2)
 

@@ -180,7 +180,8 @@ def rows(stage, table):
 
 
 def edits(stage):
-    return [row for row in rows(stage, audit) if row.what != "create_account"]
+    found = sorted(rows(stage, audit), key=lambda row: row.number)
+    return [row for row in found if row.what != "create_account"]
 
 
 def test_a_version_to_come_is_taken_back_and_one_in_force_is_not(stage, sue):

@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from bench import crowds, machine, messages, trouble, workers
+from bench import crowds, machine, messages, offers, trouble, workers
 from bench.building import ROOT, build_peers, find_node
 from bench.databases import postgres
 from bench.repeats import Contender, interleaved, needed, selected
@@ -36,6 +36,7 @@ GROUPS = (
     Group(crowds.STORM, crowds.storms, 3),
     Group(crowds.MEMORY, crowds.memories, 3),
     Group(workers.WORKERS, workers.contenders, 2),
+    Group(offers.OFFERS, offers.contenders, 3),
     Group(trouble.STALLS, trouble.stalls, 3),
     Group(trouble.ATTACKS, trouble.attacks, 1),
 )

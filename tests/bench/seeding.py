@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 import psycopg
 from sqlalchemy import Connection
 
+from bench.building import HERE
 from chat_server.actions.queueing import hash_of
 from chat_server.migrate import upgrade
 from chat_server.records import assignments, chats, sessions, staff
@@ -76,6 +77,17 @@ def _employ(sql: Connection, number: int, secret: str, now: datetime) -> str:
     expires_at = now + timedelta(hours=12)
     sessions.add(sql, token_hash=hash_of(secret), staff_id=staff_id, now=now, expires_at=expires_at)
     return staff_id
+
+
+def seed_queue(url: str, specialists: int, slots_each: int) -> None:
+    """Our tables; free specialists who are connected, and a waiting chat for each of their slots."""
+    database = open_database(url)
+    upgrade(database)
+    database.close()
+    told = (HERE / "queue.sql").read_text()
+    told = told.replace(":people", str(specialists)).replace(":slots", str(slots_each))
+    with psycopg.connect(url) as sql:
+        sql.execute(told.encode())
 
 
 def seed_peers(url: str, seed: Seed, tables: str) -> None:

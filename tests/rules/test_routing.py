@@ -54,6 +54,12 @@ def test_nobody_is_asked_twice_in_one_pass():
     assert len(match(NOW, [chat(str(n)) for n in range(9)], [free("Ann"), free("Ben")], ())) == 2
 
 
+def test_no_more_of_the_queue_is_read_than_it_takes_to_ask_everybody():
+    waiting = iter([chat(str(n)) for n in range(9)])
+    assert len(match(NOW, waiting, [free("Ann"), free("Ben")], ())) == 2
+    assert next(waiting).id == "2"
+
+
 def one_by_one(waiting, free, skipped):
     """The rule as a supervisor would carry it out by hand."""
     left, matches = sorted(free, key=lambda one: (one.load, one.idle_since, one.id)), []
