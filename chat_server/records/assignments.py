@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
+from chat_server.records.moving import moved
 from chat_server.records.statement import Bound, Rows, in_two, statement
 from chat_server.records.tables import Record, assignments, chats, staff
 from chat_server.records.together import instant_of, together
@@ -43,6 +44,7 @@ OFFER = in_two(
     "INSERT INTO assignments (id, chat_id, specialist_id, slot, state, kind, offered_at, deadline)"
     " VALUES ({id}, {chat_id}, {specialist_id}, {slot}, {state}, {kind}, {offered_at}, {deadline})",
 )
+SKIPPED = statement("SELECT chat_id, specialist_id FROM assignments WHERE skip_until > {now}")
 READERS = statement(
     "SELECT chat_id, specialist_id FROM assignments"
     " WHERE chat_id {any:ids} AND state IN ('offered', 'active', 'wrap_up')"
@@ -105,12 +107,7 @@ def start(sql: Connection, *, chat_id: str, specialist_id: str, slot: int, kind:
 def move(sql: Connection, assignment_id: str, state: str, to: str, **values: Any) -> bool:
     """Move an assignment from `state` to `to`, if it is still there."""
     assert to in ASSIGNMENT_MOVES[state], f"{state} never becomes {to}"
-    moved = sql.execute(
-        update(assignments)
-        .where(assignments.c.id == assignment_id, assignments.c.state == state)
-        .values(state=to, **values)
-    )
-    return moved.rowcount == 1
+    return moved(sql, "assignments", assignment_id, state, to, values)
 
 
 def find(sql: Connection, assignment_id: str, specialist_id: str, *, lock: bool = False) -> Record | None:
@@ -222,10 +219,7 @@ def mark_shown(sql: Connection, offer_id: str, specialist_id: str, now: datetime
 
 def skips(sql: Connection, now: datetime) -> set[tuple[str, str]]:
     """(chat id, specialist id) pairs that are not to be matched yet."""
-    rows = sql.execute(
-        select(assignments.c.chat_id, assignments.c.specialist_id).where(assignments.c.skip_until > now)
-    )
-    return {(row.chat_id, row.specialist_id) for row in rows}
+    return {(row[0], row[1]) for row in together(sql, Bound(SKIPPED, {"now": now}))[0]}
 
 
 def readers(sql: Connection, chat_ids: Sequence[str]) -> dict[str, frozenset[str]]:

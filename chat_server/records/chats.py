@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, exists, func, insert, select, update
+from sqlalchemy import Connection, bindparam, exists, select, update
 
+from chat_server.records.moving import moved
 from chat_server.records.statement import Bound, statement
 from chat_server.records.tables import Record, chats, connections, entries, workers
 from chat_server.records.together import instant_of, together
@@ -23,6 +24,15 @@ LOST = _LOST.then_on_postgresql(" FOR UPDATE SKIP LOCKED")
 _LOGS = statement("SELECT id, state, name, last_seq, version FROM chats WHERE id {any:ids}")
 LOCK_LOGS = _LOGS.then_on_postgresql(" ORDER BY id FOR UPDATE")
 LOCK_FREE_LOGS = LOCK_LOGS.then_on_postgresql(" SKIP LOCKED")
+ADD = statement(
+    "INSERT INTO chats (id, token_hash, version, state, language, role, topic, name, priority, consented_at, queued_at,"
+    " ahead, last_seq) VALUES ({id}, {token_hash}, 1, 'waiting', {language}, {role}, {topic}, {name}, 0, {now}, {now},"
+    " {ahead}, 0)"
+)
+ANSWER = statement(
+    "UPDATE chats SET state = 'active', version = version + 1, assigned_at = {now},"
+    " answered_at = COALESCE(answered_at, {now}) WHERE id = {id} AND state = 'waiting' RETURNING id"
+)
 LOCK_WAITING = statement(
     "SELECT id, COALESCE(waits_since, queued_at), asked_until FROM chats WHERE id {any:ids} AND state = 'waiting'"
 ).then_on_postgresql(" ORDER BY id FOR UPDATE")
@@ -46,21 +56,21 @@ def visitor_is_connected(now: datetime) -> Any:
     )
 
 
-def add(sql: Connection, *, now: datetime, **values: Any) -> str:
+def add(
+    sql: Connection,
+    *,
+    now: datetime,
+    token_hash: str,
+    language: str,
+    role: str,
+    topic: str | None,
+    name: str | None,
+    ahead: int,
+) -> str:
     """Put a new chat at the end of the queue; returns its id."""
     chat_id = uuid.uuid4().hex
-    sql.execute(
-        insert(chats).values(
-            id=chat_id,
-            version=1,
-            state="waiting",
-            priority=0,
-            consented_at=now,
-            queued_at=now,
-            last_seq=0,
-            **values,
-        )
-    )
+    told = {"language": language, "role": role, "topic": topic, "name": name, "ahead": ahead}
+    together(sql, Bound(ADD, {"id": chat_id, "token_hash": token_hash, "now": now, **told}))
     return chat_id
 
 
@@ -130,18 +140,12 @@ def ids_of_tokens(sql: Connection, token_hashes: Sequence[str]) -> dict[str, str
 def move(sql: Connection, chat_id: str, state: str, to: str, **values: Any) -> bool:
     """Move a chat from `state` to `to`, if it is still there; its version rises."""
     assert may_move(state, to), f"{state} never becomes {to}"
-    moved = sql.execute(
-        update(chats)
-        .where(chats.c.id == chat_id, chats.c.state == state)
-        .values(state=to, version=chats.c.version + 1, **values)
-    )
-    return moved.rowcount == 1
+    return moved(sql, "chats", chat_id, state, to, values)
 
 
 def answer(sql: Connection, chat_id: str, now: datetime) -> bool:
     """A specialist takes a waiting chat. Its wait ended when it was answered first."""
-    answered_at = func.coalesce(chats.c.answered_at, now)
-    return move(sql, chat_id, "waiting", "active", assigned_at=now, answered_at=answered_at)
+    return bool(together(sql, Bound(ANSWER, {"id": chat_id, "now": now}))[0])
 
 
 def touch(sql: Connection, chat_ids: Sequence[str]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import Connection, exists, func, select, update
+from sqlalchemy import Connection, exists, select, update
 
 from chat_server.records.statement import Bound, statement
 from chat_server.records.tables import Record, assignments, chats
@@ -14,6 +14,7 @@ ANSWERED = statement(
     "SELECT queued_at, answered_at, ahead FROM chats WHERE language = {language} AND answered_at > {since}"
     " ORDER BY answered_at DESC LIMIT 50"
 )
+WAITING = statement("SELECT language, count(*) FROM chats WHERE state = 'waiting' GROUP BY language")
 ANYONE = statement("SELECT 1 FROM chats WHERE state = 'waiting' LIMIT 1")
 NEXT = statement(
     "SELECT id, language, topic, queued_at, COALESCE(waits_since, queued_at), lost_at, priority FROM chats"
@@ -91,12 +92,7 @@ def silent_since(sql: Connection, now: datetime) -> list[str]:
 
 def waiting_counts(sql: Connection) -> dict[str, int]:
     """How many wait, by language."""
-    rows = sql.execute(
-        select(chats.c.language, func.count().label("waiting"))
-        .where(chats.c.state == "waiting")
-        .group_by(chats.c.language)
-    )
-    return {row.language: row.waiting for row in rows}
+    return dict(together(sql, Bound(WAITING))[0])
 
 
 def all_waiting(sql: Connection) -> Sequence[Record]:

@@ -94,5 +94,6 @@ def instant_of(stored: Any) -> Any:
     """What a driver gave for an instant, as one in UTC; None for none."""
     if stored is None:
         return None
-    at = datetime.fromisoformat(stored) if isinstance(stored, str) else stored
-    return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+    if isinstance(stored, str):
+        return datetime.fromisoformat(f"{stored}+00:00")
+    return stored.astimezone(UTC)

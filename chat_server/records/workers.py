@@ -10,6 +10,8 @@ from chat_server.records.statement import Bound, Rows, statement
 from chat_server.records.tables import connections, workers
 from chat_server.records.together import together
 
+BIND = statement("UPDATE connections SET chat_id = {chat_id} WHERE id = {id}")
+DISCONNECT = statement("DELETE FROM connections WHERE id {any:ids}")
 HOLDING = statement(
     "SELECT DISTINCT worker_id, chat_id, staff_id FROM connections"
     " WHERE chat_id {any:chat_ids} OR staff_id {any:staff_ids}"
@@ -106,9 +108,9 @@ def connect(
 
 def bind(sql: Connection, connection_id: str, chat_id: str) -> None:
     """A visitor's connection now belongs to this chat."""
-    sql.execute(update(connections).where(connections.c.id == connection_id).values(chat_id=chat_id))
+    together(sql, Bound(BIND, {"id": connection_id, "chat_id": chat_id}))
 
 
 def disconnect(sql: Connection, connection_ids: Sequence[str]) -> None:
     """Forget connections."""
-    sql.execute(delete(connections).where(connections.c.id.in_(connection_ids)))
+    together(sql, Bound(DISCONNECT, {"ids": list(connection_ids)}))
