@@ -81,6 +81,19 @@ class CooperativeConnection(psycopg.Connection[Any]):
         """Whether nothing has begun, and the server has said nothing since: what it may have said is farewell."""
         return not self.in_transaction and not _polled(self.pgconn.socket, select.POLLIN)
 
+    @property
+    def is_alive(self) -> bool:
+        """Whether it can be lent out, as far as can be told without asking the server: it has not said farewell."""
+        if self.in_transaction or self.closed:
+            return False
+        if self.at_rest:
+            return True
+        try:
+            self.pgconn.consume_input()  # a warning perhaps, or another setting
+        except psycopg.OperationalError:
+            return False
+        return self.at_rest and self.pgconn.status == ConnStatus.OK
+
     def trip(self, asked: Sequence[Bound], *, commits: bool = False) -> list[Rows]:
         """The rows of each statement, in their order, of one trip for all. Raises `psycopg.Error`.
 

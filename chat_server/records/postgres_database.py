@@ -5,13 +5,13 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, make_url, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import InvalidatePoolError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from chat_server.records.cooperative import connect
+from chat_server.records.cooperative import CooperativeConnection, connect
 from chat_server.records.database import LANES, OutcomeUnknown, T, Unavailable, Work
-from chat_server.records.transacting import transact, write
+from chat_server.records.transacting import read, write
 
 POSTGRES_OPTIONS = " ".join(
     f"-c {name}={value}"
@@ -35,7 +35,7 @@ class PostgresDatabase:
     remote = True
 
     def __init__(self, url: str, pool_size: int = 10) -> None:
-        self.engine = _postgres_engine(url, POSTGRES_OPTIONS, pool_size=pool_size, pool_pre_ping=True)
+        self.engine = _postgres_engine(url, POSTGRES_OPTIONS, pool_size=pool_size)
         self._batches = _postgres_engine(
             url, f"{POSTGRES_OPTIONS} {BY_INDEX}", keeps_plans=True, pool_size=LANES
         )
@@ -47,7 +47,7 @@ class PostgresDatabase:
     def read(self, work: Work[T]) -> T:
         """See `Database.read`."""
         try:
-            return transact(self._reader.connect, work)
+            return read(self._reader.connect, work)
         except (OperationalError, OutcomeUnknown, PoolTimeout) as error:
             raise Unavailable from error
 
@@ -106,7 +106,7 @@ def _lost(connection: Connection) -> bool:
 def _postgres_engine(url: str, options: str, *, keeps_plans: bool = False, **pool: Any) -> Engine:
     address = make_url(url).set(drivername="postgresql+psycopg")
     conninfo = address.set(drivername="postgresql").render_as_string(hide_password=False)
-    return create_engine(
+    engine = create_engine(
         address,
         creator=lambda: connect(conninfo, options, keeps_plans=keeps_plans),
         max_overflow=0,
@@ -114,3 +114,11 @@ def _postgres_engine(url: str, options: str, *, keeps_plans: bool = False, **poo
         hide_parameters=True,
         **pool,
     )
+    event.listen(engine, "checkout", _lend_out_the_living)
+    return engine
+
+
+def _lend_out_the_living(driver: CooperativeConnection, _record: object, _proxy: object) -> None:
+    # Not the pool's own ping: that is a trip for each transaction, and where it meets a farewell under way it raises.
+    if not driver.is_alive:
+        raise InvalidatePoolError

@@ -40,9 +40,22 @@ def transact(connect: Connect, work: Work[T]) -> T:
 
 
 def _answered(error: DBAPIError) -> bool:
-    # 08 and 57P: the connection, or the server behind it, is going away, and may have committed before.
-    state = getattr(error.orig, "sqlstate", None)
-    return state is not None and not state.startswith(("08", "57P"))
+    return getattr(error.orig, "sqlstate", None) is not None and not _says_farewell(error)
+
+
+def _says_farewell(error: DBAPIError) -> bool:
+    # 08 and 57P: the connection, or the server behind it, is going away; it may have committed before.
+    return (getattr(error.orig, "sqlstate", None) or "").startswith(("08", "57P"))
+
+
+def read(connect: Connect, work: Work[T]) -> T:
+    """As `transact`, for work that only reads; again where the line was lost."""
+    try:
+        return transact(connect, work)
+    except DBAPIError as error:
+        if _answered(error) and not error.connection_invalidated:
+            raise
+        return transact(connect, work)
 
 
 def write(connect: Connect, work: Work[T]) -> T:
@@ -61,7 +74,7 @@ def _until_written(connect: Connect, work: Work[T]) -> T:
         try:
             return transact(connect, work)
         except DBAPIError as error:
-            if error.connection_invalidated and attempt == 0:
+            if attempt == 0 and (error.connection_invalidated or _says_farewell(error)):
                 continue  # lost while it lay idle, or in work that had committed nothing
             if not _worth_retrying(error):
                 if isinstance(error, OperationalError):

@@ -112,6 +112,16 @@ def test_connections_that_died_while_they_lay_idle_are_replaced_unnoticed(postgr
     assert at_once(2) == [[], []]
 
 
+@pytest.mark.parametrize("way", ["read", "write", "write_batch"])
+def test_whatever_is_asked_just_after_the_server_said_farewell_is_answered(postgresql, way):
+    kill = text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()")
+    for _ in range(20):
+        getattr(postgresql, way)(lambda sql: there(sql, "one"))
+        with postgresql.engine.connect() as other:
+            other.execute(kill)
+        assert getattr(postgresql, way)(lambda sql: there(sql, "one")) == []
+
+
 def test_more_than_any_buffer_holds_goes_and_comes_in_one_trip(database):
     words = [str(number) * 20_000 for number in range(10)] * 20
     numbers = list(range(len(words)))
