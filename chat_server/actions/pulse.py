@@ -7,7 +7,10 @@ from typing import Any
 from chat_server.actions import board, views
 from chat_server.actions.action import Done, Outcome, System, Tx, action
 from chat_server.actions.availability import assess
-from chat_server.records import assignments, chats, sessions
+from chat_server.actions.views import Json
+from chat_server.records import assignments, chats, queue, sessions
+from chat_server.records.chats import Mark
+from chat_server.records.queue import Place
 from chat_server.records.workers import Whereabouts
 
 VISITOR = "visitor"
@@ -21,6 +24,7 @@ class TakePulse:
 
     `languages`: of the visitors who have no chat, and follow whether there is one to be had.
     `known`: by (side, chat id), the version and the `visitor_connected` that this side was told.
+    `in_line`: somebody here was told that they wait, and hears where they stand by now.
     `elsewhere`: also which workers hold the people of these chats.
     """
 
@@ -30,23 +34,31 @@ class TakePulse:
     queue: bool
     languages: list[str]
     known: Mapping[Side, Known] = field(default_factory=dict)
+    in_line: bool = False
     elsewhere: bool = False
+
+
+Standing = tuple[int, int, Json | None]
+"""A waiting chat's version, its position, and how long it will wait from there."""
 
 
 @action(reads=True)
 def take_pulse(tx: Tx, command: TakePulse, _by: System) -> Outcome:
-    """Which sides may read a chat, the chats of those that are behind, and what changes without a chat.
+    """Which sides may read a chat, the chats of those that are behind, and what changes without their versions.
 
-    That is: pending offers by staff id, live sessions, availability, and the queue if watched.
+    That is: where those stand who wait, pending offers by staff id, live sessions, availability, and the queue if
+    watched.
     """
     live = assignments.of_specialists(tx.sql, command.staff_ids)
     held = [(staff_id, chat_id) for staff_id, chat_id, _ in live]
     sides = [*((VISITOR, chat_id) for chat_id in command.chat_ids), *held]
     offered = {staff_id for staff_id, _, state in live if state == "offered"}
+    line = queue.places(tx.sql) if command.in_line else {}
     return Done(
         {
             "sides": set(sides),
-            "chats": _behind(tx, command.known, sides),
+            "chats": _behind(tx, command.known, sides, line),
+            "standings": _standings(tx, {chat_id for _, chat_id in sides}, line),
             "offers": {staff_id: views.offers_of(tx, staff_id) for staff_id in sorted(offered)},
             "sessions": sessions.live(tx.sql, command.session_ids, tx.now),
             "availability": {language: assess(tx, language)[1] for language in command.languages},
@@ -56,9 +68,27 @@ def take_pulse(tx: Tx, command: TakePulse, _by: System) -> Outcome:
     )
 
 
-def _behind(tx: Tx, known: Mapping[Side, Known], sides: list[Side]) -> dict[Side, dict[str, Any]]:
-    marks = chats.marks(tx.sql, sorted({chat_id for _, chat_id in sides}), tx.now)
-    late = [side for side in sides if _is_behind(marks[side[1]], known.get(side), side[0])]
+def _standings(tx: Tx, chat_ids: set[str], line: Mapping[str, Place]) -> dict[str, Standing]:
+    mine = {chat_id: line[chat_id] for chat_id in chat_ids if chat_id in line}
+    most: dict[str, int] = {}
+    for place in mine.values():
+        most[place.language] = max(most.get(place.language, 0), place.position)
+    waits = {language: views.expected_waits(tx, language, many) for language, many in most.items()}
+    return {
+        chat_id: (place.version, place.position, waits[place.language][place.position - 1])
+        for chat_id, place in mine.items()
+    }
+
+
+def _behind(
+    tx: Tx, known: Mapping[Side, Known], sides: list[Side], line: Mapping[str, Place]
+) -> dict[Side, dict[str, Any]]:
+    # A visitor in line is looked up there already.
+    asked = sorted({chat_id for whose, chat_id in sides if whose != VISITOR or chat_id not in line})
+    marks = chats.marks(tx.sql, asked, tx.now)
+    late = [
+        side for side in sides if _is_behind(marks.get(side[1]) or line[side[1]], known.get(side), side[0])
+    ]
     rows = views.chat_rows(tx, {chat_id for _, chat_id in late})
     return {
         (whose, chat_id): (views.for_visitor if whose == VISITOR else views.for_staff)(*rows[chat_id])
@@ -66,11 +96,13 @@ def _behind(tx: Tx, known: Mapping[Side, Known], sides: list[Side]) -> dict[Side
     }
 
 
-def _is_behind(mark: chats.Mark, known: Known | None, whose: str) -> bool:
-    if known is None or mark.waiting:
-        return True  # positions change without a version
+def _is_behind(mark: Mark | Place, known: Known | None, whose: str) -> bool:
+    if known is None:
+        return True
     version, connected = known
-    return version < mark.version or (whose != VISITOR and connected != mark.visitor_connected)
+    if version < mark.version:
+        return True
+    return whose != VISITOR and isinstance(mark, Mark) and connected != mark.visitor_connected
 
 
 def _workers_of(tx: Tx, chat_ids: list[str], held: list[Side]) -> dict[str, set[str]]:

@@ -14,7 +14,7 @@ from chat_server.records.staff import Person
 from chat_server.records.tables import Record
 from chat_server.rules import wait_estimate
 from chat_server.rules.lifecycle import as_visitor_sees
-from chat_server.rules.wait_estimate import WaitRange
+from chat_server.rules.wait_estimate import Outlook, WaitRange
 
 RECENT = timedelta(hours=1)
 FIRST_ENTRIES = 200
@@ -29,14 +29,20 @@ def _time(at: datetime | None) -> str | None:
 
 def expected_wait(tx: Tx, language: str, ahead: int) -> WaitRange | None:
     """How long someone with `ahead` chats in front would wait in this language."""
-    return _estimate(queue.answered_lately(tx.sql, language, tx.now, RECENT), ahead)
+    outlook = _outlook(tx, language)
+    return None if outlook is None else outlook.for_one_behind(ahead)
 
 
-def _estimate(recent: Sequence[tuple[float, int]], ahead: int) -> WaitRange | None:
-    if not recent:
-        return None
-    usual = sum(stood for _, stood in recent) / len(recent)
-    return wait_estimate.estimate([wait for wait, _ in recent], ahead, usual)
+def _outlook(tx: Tx, language: str) -> Outlook | None:
+    return wait_estimate.outlook(queue.answered_lately(tx.sql, language, tx.now, RECENT))
+
+
+def expected_waits(tx: Tx, language: str, most: int) -> list[Json | None]:
+    """The ranges of the first `most` in the line of this language."""
+    outlook = _outlook(tx, language)
+    if outlook is None:
+        return [None] * most
+    return [wait_view(outlook.for_one_behind(ahead)) for ahead in range(most)]
 
 
 def wait_view(expected: WaitRange | None) -> Json | None:
@@ -86,14 +92,14 @@ def chat_rows(tx: Tx, chat_ids: Iterable[str]) -> ChatRows:
 def with_waits(tx: Tx, rows: dict[str, Seen]) -> ChatRows:
     """Chats that were read already, each with its expected wait."""
     languages = {row.language for row in rows.values() if row.state == "waiting"}
-    recent = {language: queue.answered_lately(tx.sql, language, tx.now, RECENT) for language in languages}
-    return {
-        chat_id: (
-            row,
-            _estimate(recent[row.language], (row.position or 1) - 1) if row.state == "waiting" else None,
-        )
-        for chat_id, row in rows.items()
-    }
+    outlooks = {language: _outlook(tx, language) for language in languages}
+    return {chat_id: (row, _wait_of(row, outlooks.get(row.language))) for chat_id, row in rows.items()}
+
+
+def _wait_of(row: Seen, outlook: Outlook | None) -> WaitRange | None:
+    if outlook is None or row.state != "waiting":
+        return None
+    return outlook.for_one_behind((row.position or 1) - 1)
 
 
 def visitor_chat(tx: Tx, chat_id: str) -> Json:

@@ -15,7 +15,7 @@ from chat_server.rules.lifecycle import may_move
 
 OF_TOKENS = statement("SELECT token_hash, id FROM chats WHERE token_hash {any:hashes}")
 MARKS = statement(
-    "SELECT id, version, state = 'waiting', EXISTS (SELECT 1 FROM connections n JOIN workers w"
+    "SELECT id, version, EXISTS (SELECT 1 FROM connections n JOIN workers w"
     " ON w.id = n.worker_id WHERE n.chat_id = chats.id AND w.lease_until > {now}) FROM chats WHERE id {any:ids}"
 )
 _LOST = statement("SELECT id FROM chats WHERE id {any:ids} AND lost_at IS NOT NULL")
@@ -120,7 +120,6 @@ class Mark(NamedTuple):
     """As much of a chat as tells whether somebody's view of it is behind."""
 
     version: int
-    waiting: bool
     visitor_connected: bool
 
 
@@ -129,7 +128,7 @@ def marks(sql: Connection, chat_ids: Sequence[str], now: datetime) -> dict[str, 
     if not chat_ids:
         return {}
     rows = together(sql, Bound(MARKS, {"ids": list(chat_ids), "now": now}))[0]
-    return {row[0]: Mark(row[1], bool(row[2]), bool(row[3])) for row in rows}
+    return {row[0]: Mark(row[1], bool(row[2])) for row in rows}
 
 
 def ids_of_tokens(sql: Connection, token_hashes: Sequence[str]) -> dict[str, str]:

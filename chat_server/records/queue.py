@@ -15,6 +15,9 @@ ANSWERED = statement(
     " ORDER BY answered_at DESC LIMIT 50"
 )
 WAITING = statement("SELECT language, count(*) FROM chats WHERE state = 'waiting' GROUP BY language")
+LINE = statement(
+    "SELECT id, language, version FROM chats WHERE state = 'waiting' ORDER BY language, priority, queued_at, id"
+)
 ANYONE = statement("SELECT 1 FROM chats WHERE state = 'waiting' LIMIT 1")
 NEXT = statement(
     "SELECT id, language, topic, queued_at, COALESCE(waits_since, queued_at), lost_at, priority FROM chats"
@@ -24,6 +27,24 @@ NEXT = statement(
     " ORDER BY priority, queued_at, id LIMIT {most}"
 )
 SMALLEST_PAGE, LARGEST_PAGE = 64, 4096
+
+
+class Place(NamedTuple):
+    """Where a waiting chat stands in its language's line, from 1."""
+
+    version: int
+    language: str
+    position: int
+
+
+def places(sql: Connection) -> dict[str, Place]:
+    """Every waiting chat's place, by id."""
+    found: dict[str, Place] = {}
+    counted: dict[str, int] = {}
+    for chat_id, language, version in together(sql, Bound(LINE))[0]:
+        position = counted[language] = counted.get(language, 0) + 1
+        found[chat_id] = Place(version, language, position)
+    return found
 
 
 class InLine(NamedTuple):

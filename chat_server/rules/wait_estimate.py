@@ -14,19 +14,30 @@ class WaitRange:
     high_s: int
 
 
-def estimate(recent_waits_s: Sequence[float], waiting_ahead: int, usual_ahead: float) -> WaitRange | None:
-    """Scale recent waits in this language by how much longer or shorter the queue is than it was for them.
+@dataclass(frozen=True)
+class Outlook:
+    """What those waited who were answered lately in a language: for everybody in its line, from one reading."""
 
-    `recent_waits_s` are the waits of those answered lately, `usual_ahead` the mean number who stood ahead of
-    them. None with fewer than five of them.
+    low_s: float
+    high_s: float
+    usual_ahead: float
+
+    def for_one_behind(self, ahead: int) -> WaitRange:
+        """The recent waits, scaled by how much longer or shorter the queue is than it was for them."""
+        scale = (ahead + 1) / (self.usual_ahead + 1)
+        return WaitRange(_round(self.low_s * scale), _round(self.high_s * scale, up=True))
+
+
+def outlook(recent: Sequence[tuple[float, int]]) -> Outlook | None:
+    """From the waits, in seconds, of those answered lately, each with how many stood ahead of them.
+
+    None with fewer than five of them.
     """
-    if len(recent_waits_s) < ENOUGH:
+    if len(recent) < ENOUGH:
         return None
-    ordered = sorted(recent_waits_s)
-    scale = (waiting_ahead + 1) / (usual_ahead + 1)
-    return WaitRange(
-        _round(_quantile(ordered, 0.2) * scale), _round(_quantile(ordered, 0.8) * scale, up=True)
-    )
+    ordered = sorted(wait for wait, _ in recent)
+    usual = sum(ahead for _, ahead in recent) / len(recent)
+    return Outlook(_quantile(ordered, 0.2), _quantile(ordered, 0.8), usual)
 
 
 def _quantile(ordered: Sequence[float], share: float) -> float:

@@ -4,7 +4,7 @@ import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from chat_server.actions.action import Audience, Member, Visitor
 from chat_server.transport.limits import Buckets
@@ -53,6 +53,7 @@ class Connections:
         self._by_sid: dict[str, Connection] = {}
         self._by_chat: defaultdict[str, set[Connection]] = defaultdict(set)
         self._by_staff: defaultdict[str, set[Connection]] = defaultdict(set)
+        self._newcomers: defaultdict[str, set[Connection]] = defaultdict(set)
 
     def __iter__(self) -> Iterator[Connection]:
         return iter(list(self._by_sid.values()))
@@ -108,18 +109,27 @@ class Connections:
         """The members of staff who are connected here."""
         return [staff_id for staff_id, held in self._by_staff.items() if held]
 
-    def _key(self, connection: Connection) -> tuple[Any, str | None]:
+    def members(self) -> list[Connection]:
+        """Staff's connections."""
+        return [connection for held in self._by_staff.values() for connection in held]
+
+    def newcomers(self) -> list[tuple[Connection, str]]:
+        """Connections of visitors who have no chat, each with its language."""
+        return [(connection, language) for language, held in self._newcomers.items() for connection in held]
+
+    def _key(self, connection: Connection) -> tuple[defaultdict[str, set[Connection]], str]:
         by = connection.by
-        return (self._by_staff, by.id) if isinstance(by, Member) else (self._by_chat, by.chat_id)
+        if isinstance(by, Member):
+            return self._by_staff, by.id
+        return (self._newcomers, by.language) if by.chat_id is None else (self._by_chat, by.chat_id)
 
     def _index(self, connection: Connection) -> set[Connection]:
         table, key = self._key(connection)
-        held: set[Connection] = set() if key is None else table[key]
-        return held
+        return table[key]
 
     def _unindex(self, connection: Connection) -> None:
         table, key = self._key(connection)
-        if key is None or key not in table:
+        if key not in table:
             return
         table[key].discard(connection)
         if not table[key]:

@@ -6,17 +6,21 @@ from typing import Any
 import structlog
 from gevent.event import Event
 
-from chat_server.actions.action import Done, Member, System, Visitor
-from chat_server.actions.pulse import TakePulse, take_pulse
+from chat_server.actions.action import Done, Member, System
+from chat_server.actions.pulse import Standing, TakePulse, take_pulse
 from chat_server.perform import Perform, where
 from chat_server.transport.connections import Connection, Connections
 from chat_server.transport.fanout import Fanout
 from chat_server.transport.sockets import SocketServer
-from chat_server.transport.told import VISITOR, Side
+from chat_server.transport.told import VISITOR, Side, View
 
 log = structlog.get_logger()
 
 PULSE_S = 1.0
+NOWHERE: Standing = (0, 0, None)
+EXACT_UP_TO = 100
+FARTHER_BACK_EVERY = 10
+"""Farther back a place more or less matters less: they hear of it once in so many beats."""
 
 
 class Pulse:
@@ -37,6 +41,7 @@ class Pulse:
         self._worker_id = worker_id
         self._woken = Event()
         self._queue_told: dict[str, Any] | None = None
+        self._beats = 0
 
     def run(self) -> None:
         """Beat until killed."""
@@ -64,9 +69,11 @@ class Pulse:
             self._fanout.told.clear()
             self._perform.logs.forget_all_but(set())
             return
-        sessions = {c.by.session_id for c in people if isinstance(c.by, Member)}
-        watchers = [c for c in people if c.watches_queue]
-        followers = [(c, language) for c in people if (language := self._followed_by(c))]
+        members = self._connections.members()
+        sessions = {c.by.session_id for c in members if isinstance(c.by, Member)}
+        watchers = [c for c in members if c.watches_queue]
+        waiting = self._fanout.told.waiting()
+        followers = self._followers(waiting)
         asked = TakePulse(
             self._connections.chat_ids(),
             self._connections.staff_ids(),
@@ -74,28 +81,28 @@ class Pulse:
             queue=bool(watchers),
             languages=sorted({language for _, language in followers}),
             known=self._fanout.told.known(),
+            in_line=bool(waiting),
             elsewhere=self._perform.has_colleagues,
         )
         outcome = self._perform(take_pulse, asked, System())
         if not isinstance(outcome, Done):
             return
-        self._close_ended(people, outcome.ack["sessions"])
+        self._close_ended(members, outcome.ack["sessions"])
         self._fanout.elsewhere = self._others(outcome.ack["workers"])
         self._send_chats(outcome.ack["sides"], outcome.ack["chats"])
+        self._send_standings(outcome.ack["standings"])
         self._perform.logs.forget_all_but({chat_id for _, chat_id in outcome.ack["sides"]})
-        self._send_offers(people, outcome.ack["offers"])
+        self._send_offers(members, outcome.ack["offers"])
         self._send_queue(watchers, outcome.ack["queue"])
         self._send_availability(followers, outcome.ack["availability"])
 
-    def _followed_by(self, connection: Connection) -> str | None:
-        """The language in which this visitor follows whether there is chat: they have none yet, or they wait for it."""
-        by = connection.by
-        if not isinstance(by, Visitor):
-            return None
-        if by.chat_id is None:
-            return by.language
-        told = self._fanout.told.get(VISITOR, by.chat_id)
-        return str(told["language"]) if told is not None and told["state"] == "waiting" else None
+    def _followers(self, waiting: list[tuple[Side, View]]) -> list[tuple[Connection, str]]:
+        """Visitors who follow whether there is chat in a language: they have none yet, or they wait for it."""
+        found = self._connections.newcomers()
+        for (side, chat_id), view in waiting:
+            if side == VISITOR:
+                found += [(one, view["language"]) for one in self._connections.on_side(side, chat_id)]
+        return found
 
     def _others(self, workers: dict[str, set[str]]) -> dict[str, frozenset[str]]:
         own = self._worker_id()
@@ -118,6 +125,17 @@ class Pulse:
         for side, chat_id in told:
             if (side, chat_id) not in sides:
                 told.forget(side, chat_id)
+
+    def _send_standings(self, standings: dict[str, Standing]) -> None:
+        self._beats += 1
+        for (side, chat_id), view in self._fanout.told.waiting():
+            version, position, wait = standings.get(chat_id, NOWHERE)
+            if view["version"] != version or (view["position"] == position and view["wait"] == wait):
+                continue
+            if position > EXACT_UP_TO and (self._beats + hash(chat_id)) % FARTHER_BACK_EVERY:
+                continue
+            view["position"], view["wait"] = position, wait
+            self._server.push(self._connections.on_side(side, chat_id), "chat_changed", {"chat": view})
 
     def _send_offers(self, people: list[Connection], offers: dict[str, list[dict[str, Any]]]) -> None:
         for connection in people:

@@ -28,6 +28,10 @@ class Told:
         """By (side, chat id), the version and the `visitor_connected` that this side was told."""
         return {side: (view["version"], view.get("visitor_connected")) for side, view in self._views.items()}
 
+    def waiting(self) -> list[tuple[Side, View]]:
+        """The sides that were told last that their chat waits, and what they were told."""
+        return [told for told in self._views.items() if told[1]["state"] == "waiting"]
+
     def join(self, side: str, chat_id: str, view: View) -> None:
         """One more connection of this side starts from this view."""
         before = self._views.get((side, chat_id))

@@ -14,6 +14,7 @@ from chat_server.migrate import upgrade
 from chat_server.records import assignments, chats, sessions, staff
 from chat_server.records.database import open_database
 
+ANSWERED_LATELY = 60
 CHATS_EACH = 3  # the default of HELPLINE_CAPACITY
 
 
@@ -88,6 +89,43 @@ def seed_queue(url: str, specialists: int, slots_each: int) -> None:
     told = told.replace(":people", str(specialists)).replace(":slots", str(slots_each))
     with psycopg.connect(url) as sql:
         sql.execute(told.encode())
+
+
+def seed_line(url: str, size: int, state: str) -> Seed:
+    """Our tables; so many chats in this state, and some that were answered after a wait."""
+    database = open_database(url)
+    upgrade(database)
+    database.close()
+    seed, now = new_seed(size), datetime.now(UTC)
+    came, left = now - timedelta(minutes=4), now - timedelta(minutes=30)
+    people: list[tuple[object, ...]] = [
+        (f"{number}", hash_of(token), state, came, None, number) for number, token in enumerate(seed.tokens)
+    ]
+    people += [
+        (
+            f"answered{number}",
+            f"answered{number}",
+            "closed",
+            left,
+            left + timedelta(seconds=60 + number),
+            number,
+        )
+        for number in range(ANSWERED_LATELY)
+    ]
+    with psycopg.connect(url) as sql, sql.cursor() as rows:
+        rows.execute(
+            "CREATE TEMPORARY TABLE told (id text, hash text, state text, queued timestamptz,"
+            " answered timestamptz, place int)"
+        )
+        with rows.copy("COPY told FROM STDIN") as copy:
+            for person in people:
+                copy.write_row(person)
+        rows.execute(
+            "INSERT INTO chats (id, token_hash, version, state, language, role, priority, consented_at, queued_at,"
+            " answered_at, ahead, last_seq) SELECT id, hash, 1, state, 'en', 'patient', 0, queued,"
+            " queued + place * interval '1 millisecond', answered, place, 0 FROM told"
+        )
+    return seed
 
 
 def seed_peers(url: str, seed: Seed, tables: str) -> None:

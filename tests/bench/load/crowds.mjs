@@ -1,11 +1,12 @@
 // Many connections: all within a second, or at rest.
 
-import { Client, connectAll } from "./client.mjs";
+import { Client, connectAll, starts } from "./client.mjs";
 import { now, percentile, residentOf, sleep, startWindow } from "./meter.mjs";
 
 const PATIENCE_S = 60;
 const REST_MS = 3000;
 const WARMING = 100;
+const PLACE = Buffer.from('["chat_changed"');
 
 /** `mode: "storm"`: everyone connects on a schedule; latency counts from when a connection was due. */
 export async function storm(plan) {
@@ -29,6 +30,25 @@ export async function storm(plan) {
   const rate = (latencies.length / (now() - began)) * 1000;
   const [p50, p99] = [percentile(latencies, 0.5), percentile(latencies, 0.99)];
   return { ...stop(), rate, p50, p99, failed: came.failed, unanswered };
+}
+
+/** `mode: "line"`: everyone is there; if they are `leaving`, the first goes each second, and all others move up. */
+export async function line(plan) {
+  let told = 0;
+  const event = (_client, bytes, at) => {
+    if (starts(PLACE, bytes, at)) told++;
+  };
+  const clients = await connectAll(plan.visitors, { event }, 50);
+  await sleep(REST_MS);
+  const stop = startWindow(plan.load_core, plan.pids);
+  const before = told;
+  for (let gone = 0; gone < plan.window_s; gone++) {
+    if (plan.leaving) clients[gone].send('["end_chat",{}]', now());
+    await sleep(1000);
+  }
+  const seen = stop();
+  const closed = clients.filter((client) => client.socket.destroyed).length;
+  return { ...seen, share: seen.cpu[0] / seen.seconds, told: (told - before) / seen.seconds, closed };
 }
 
 function arrive(who, due, latencies, came, settle) {

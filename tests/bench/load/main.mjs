@@ -2,11 +2,11 @@
 
 import { readFileSync } from "node:fs";
 import { attack } from "./attack.mjs";
-import { idle, storm } from "./crowds.mjs";
+import { idle, line, storm } from "./crowds.mjs";
 import { senders } from "./senders.mjs";
 import { ping, work } from "./stall.mjs";
 
-const MODES = { senders, storm, idle, ping, work, attack };
+const MODES = { senders, storm, idle, line, ping, work, attack };
 
 const plan = JSON.parse(readFileSync(process.argv[2], "utf8"));
 try {
