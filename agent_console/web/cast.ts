@@ -50,7 +50,14 @@ export function having(...heard: Heard[]): State {
 }
 
 export function queue(change: Partial<Queue> = {}): Queue {
-  const none = { waiting: 0, longest_wait_s: null, free_slots: 0, abandoned: 0, turned_away: 0 };
+  const none = {
+    waiting: 0,
+    longest_wait_s: null,
+    free_slots: 0,
+    abandoned: 0,
+    turned_away: 0,
+    turned_away_by_reason: {},
+  };
   return {
     at: "2026-03-02T15:00:00Z",
     switch: "follow",

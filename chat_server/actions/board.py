@@ -1,7 +1,7 @@
 """The supervisors' view of the queue, and their switch."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -10,10 +10,12 @@ from chat_server.actions.opening_hours import OpeningHours, read_hours
 from chat_server.protocol.fields import LANGUAGES, wire_time
 from chat_server.protocol.refusal import Refusal
 from chat_server.protocol.staff import SetSwitch, UnwatchQueue, WatchQueue
-from chat_server.records import assignments, audit, queue, staff, stats, switchboard
+from chat_server.records import assignments, audit, queue, staff, stats, switchboard, turned_away
 from chat_server.records.staff import Person
 from chat_server.records.tables import Record
+from chat_server.records.turned_away import Counts
 from chat_server.rules.service_level import mean_s, service_level
+from chat_server.rules.turned_away import REFUSALS
 
 FARTHEST = timedelta(days=366)
 
@@ -52,7 +54,7 @@ def queue_view(tx: Tx) -> dict[str, Any]:
     answered = stats.answered_since(tx.sql, since)
     gave_up = stats.abandoned_since(tx.sql, since)
     level = service_level(answered, [(row.ended_at - row.queued_at).total_seconds() for row in gave_up])
-    away = stats.turned_away_since(tx.sql, since)
+    away = turned_away.since(tx.sql, since)
     return {
         "at": wire_time(tx.now),
         **_switch(hours),
@@ -73,7 +75,7 @@ def queue_view(tx: Tx) -> dict[str, Any]:
         "asa_s": mean_s(answered),
         "aht_s": mean_s(assignments.handled_s(tx.sql, since)),
         "abandoned": len(gave_up),
-        "turned_away": sum(away.values()),
+        "turned_away": sum(_refused(away, language) for language in LANGUAGES),
         "by_language": {
             language: _in_language(tx, language, waiting, people, gave_up, away) for language in LANGUAGES
         },
@@ -86,7 +88,7 @@ def _in_language(
     waiting: Sequence[Record],
     people: Sequence[Person],
     gave_up: Sequence[Record],
-    away: Mapping[str, int],
+    away: Counts,
 ) -> dict[str, Any]:
     waits = [row for row in waiting if row.language == language]
     return {
@@ -94,8 +96,13 @@ def _in_language(
         "longest_wait_s": _longest(tx, waits),
         "free_slots": sum(_free(row) for row in people if language in row.languages),
         "abandoned": sum(1 for row in gave_up if row.language == language),
-        "turned_away": away.get(language, 0),
+        "turned_away": _refused(away, language),
+        "turned_away_by_reason": dict(sorted(away[language].items())),
     }
+
+
+def _refused(away: Counts, language: str) -> int:
+    return sum(away[language][reason] for reason in REFUSALS)
 
 
 def _switch(hours: OpeningHours) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from chat_server.actions import telling, views
 from chat_server.actions.action import Done, Event, Member, Outcome, Tx, Visitor, action
 from chat_server.actions.assigning import withdraw_offers
 from chat_server.actions.conversation import conflict_for_visitor
+from chat_server.actions.turning_away import leave_queue
 from chat_server.protocol.refusal import NOT_FOUND
 from chat_server.protocol.staff import EndChatOf
 from chat_server.protocol.visitor import EndChat, RateChat
@@ -21,8 +22,7 @@ def visitor_ends(tx: Tx, _command: EndChat, by: Visitor) -> Outcome:
     row = chats.lock(tx.sql, [by.chat_id])[by.chat_id]
     events: list[Event] = []
     if row.state == "waiting":
-        chats.move(tx.sql, by.chat_id, "waiting", "abandoned", ended_at=tx.now, end_reason="visitor_left")
-        events = withdraw_offers(tx, [by.chat_id]) + telling.chats_changed(tx, [by.chat_id])
+        events = leave_queue(tx, row, "abandoned", "visitor_left")
     elif row.state == "active":
         events = end_active(tx, by.chat_id, "visitor_ended")
     return Done({"chat": views.visitor_chat(tx, by.chat_id)}, tuple(events), rematch=bool(events))

@@ -9,15 +9,15 @@ from typing import Any
 
 from chat_server.actions import telling, views
 from chat_server.actions.action import Done, Event, Member, Outcome, Tx, Visitor, action
-from chat_server.actions.assigning import withdraw_offers
 from chat_server.actions.availability import assess
 from chat_server.actions.conversation import conflict_for_visitor
 from chat_server.actions.offering import waits_on
+from chat_server.actions.turning_away import leave_queue, refuse
 from chat_server.protocol.fields import wire_time
 from chat_server.protocol.refusal import NOT_FOUND, Refusal
 from chat_server.protocol.staff import OpenHandoff
 from chat_server.protocol.visitor import ChoosePhone, ConfirmPresence, RequestChat
-from chat_server.records import audit, chats, contacts, entries, seen, stats, workers
+from chat_server.records import audit, chats, contacts, entries, seen, workers
 from chat_server.records.entries import VISITOR, Draft
 from chat_server.records.locks import lock_arrivals
 from chat_server.rules.lifecycle import OPEN
@@ -52,7 +52,7 @@ def request_chat(tx: Tx, command: RequestChat, by: Visitor) -> Outcome:
     lock_arrivals(tx.sql, command.language)
     decision, availability = assess(tx, command.language)
     if decision.channel == "phone":
-        stats.turn_away(tx.sql, language=command.language, reason=decision.reason, now=tx.now)
+        refuse(tx, command, decision.reason, availability["chat"]["timezone"])
         return Refusal(
             "phone", "Chat is not open to you now.", {"availability": availability, "handoff": None}
         )
@@ -114,8 +114,7 @@ def choose_phone(tx: Tx, _command: ChoosePhone, by: Visitor) -> Outcome:
         return conflict_for_visitor(tx, by.chat_id, "Only a waiting chat can move to the phone.")
     events: list[Event] = []
     if row.state == "waiting":
-        chats.move(tx.sql, by.chat_id, "waiting", "phoned", ended_at=tx.now, end_reason="chose_phone")
-        events = withdraw_offers(tx, [by.chat_id]) + telling.chats_changed(tx, [by.chat_id])
+        events = leave_queue(tx, row, "phoned", "chose_phone")
     handoff = None if contacts.handoff_was_opened(tx.sql, by.chat_id) else issue_handoff(tx, by.chat_id)
     availability = assess(tx, row.language)[1]
     return Done({"availability": availability, "handoff": handoff}, tuple(events), rematch=bool(events))

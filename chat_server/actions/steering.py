@@ -16,6 +16,7 @@ from chat_server.actions.assigning import (
 )
 from chat_server.actions.conversation import conflict_for_staff
 from chat_server.actions.duty import declare
+from chat_server.actions.turning_away import count_out
 from chat_server.protocol.refusal import NOT_FOUND
 from chat_server.protocol.staff import CloseChat, RequeueChat, SetDutyOf, TakeOver
 from chat_server.records import assignments, audit, chats, entries, staff
@@ -116,6 +117,8 @@ def _close_open(tx: Tx, row: Record) -> list[Event]:
     for owner in owners:
         end_assignment(tx, owner)
     chats.move(tx.sql, row.id, row.state, "closed", ended_at=tx.now, end_reason="supervisor_closed")
+    if row.state == "waiting":
+        count_out(tx, row, "supervisor_closed")
     placed = entries.append(tx.sql, [telling.notice(tx, row.id, "ended")])
     events += telling.chats_changed(tx, [row.id], placed)
     for owner in owners:

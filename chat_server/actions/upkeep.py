@@ -7,10 +7,11 @@ from datetime import timedelta
 
 from chat_server.actions import telling
 from chat_server.actions.action import Done, Event, Outcome, System, Tx, action
-from chat_server.actions.assigning import close, close_offer, put_back_all, withdraw_offers
+from chat_server.actions.assigning import close, close_offer, put_back_all
 from chat_server.actions.ending import end_active
 from chat_server.actions.offering import ask_whether_there, waits_on
 from chat_server.actions.opening_hours import OpeningHours, read_hours
+from chat_server.actions.turning_away import leave_queue
 from chat_server.protocol.fields import LANGUAGES
 from chat_server.records import assignments, chats, entries, queue, retention, staff, workers
 from chat_server.records.tables import Record
@@ -90,7 +91,7 @@ def let_lost_visitors_go(tx: Tx, _command: None, _by: System) -> Outcome:
         if row.lost_at is None:
             continue
         if row.state == "waiting" and chat_id in waiting:
-            events += _leave_queue(tx, chat_id, "abandoned", "visitor_lost")
+            events += leave_queue(tx, row, "abandoned", "visitor_lost")
         elif row.state == "active" and chat_id in active:
             events += end_active(tx, chat_id, "visitor_lost")
     return Done(events=tuple(events), rematch=bool(events))
@@ -107,13 +108,8 @@ def let_silent_visitors_go(tx: Tx, _command: None, _by: System) -> Outcome:
         if entries.visitor_spoke_since(tx.sql, chat_id, asked_at):
             events += waits_on(tx, row)
         else:
-            events += _leave_queue(tx, chat_id, "abandoned", "not_there")
+            events += leave_queue(tx, row, "abandoned", "not_there")
     return Done(events=tuple(events), rematch=bool(events))
-
-
-def _leave_queue(tx: Tx, chat_id: str, to: str, reason: str) -> list[Event]:
-    chats.move(tx.sql, chat_id, "waiting", to, ended_at=tx.now, end_reason=reason)
-    return withdraw_offers(tx, [chat_id]) + telling.chats_changed(tx, [chat_id])
 
 
 @action()
@@ -125,9 +121,9 @@ def close_for_the_day(tx: Tx, _command: None, _by: System) -> Outcome:
         return Done()
     left = queue.waiting_without_offer(tx.sql)
     events: list[Event] = []
-    for chat_id, row in sorted(chats.lock(tx.sql, left).items()):
+    for _, row in sorted(chats.lock(tx.sql, left).items()):
         if row.state == "waiting" and row.language in closed:
-            events += _leave_queue(tx, chat_id, "phoned", "closing_time")
+            events += leave_queue(tx, row, "phoned", "closing_time")
     return Done(events=tuple(events))
 
 

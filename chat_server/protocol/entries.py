@@ -270,13 +270,14 @@ class ServiceLevel(TypedDict):
 
 
 class LanguageQueue(TypedDict):
-    """The queue of one language."""
+    """The queue of one language. `turned_away`: refused `request_chat`; by reason, who left the queue too."""
 
     waiting: int
     longest_wait_s: int | None
     free_slots: int
     abandoned: int
     turned_away: int
+    turned_away_by_reason: dict[str, int]
 
 
 class Queue(TypedDict):

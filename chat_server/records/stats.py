@@ -1,27 +1,11 @@
 """Counts and durations of a day, for the board."""
 
-import uuid
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, select
 
-from chat_server.records.tables import Record, chats, turned_away
-
-
-def turn_away(sql: Connection, *, language: str, reason: str, now: datetime) -> None:
-    """Count a refusal and its reason. Nothing about the person."""
-    sql.execute(insert(turned_away).values(id=uuid.uuid4().hex, at=now, language=language, reason=reason))
-
-
-def turned_away_since(sql: Connection, since: datetime) -> dict[str, int]:
-    """How many were refused, by language."""
-    rows = sql.execute(
-        select(turned_away.c.language, func.count().label("refused"))
-        .where(turned_away.c.at >= since)
-        .group_by(turned_away.c.language)
-    )
-    return {row.language: row.refused for row in rows}
+from chat_server.records.tables import Record, chats
 
 
 def answered_since(sql: Connection, since: datetime) -> list[float]:

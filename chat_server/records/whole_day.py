@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select
 
-from chat_server.records.tables import Record, assignments, chats, turned_away
+from chat_server.records.tables import Record, assignments, chats
 
 
 def asked(sql: Connection, since: datetime, until: datetime) -> Sequence[Record]:
@@ -20,13 +20,6 @@ def asked(sql: Connection, since: datetime, until: datetime) -> Sequence[Record]
     )
     when = chats.c.queued_at.between(since, until)
     return sql.execute(select(*columns).where(when).order_by(chats.c.queued_at)).all()
-
-
-def refused(sql: Connection, since: datetime, until: datetime) -> Sequence[Record]:
-    """Who was sent to the phone when asking: when, language, reason."""
-    columns = (turned_away.c.at, turned_away.c.language, turned_away.c.reason)
-    when = turned_away.c.at.between(since, until)
-    return sql.execute(select(*columns).where(when).order_by(turned_away.c.at)).all()
 
 
 def handled(sql: Connection, since: datetime, until: datetime) -> list[float]:

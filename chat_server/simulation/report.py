@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from chat_server.records import whole_day
+from chat_server.records import turned_away, whole_day
 from chat_server.records.database import Database
 from chat_server.records.tables import Record
 from chat_server.rules.service_level import TARGET_S
+from chat_server.rules.turned_away import REFUSALS
 from chat_server.simulation.day import Day
 from chat_server.simulation.figures import (
     Askers,
@@ -30,7 +31,7 @@ def report(plan: Plan, day: Day, database: Database, zone: ZoneInfo) -> Json:
     """Rows by half hour and language, totals, and how good the estimates of the wait were."""
     span = (day.begins - TWO_DAYS, day.begins + TWO_DAYS)
     chats = database.read(lambda sql: whole_day.asked(sql, *span))
-    refused = database.read(lambda sql: whole_day.refused(sql, *span))
+    refused = database.read(lambda sql: turned_away.between(sql, *span, REFUSALS))
     handled_s = database.read(lambda sql: whole_day.handled(sql, *span))
     rows, everybody = _counted(chats, refused, zone)
     waits_s = [*everybody.answered_s, *everybody.abandoned_s, *everybody.phoned_s]

@@ -39,6 +39,7 @@ from chat_server.protocol.staff import (
 from chat_server.protocol.visitor import ChoosePhone, ConfirmPresence
 from chat_server.records.tables import metadata
 from chat_server.rules.lifecycle import FINISHED, MOVES
+from chat_server.rules.turned_away import LEFT
 
 CAPACITY = 2
 NAMES = ("Ann", "Ben", "Sofía")
@@ -52,6 +53,10 @@ STATES = "SELECT id, state, queued_at, version FROM chats"
 DECIDING = """
     SELECT c.id, c.version, c.last_seq, c.state, c.name, a.specialist_id
     FROM chats c LEFT JOIN assignments a ON a.chat_id = c.id AND a.state = 'active'"""
+UNSERVED = """
+    SELECT language, CASE WHEN state = 'abandoned' THEN 'gave_up' ELSE end_reason END, ended_at FROM chats
+    WHERE state IN ('abandoned', 'phoned') OR (end_reason = 'supervisor_closed' AND assigned_at IS NULL)"""
+OUT_OF_THE_QUEUE = f"SELECT language, reason, at FROM turned_away WHERE reason IN {LEFT}"
 DOUBLED = """
     SELECT chat_id FROM entries WHERE client_id IS NOT NULL GROUP BY chat_id, author_id, client_id
     HAVING count(*) > 1"""
@@ -230,6 +235,10 @@ class Helpline(RuleBasedStateMachine):
             assert self.deciding.setdefault((chat_id, version), (last_seq, deciding)) == (last_seq, deciding)
             before, decided = self.deciding.get((chat_id, version - 1), (last_seq, None))
             assert before == last_seq or decided == deciding, "an entry and a move went by as one version"
+
+    @invariant()
+    def whoever_left_the_queue_unserved_is_counted_once(self):
+        assert sorted(self.rows(UNSERVED)) == sorted(self.rows(OUT_OF_THE_QUEUE))
 
     def rows(self, statement):
         return rows(self.stage.database, statement)

@@ -61,6 +61,8 @@ def test_the_day_is_counted_by_language(stage):
     seen = queue(stage)
     assert (seen["asa_s"], seen["aht_s"], seen["abandoned"], seen["turned_away"]) == (30, 60, 1, 1)
     assert seen["by_language"]["es"]["turned_away"] == 1
+    by_reason = {name: row["turned_away_by_reason"] for name, row in seen["by_language"].items()}
+    assert by_reason == {"en": {"gave_up": 1}, "es": {"nobody_on_duty": 1}}
     assert seen["by_language"]["en"]["abandoned"] == 1
 
 

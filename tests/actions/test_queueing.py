@@ -8,7 +8,7 @@ from chat_server.actions.action import Visitor
 from chat_server.protocol.refusal import Refusal
 from chat_server.protocol.staff import OpenHandoff
 from chat_server.protocol.visitor import ChoosePhone
-from chat_server.records import stats
+from chat_server.records import turned_away
 
 SUNDAY = datetime(2026, 11, 22, 18, 0, tzinfo=UTC)
 
@@ -63,7 +63,8 @@ def test_nobody_on_duty_means_the_phone_and_is_counted(stage):
     assert refusal.code == "phone"
     assert refusal.details["availability"]["reason"] == "nobody_on_duty"
     assert refusal.details["handoff"] is None
-    assert stage.database.read(lambda sql: stats.turned_away_since(sql, SUNDAY)) == {"es": 1}
+    counted = stage.database.read(lambda sql: turned_away.since(sql, SUNDAY))
+    assert counted == {"es": {"nobody_on_duty": 1}}
 
 
 def test_outside_hours_nobody_gets_in(stage):

@@ -2,7 +2,7 @@ import pytest
 from sqlalchemy import func, select
 from stage import MONDAY_NOON
 
-from chat_server.records.stats import turn_away
+from chat_server.records import turned_away as ledger
 from chat_server.records.tables import turned_away
 from chat_server.simulation.direct_database import DirectDatabase
 
@@ -14,7 +14,7 @@ def test_what_raised_leaves_nothing_behind_and_the_next_is_kept():
         return database.read(lambda sql: sql.scalar(select(func.count()).select_from(turned_away)))
 
     def refuse(sql):
-        turn_away(sql, language="en", reason="holiday", now=MONDAY_NOON)
+        ledger.add(sql, language="en", reason="holiday", now=MONDAY_NOON)
 
     def stumble(sql):
         refuse(sql)

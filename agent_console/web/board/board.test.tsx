@@ -26,6 +26,21 @@ test("What is not known is a dash, and what is nothing is 0", async () => {
   expect(figure("Abandoned today")).toBe("0");
 });
 
+test("Why people went without a chat is told by language, and only what there was", async () => {
+  const row = { waiting: 0, longest_wait_s: null, free_slots: 0, abandoned: 0, turned_away: 0 };
+  await board({
+    by_language: {
+      en: { ...row, turned_away_by_reason: { gave_up: 2 } },
+      es: { ...row, turned_away_by_reason: { nobody_on_duty: 3 } },
+    },
+  });
+  const rows = [...document.querySelectorAll("[aria-labelledby=board-unserved] tbody tr")];
+  expect(rows.map((one) => [...one.children].map((cell) => cell.textContent))).toEqual([
+    ["Nobody on duty in their language", "0", "3"],
+    ["Gave up waiting", "2", "0"],
+  ]);
+});
+
 test("The longest wait ticks from when the first in the queue came", async () => {
   const waiting = { chat_id: "c", language: "es", topic: null, position: 1, offered: null } as const;
   const at = (minute: number) => `2026-03-02T15:0${minute}:00Z`;

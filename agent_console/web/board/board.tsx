@@ -7,6 +7,7 @@ import { Languages } from "./languages";
 import { Numbers } from "./numbers";
 import { Specialists } from "./specialists";
 import { SwitchPanel } from "./switch";
+import { Unserved } from "./unserved";
 import { Waiting } from "./waiting";
 
 /** The queue, live, for supervisors. */
@@ -38,6 +39,7 @@ export function BoardView() {
             <div>
               <SwitchPanel queue={queue} />
               <Languages queue={queue} />
+              <Unserved queue={queue} />
             </div>
           </div>
         </>

@@ -20,6 +20,26 @@ export const boardTexts = {
   byLanguage: "By language",
   language: "Language",
 
+  unserved: {
+    heading: "Went without a chat today",
+    empty: "Nobody so far.",
+    reason: "Why",
+    reasons: {
+      outside_hours: "Outside chat hours",
+      holiday: "Holiday",
+      closed_early: "Chat closed early",
+      switched_off: "Chat was switched off",
+      nobody_on_duty: "Nobody on duty in their language",
+      queue_full: "The line was full",
+      wait_past_closing: "The wait would have passed closing",
+      unavailable: "Chat hours could not be read",
+      gave_up: "Gave up waiting",
+      chose_phone: "Chose the phone",
+      closing_time: "Still waiting when chat had closed",
+      supervisor_closed: "Closed by a supervisor",
+    },
+  },
+
   queue: {
     heading: "Waiting visitors",
     empty: "Nobody is waiting.",

@@ -22,6 +22,26 @@ export const boardTexts: typeof en = {
   byLanguage: "Por idioma",
   language: "Idioma",
 
+  unserved: {
+    heading: "Se quedaron sin chat hoy",
+    empty: "Nadie hasta ahora.",
+    reason: "Por qué",
+    reasons: {
+      outside_hours: "Fuera del horario del chat",
+      holiday: "Día festivo",
+      closed_early: "El chat cerró antes",
+      switched_off: "El chat estaba apagado",
+      nobody_on_duty: "Nadie de turno en su idioma",
+      queue_full: "La cola estaba llena",
+      wait_past_closing: "La espera habría pasado del cierre",
+      unavailable: "No se pudo leer el horario",
+      gave_up: "Dejó de esperar",
+      chose_phone: "Eligió el teléfono",
+      closing_time: "Aún esperaba cuando cerró el chat",
+      supervisor_closed: "Cerrado por supervisión",
+    },
+  },
+
   queue: {
     heading: "Visitantes en espera",
     empty: "Nadie espera.",

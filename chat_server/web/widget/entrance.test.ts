@@ -46,6 +46,26 @@ describe("the way in", () => {
     expect(keep.kept.has("request")).toBe(false);
   });
 
+  test("whoever was sent to the phone asks again under the same secret, until there is a chat", async () => {
+    const { visit: one, connection, keep } = visit();
+    await later();
+    const refusal = { code: "phone", availability: { ...open, channel: "phone" }, handoff: null };
+    connection.replies.request_chat = vi
+      .fn()
+      .mockReturnValueOnce({ ok: false, error: refusal })
+      .mockReturnValue({ chat: waiting(), token: "t" });
+    for (const _ of [1, 2]) {
+      one.startAgain();
+      await later();
+      one.entrance.request(FORM);
+      connection.become("connected");
+      await later(500);
+    }
+    const [first, second] = connection.commands("request_chat") as { client_id: string }[];
+    expect(second?.client_id).toBe(first?.client_id);
+    expect(keep.kept.get("token")).toBe("t");
+  });
+
   test("a reload while asking asks again under the same secret", async () => {
     const before = visit();
     await later();

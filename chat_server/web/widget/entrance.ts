@@ -21,6 +21,9 @@ export interface Inside {
 }
 
 export class Entrance {
+  /** The secret of requests until there is a chat: whoever is sent to the phone and asks again is counted once. */
+  private id = newClientId();
+
   constructor(
     private readonly setup: Setup,
     private readonly around: Surroundings,
@@ -55,7 +58,7 @@ export class Entrance {
 
   request(form: Omit<RequestChat, "client_id" | "language" | "consent">): void {
     const { language } = this.store.state;
-    const request: RequestChat = { ...form, language, consent: true, client_id: newClientId() };
+    const request: RequestChat = { ...form, client_id: this.id, language, consent: true };
     this.around.keep.write("request", request);
     void this.pursue(request);
   }
@@ -71,13 +74,14 @@ export class Entrance {
     keep.write("request", null);
     this.store.set({ requesting: false });
     if (answer.ok) {
+      this.id = newClientId();
       keep.write("token", answer.token);
       keep.write("form", null);
       this.store.set({ filling: false });
       return this.inside.admit(answer.chat);
     }
     const { error } = answer;
-    if (error.code === "conflict" && error.chat) return this.inside.admit(error.chat);
+    if (error.chat) return this.inside.admit(error.chat);
     connection.close();
     if (error.availability) return this.inside.showPhone(error.availability, error.handoff ?? null);
     this.store.set({ requestError: error });

@@ -437,13 +437,16 @@ export interface Queue {
   wrap_up_count: number;
 }
 /**
- * The queue of one language.
+ * The queue of one language. `turned_away`: refused `request_chat`; by reason, who left the queue too.
  */
 export interface LanguageQueue {
   abandoned: number;
   free_slots: number;
   longest_wait_s: number | null;
   turned_away: number;
+  turned_away_by_reason: {
+    [k: string]: number;
+  };
   waiting: number;
 }
 /**
