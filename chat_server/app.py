@@ -8,6 +8,7 @@ import structlog
 from engineio import WSGIApp
 from flask import Flask, Response
 
+from agent_console.reports import report_pages
 from agent_console.sign_in import console_pages
 from chat_server.actions.action import Policy
 from chat_server.clock import Clock
@@ -200,6 +201,7 @@ def create_flask(core: Core, ready: Any) -> Flask:
     flask = Flask("helpline", static_folder=None)
     flask.register_blueprint(VisitorPages(core.settings, core.perform, ready).blueprint())
     flask.register_blueprint(console_pages(core.settings, core.perform))
+    flask.register_blueprint(report_pages(core.settings, core.perform))
 
     @flask.after_request
     def harden(response: Response) -> Response:

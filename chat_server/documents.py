@@ -7,6 +7,7 @@ from typing import Any
 
 import orjson
 
+from agent_console.reports import REPORTS
 from chat_server.protocol.contract import CommandContract
 from chat_server.protocol.events import STAFF_EVENTS, VISITOR_EVENTS
 from chat_server.protocol.schema import wire_schema
@@ -15,6 +16,7 @@ from chat_server.transport import staff, visitor
 from chat_server.transport.dispatch import Row
 
 PREFACE = Path(__file__).parent / "protocol" / "preface.md"
+REPORTS_PREFACE = Path(__file__).parent / "protocol" / "reports.md"
 SKIPPED = {"$defs", "title", "description"}
 
 
@@ -29,7 +31,7 @@ def protocol_page() -> str:
         _events(VISITOR_EVENTS),
     ]
     parts += ["## `/staff`: commands", _commands(staff.TABLE), "## `/staff`: events", _events(STAFF_EVENTS)]
-    parts += ["## Shapes", _shapes()]
+    parts += ["## Reports", _reports(), "## Shapes", _shapes()]
     return "\n\n".join(parts) + "\n"
 
 
@@ -56,6 +58,14 @@ def _events(events: Mapping[str, Any]) -> str:
         keys = ", ".join(f"`{key}`" for key in shape.__annotations__)
         lines.append(f"| `{name}` | {_told(shape)} | {keys} |")
     return "\n".join(lines)
+
+
+def _reports() -> str:
+    lines = ["| `/api/reports/…` | what it tells | columns |", "|---|---|---|"]
+    for name, report in REPORTS.items():
+        columns = "; ".join(f"`{column}`: {told}" for column, told in report.columns.items())
+        lines.append(f"| `{name}` | {report.tells} | {columns} |")
+    return "\n".join([REPORTS_PREFACE.read_text(encoding="utf-8").strip(), "", *lines])
 
 
 def _told(thing: Any) -> str:

@@ -3,14 +3,26 @@
 import uuid
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sqlalchemy import Connection, func, insert, select
 
+from chat_server.records.statement import Bound, in_two
 from chat_server.records.tables import Record, turned_away
+from chat_server.records.together import together
 
 Counts = defaultdict[str, Counter[str]]
 """By language, how many for each reason."""
+
+QUARTER_S = 900
+_BY_QUARTER = (
+    "SELECT {quarter}, language, reason, count(*) FROM turned_away"
+    " WHERE at >= {{since}} AND at < {{until}} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"
+)
+BY_QUARTER = in_two(
+    _BY_QUARTER.format(quarter=f"floor(extract(epoch FROM at) / {QUARTER_S})::bigint"),
+    _BY_QUARTER.format(quarter=f"CAST(strftime('%s', at) AS INTEGER) / {QUARTER_S}"),
+)
 
 
 def add(sql: Connection, *, language: str, reason: str, now: datetime, under: str | None = None) -> None:
@@ -41,3 +53,15 @@ def between(sql: Connection, since: datetime, until: datetime, reasons: Sequence
     return sql.execute(
         select(*columns).where(when, turned_away.c.reason.in_(reasons)).order_by(turned_away.c.at)
     ).all()
+
+
+def by_quarter(sql: Connection, since: datetime, until: datetime) -> list[tuple[datetime, str, str, int]]:
+    """Before `until`: how many in each quarter of an hour by UTC, by its begin, language and reason, in that order.
+
+    Every zone's half hours are made of such quarters.
+    """
+    (rows,) = together(sql, Bound(BY_QUARTER, {"since": since, "until": until}))
+    return [
+        (datetime.fromtimestamp(int(quarter) * QUARTER_S, UTC), language, reason, many)
+        for quarter, language, reason, many in rows
+    ]

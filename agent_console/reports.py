@@ -1,0 +1,117 @@
+"""The reports' door: for supervisors and administrators, as JSON or as CSV."""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Blueprint, Response, request
+from pydantic import ValidationError
+
+from chat_server.actions import reports
+from chat_server.actions.action import Action, Member, System
+from chat_server.actions.calendar import PLANNERS
+from chat_server.actions.staff import Secret, resume_session
+from chat_server.perform import Perform
+from chat_server.protocol.refusal import Refusal
+from chat_server.protocol.reports import ReportWanted
+from chat_server.settings import Settings
+from chat_server.transport.dispatch import FORBIDDEN, as_refusal
+from chat_server.transport.doors import SESSION_COOKIE, SIGN_IN
+from chat_server.transport.http import ROUTES, api, refused
+
+NO_REPORT = Refusal("not_found", "There is no such report.")
+FOREIGN = Refusal("forbidden", "Read reports from this server's own pages.")
+# A spreadsheet takes what begins so for a formula.
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True)
+class Report:
+    """What it tells, the action that reads it, and its columns with what they mean."""
+
+    tells: str
+    action: Action
+    columns: Mapping[str, str]
+
+
+REPORTS: dict[str, Report] = {
+    "turned-away": Report(
+        "who went without a chat: refused when asking, gave up, took the phone",
+        reports.turned_away_by_half_hour,
+        {
+            "at": "when the half hour began",
+            "local": "the same on the wall clock of `zone`, with its offset",
+            "language": "`en` or `es`",
+            "reason": "see *Turned away*",
+            "count": "how many; there is no row for none",
+        },
+    ),
+}
+
+
+def report_pages(settings: Settings, perform: Perform) -> Blueprint:
+    """The blueprint, wired."""
+    pages = Blueprint("report_pages", __name__, static_folder=None)
+
+    @pages.get("/api/reports/<name>")
+    def report(name: str) -> Response:
+        # Browsers name no origin with a GET to their own, nor do programs.
+        if request.headers.get("Origin") not in {None, *settings.own_origins}:
+            return refused(FOREIGN)
+        reader = _reader(perform)
+        if isinstance(reader, Refusal):
+            return refused(reader)
+        wanted = REPORTS.get(name)
+        if wanted is None:
+            return refused(NO_REPORT)
+        try:
+            command = ReportWanted.model_validate(request.args.to_dict())
+        except ValidationError as error:
+            return refused(as_refusal(error))
+        outcome = perform(wanted.action, command, reader)
+        if isinstance(outcome, Refusal):
+            return refused(outcome)
+        return _answer(name, wanted, command, outcome.ack)
+
+    ROUTES["report_pages.report"] = ", ".join(sorted(PLANNERS))
+    return pages
+
+
+def _reader(perform: Perform) -> Member | Refusal:
+    secret = request.cookies.get(SESSION_COOKIE)
+    if secret is None:
+        return SIGN_IN
+    outcome = perform(resume_session, Secret(secret), System())
+    if isinstance(outcome, Refusal):
+        return outcome
+    member: Member = outcome.ack["member"]
+    return member if member.roles & PLANNERS else FORBIDDEN
+
+
+def _answer(name: str, report: Report, command: ReportWanted, told: dict[str, Any]) -> Response:
+    if (command.format or _preferred()) == "json":
+        return api({"report": name, **told})
+    file = f"{name}-{told['from']}-{told['to']}.csv"
+    headers = {"Content-Disposition": f'attachment; filename="{file}"', "Cache-Control": "no-store"}
+    text = as_csv(tuple(report.columns), told["rows"])
+    return Response(text, content_type="text/csv; charset=utf-8; header=present", headers=headers)
+
+
+def _preferred() -> str:
+    best = request.accept_mimetypes.best_match(["application/json", "text/csv"])
+    return "csv" if best == "text/csv" else "json"
+
+
+def as_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
+    """Rows under their columns' names (RFC 4180). Text that a spreadsheet would run as a formula begins with `'`."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(columns)
+    writer.writerows([_cell(row[column]) for column in columns] for row in rows)
+    return out.getvalue()
+
+
+def _cell(value: Any) -> Any:
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value

@@ -1,0 +1,17 @@
+"""What is asked of a report, over HTTP."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from chat_server.protocol.fields import Command, Language
+from chat_server.protocol.hours import Day
+
+
+class ReportWanted(Command):
+    """The local days `from` to `to`, both included; of one language, or of both."""
+
+    first: Day = Field(alias="from")
+    last: Day = Field(alias="to")
+    language: Language | None = None
+    format: Literal["json", "csv"] | None = None
