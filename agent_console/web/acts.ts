@@ -7,15 +7,20 @@ import type {
   Chat,
   CloseChat,
   ContactRecord,
+  CopiedAck,
+  CopyShifts,
   PreviewAck,
   PreviewAvailability,
   RemoveCalendar,
   RemoveException,
+  RemoveShift,
   RequeueChat,
+  RosterAck,
   SetCalendar,
   SetDuty,
   SetDutyOf,
   SetException,
+  SetShift,
   SetSwitch,
   TakeOver,
   TransferChat,
@@ -122,6 +127,28 @@ export async function removeException(desk: Desk, of: RemoveException): Promise<
 
 export function previewAvailability(desk: Desk, asked: PreviewAvailability): Promise<Answer<PreviewAck>> {
   return desk.connection.ask("preview_availability", asked);
+}
+
+/** The roster of a day; null: of today. */
+export function readRoster(desk: Desk, day: string | null): Promise<Answer<RosterAck>> {
+  return desk.connection.ask("read_roster", { day });
+}
+
+export async function setShift(desk: Desk, shift: SetShift): Promise<Answer<unknown>> {
+  return planned(desk, await desk.connection.ask("set_shift", shift));
+}
+
+export async function removeShift(desk: Desk, of: RemoveShift): Promise<Answer<unknown>> {
+  return planned(desk, await desk.connection.ask("remove_shift", of));
+}
+
+export async function copyShifts(desk: Desk, what: CopyShifts): Promise<Answer<CopiedAck>> {
+  return planned(desk, await desk.connection.ask("copy_shifts", what));
+}
+
+function planned<Ack extends RosterAck>(desk: Desk, answer: Answer<Ack>): Answer<Ack> {
+  if (answer.ok) desk.hear({ what: "planned", roster: answer.roster });
+  return answer;
 }
 
 function edited(desk: Desk, answer: Answer<CalendarAck>): Answer<CalendarAck> {

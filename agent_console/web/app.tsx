@@ -1,5 +1,6 @@
 import { BoardView } from "./board/board";
 import { HoursPanel } from "./board/hours/hours";
+import { RosterPanel } from "./board/roster/roster";
 import { ChatsView } from "./chats";
 import type { Desk } from "./desk";
 import { DeskProvider } from "./desk_context";
@@ -47,7 +48,7 @@ function boardShown(state: State): boolean {
 function Place({ state }: { state: State }) {
   if (boardShown(state)) return <BoardView />;
   if (chatsShown(state)) return <ChatsView />;
-  if (hasRole(state, "administrator")) return <HoursView />;
+  if (hasRole(state, "administrator")) return <PlanningView />;
   const [heading, text] = words().empty.noRole;
   return (
     <section class="nothing">
@@ -57,11 +58,12 @@ function Place({ state }: { state: State }) {
   );
 }
 
-/** For administrators: they set the hours, and see nobody's chats. */
-function HoursView() {
+/** For administrators: they set the hours and the shifts, and see nobody’s chats. */
+function PlanningView() {
   return (
     <div class="board">
-      <h1 class="unseen">{words().hours.heading}</h1>
+      <h1 class="unseen">{words().board.heading}</h1>
+      <RosterPanel />
       <HoursPanel />
     </div>
   );

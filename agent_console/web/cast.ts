@@ -4,7 +4,7 @@ import { chat, entry } from "../../chat_server/web/wire/cast";
 import type { Heard } from "./reduce";
 import { reduce } from "./reduce";
 import { initialState, type State } from "./state";
-import type { Chat, Me, Offer, Queue, Snapshot } from "./wire";
+import type { Chat, Me, Offer, PlannedShift, Queue, Roster, Snapshot } from "./wire";
 
 export { chat, entries, entry } from "../../chat_server/web/wire/cast";
 
@@ -78,6 +78,19 @@ export function queue(change: Partial<Queue> = {}): Queue {
     abandoned: 0,
     turned_away: 0,
     by_language: { en: none, es: none },
+    roster: roster(),
+    ...change,
+  };
+}
+
+/** Today's, with these shifts. */
+export function roster(shifts: PlannedShift[] = [], change: Partial<Roster> = {}): Roster {
+  return {
+    today: "2026-03-02",
+    planned_now: 0,
+    planned_on_duty: 0,
+    unplanned: [],
+    days: [{ day: "2026-03-02", zone: "America/Chicago", shifts }],
     ...change,
   };
 }

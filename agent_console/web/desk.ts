@@ -110,6 +110,7 @@ export class Desk {
     connection.on("typing", ({ chat_id, typing }) => this.conversation(chat_id)?.hearTyping(typing));
     connection.on("queue_changed", ({ queue }) => this.hear({ what: "queue", queue }));
     connection.on("calendar_changed", ({ calendar }) => this.hear({ what: "calendar", calendar }));
+    connection.on("roster_changed", () => this.hear({ what: "planned" }));
     connection.on("alert", ({ kind }) =>
       this.hear({ what: "tell", happening: { kind: "alert", alert: kind } }),
     );
@@ -124,6 +125,7 @@ export class Desk {
     await this.sync();
     if (this.watching) await this.watchQueue(true);
     if (this.state.value.calendar) await this.readCalendar();
+    this.hear({ what: "planned" });
   }
 
   private statusChanged(status: Status): void {

@@ -20,6 +20,7 @@ import "./styles/log.css";
 import "./styles/drawer.css";
 import "./styles/board.css";
 import "./styles/hours.css";
+import "./styles/roster.css";
 
 const root = document.getElementById("console");
 if (root) start(root);

@@ -11,6 +11,7 @@ import type {
   Offer,
   OfferClosed,
   Queue,
+  Roster,
   Snapshot,
   Status,
 } from "./wire";
@@ -34,6 +35,7 @@ export type Heard =
   | { what: "attend"; chatId: string | null }
   | { what: "queue"; queue: Queue | null }
   | { what: "calendar"; calendar: ChatCalendar }
+  | { what: "planned"; roster?: Roster }
   | { what: "tell"; happening: Happening }
   | { what: "dismiss"; id: number };
 
@@ -64,12 +66,19 @@ const handlers: Handlers = {
   attend: (state, { chatId }) => attend(state, chatId),
   queue: (state, { queue }) => ({ ...state, queue }),
   calendar: (state, { calendar }) => ({ ...state, calendar }),
+  planned: (state, { roster }) => ({ ...withRoster(state, roster), planned: state.planned + 1 }),
   tell: (state, { happening }) => tell(state, happening),
   dismiss: (state, { id }) => ({ ...state, told: state.told.filter((one) => one.id !== id) }),
 };
 
 export function reduce(state: State, heard: Heard): State {
   return (handlers[heard.what] as (state: State, heard: Heard) => State)(state, heard);
+}
+
+/** Today's comes with the queue; what one has just planned is shown before the queue comes again. */
+function withRoster(state: State, roster?: Roster): State {
+  const ofToday = roster?.days.length === 1 && roster.days[0]?.day === roster.today;
+  return ofToday && state.queue ? { ...state, queue: { ...state.queue, roster } } : state;
 }
 
 /** That an offer was missed, and duty with it, is old news to whoever is available again. */

@@ -73,6 +73,8 @@ export interface State {
   attending: string | null;
   queue: Queue | null;
   calendar: ChatCalendar | null;
+  /** How often shifts have changed: what was read of them before is old. */
+  planned: number;
   told: readonly Told[];
   /** What arrived since a snapshot was asked for: the snapshot may be older, and does not undo it. */
   since: { offers: readonly string[]; chats: readonly string[] };
@@ -91,6 +93,7 @@ export function initialState(): State {
     attending: null,
     queue: null,
     calendar: null,
+    planned: 0,
     told: [],
     since: { offers: [], chats: [] },
     over: new Map(),
@@ -122,6 +125,14 @@ export function hasRole(state: State, role: string): boolean {
 /** Whether they take chats: as a specialist, or as a supervisor who has taken one over. */
 export function hasChats(state: State): boolean {
   return hasRole(state, "specialist") || state.talks.length > 0;
+}
+
+/** Everybody who can be planned, by name. */
+export function peopleOf(state: State): { id: string; name: string }[] {
+  const { me, queue, colleagues } = state;
+  const mine = me && hasRole(state, "specialist") ? [me] : [];
+  const known = queue?.specialists ?? [...colleagues, ...mine];
+  return [...known].sort((a, b) => a.name.localeCompare(b.name));
 }
 
 export function talkOf(state: State, chatId: string | null | undefined): Talk | undefined {

@@ -7,6 +7,7 @@ from typing import Any
 
 from chat_server.actions.action import Done, Member, Outcome, System, Tx, action
 from chat_server.actions.opening_hours import OpeningHours, read_hours
+from chat_server.actions.roster_view import roster_view
 from chat_server.protocol.fields import LANGUAGES, wire_time
 from chat_server.protocol.refusal import Refusal
 from chat_server.protocol.staff import SetSwitch, UnwatchQueue, WatchQueue
@@ -79,6 +80,7 @@ def queue_view(tx: Tx) -> dict[str, Any]:
         "by_language": {
             language: _in_language(tx, language, waiting, people, gave_up, away) for language in LANGUAGES
         },
+        "roster": roster_view(tx, hours, people),
     }
 
 

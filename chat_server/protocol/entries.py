@@ -5,6 +5,7 @@ from typing import Literal, NotRequired
 from typing_extensions import TypedDict
 
 from chat_server.protocol.fields import DutyStatus, Language, Role, SwitchPosition, Topic
+from chat_server.protocol.roster import Roster
 
 ChatState = Literal["waiting", "active", "wrap_up", "closed", "abandoned", "phoned"]
 NoticeKind = Literal["joined", "left", "requeued", "transferred", "ended"]
@@ -302,3 +303,4 @@ class Queue(TypedDict):
     abandoned: int
     turned_away: int
     by_language: dict[Language, LanguageQueue]
+    roster: Roster

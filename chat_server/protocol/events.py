@@ -115,6 +115,12 @@ class CalendarChanged(TypedDict):
     calendar: ChatCalendar
 
 
+class RosterChanged(TypedDict):
+    """For supervisors and administrators: somebody has planned; the shifts of these days may be others now."""
+
+    days: list[str]
+
+
 STAFF_EVENTS: dict[str, Any] = {
     "snapshot": Snapshot,
     "offer_made": Offer,
@@ -128,5 +134,6 @@ STAFF_EVENTS: dict[str, Any] = {
     "queue_changed": QueueChanged,
     "alert": Alert,
     "calendar_changed": CalendarChanged,
+    "roster_changed": RosterChanged,
     "moved": Moved,
 }

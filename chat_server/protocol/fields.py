@@ -64,6 +64,9 @@ SecretClientId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{22,64}$")]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,79}$")]
 Anchor = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,79}$")]
 Seq = Annotated[int, Field(ge=0, lt=2**53)]
+# What is no time or no day is refused where it is read, under the same name.
+ClockTime = Annotated[str, Field(max_length=5), Storable]
+Day = Annotated[str, Field(max_length=10), Storable]
 PageSize = Annotated[int, Field(ge=1, le=200)]
 
 

@@ -7,12 +7,10 @@ from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Fiel
 from typing_extensions import TypedDict
 
 from chat_server.protocol.entries import Availability
-from chat_server.protocol.fields import Command, Language, Reason, Storable, SwitchPosition
+from chat_server.protocol.fields import ClockTime, Command, Day, Language, Reason, Storable, SwitchPosition
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-# What is no time, no day or no zone is refused where it is read, under the same name.
-ClockTime = Annotated[str, Field(max_length=5), Storable]
-Day = Annotated[str, Field(max_length=10), Storable]
+# What is no zone or no holiday calendar is refused where it is read, under the same name.
 Zone = Annotated[str, Field(max_length=64), Storable]
 HolidayName = Annotated[str, Field(max_length=20), Storable]
 

@@ -4,8 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from chat_server.protocol.fields import Command, Language
-from chat_server.protocol.hours import Day
+from chat_server.protocol.fields import Command, Day, Language
 
 
 class ReportWanted(Command):

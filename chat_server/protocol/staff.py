@@ -55,6 +55,14 @@ from chat_server.protocol.hours import (
     SetCalendar,
     SetException,
 )
+from chat_server.protocol.roster import (
+    CopiedAck,
+    CopyShifts,
+    ReadRoster,
+    RemoveShift,
+    RosterAck,
+    SetShift,
+)
 from chat_server.protocol.visitor import ChatAck, Nothing, Said
 
 
@@ -349,4 +357,8 @@ COMMANDS: dict[str, CommandContract] = {
     "set_exception": CommandContract(SetException, CalendarAck),
     "remove_exception": CommandContract(RemoveException, CalendarAck),
     "preview_availability": CommandContract(PreviewAvailability, PreviewAck),
+    "read_roster": CommandContract(ReadRoster, RosterAck),
+    "set_shift": CommandContract(SetShift, RosterAck),
+    "remove_shift": CommandContract(RemoveShift, RosterAck),
+    "copy_shifts": CommandContract(CopyShifts, CopiedAck),
 }

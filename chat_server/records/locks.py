@@ -5,6 +5,7 @@ from sqlalchemy import Connection, text
 DISPATCH = 0x48454C50
 ARRIVALS = 0x48454C51
 MIGRATION = 0x48454C52
+ROSTER = 0x48454C53
 
 
 def lock_arrivals(sql: Connection, language: str) -> None:
@@ -17,6 +18,11 @@ def lock_arrivals(sql: Connection, language: str) -> None:
 def lock_dispatch(sql: Connection) -> None:
     """Let one dispatcher through at a time."""
     _lock(sql, DISPATCH)
+
+
+def lock_roster(sql: Connection) -> None:
+    """Let one planner through at a time: whoever finds no shift in the way then adds one."""
+    _lock(sql, ROSTER)
 
 
 def lock_migration(sql: Connection) -> None:

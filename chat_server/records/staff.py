@@ -33,6 +33,7 @@ class Person:
     duty_since: datetime
     idle_since: datetime
     held_since: datetime | None
+    lost_at: datetime | None
     offered: int
     active: int
     wrap_up: int
@@ -49,7 +50,10 @@ def is_connected(now: datetime) -> Any:
     )
 
 
-_OWN = "SELECT id, name, {as_text}, capacity, duty, duty_reason, duty_since, idle_since, held_since FROM staff WHERE "
+_OWN = (
+    "SELECT id, name, {as_text}, capacity, duty, duty_reason, duty_since, idle_since, held_since, lost_at"
+    " FROM staff WHERE "
+)
 _ON_POSTGRESQL = _OWN.format(as_text="roles::text, languages::text, topics::text")
 _ON_SQLITE = _OWN.format(as_text="roles, languages, topics")
 

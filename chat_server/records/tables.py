@@ -19,6 +19,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    Time,
     TypeDecorator,
     UniqueConstraint,
     text,
@@ -129,6 +130,21 @@ staff = Table(
     Column("held_since", Instant),
     Column("lost_at", Instant),
     Column("deactivated_at", Instant),
+)
+
+shifts = Table(
+    "shifts",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("staff_id", ForeignKey("staff.id"), nullable=False),
+    # On the calendar's wall clock of that day; `ends` 00:00 is the end of the day.
+    Column("day", Date, nullable=False),
+    Column("starts", Time, nullable=False),
+    Column("ends", Time, nullable=False),
+    Column("set_at", Instant, nullable=False),
+    Column("set_by", ForeignKey("staff.id")),
+    Index("ix_shifts_day", "day"),
+    UniqueConstraint("staff_id", "day", "starts"),
 )
 
 staff_sessions = Table(

@@ -60,6 +60,16 @@ def read_windows(day: Any, field: str) -> Windows:
     return tuple(_window(window, f"{field}.{place}") for place, window in enumerate(day))
 
 
+def read_window(opens: Any, closes: Any, opens_field: str, closes_field: str) -> Window:
+    """A window from its two times. Raises `Misread`."""
+    since = _clock(opens, opens_field)
+    until = MIDNIGHT if closes == "24:00" else _clock(closes, closes_field)
+    try:
+        return Window(since, until)
+    except ValueError:
+        raise Misread(closes_field, "ends before it starts") from None
+
+
 def plain_windows(windows: Windows) -> list[dict[str, str]]:
     """Windows as plain values; the end of the day is 24:00."""
     return [{"opens": f"{window.opens:%H:%M}", "closes": _closing(window.closes)} for window in windows]
@@ -101,12 +111,7 @@ def _week(days: Any, field: str) -> Week:
 def _window(window: Any, field: str) -> Window:
     if not isinstance(window, dict) or set(window) != {"opens", "closes"}:
         raise Misread(field, "is not a window; it opens and closes")
-    opens = _clock(window["opens"], f"{field}.opens")
-    closes = MIDNIGHT if window["closes"] == "24:00" else _clock(window["closes"], f"{field}.closes")
-    try:
-        return Window(opens, closes)
-    except ValueError:
-        raise Misread(f"{field}.closes", "ends before it starts") from None
+    return read_window(window["opens"], window["closes"], f"{field}.opens", f"{field}.closes")
 
 
 def _clock(text: Any, field: str) -> time:

@@ -27,6 +27,10 @@ class Window:
         """Whether it has ended when the clock shows `at`."""
         return self.closes != MIDNIGHT and self.closes <= at
 
+    def overlaps(self, other: "Window") -> bool:
+        """Whether some time is inside both."""
+        return not self.ended_by(other.opens) and not other.ended_by(self.opens)
+
 
 Windows = tuple[Window, ...]
 Week = Mapping[int, Windows]

@@ -12,6 +12,7 @@ from chat_server.actions import (
     presence,
     preview,
     queueing,
+    roster,
     sharing,
     steering,
     transferring,
@@ -63,4 +64,8 @@ TABLE: dict[str, Row] = {
     "set_exception": Row(COMMANDS["set_exception"], calendar.set_exception, PLANNERS),
     "remove_exception": Row(COMMANDS["remove_exception"], calendar.remove_exception, PLANNERS),
     "preview_availability": Row(COMMANDS["preview_availability"], preview.preview_availability, PLANNERS),
+    "read_roster": Row(COMMANDS["read_roster"], roster.read_roster, PLANNERS),
+    "set_shift": Row(COMMANDS["set_shift"], roster.set_shift, PLANNERS),
+    "remove_shift": Row(COMMANDS["remove_shift"], roster.remove_shift, PLANNERS),
+    "copy_shifts": Row(COMMANDS["copy_shifts"], roster.copy_shifts, PLANNERS),
 }

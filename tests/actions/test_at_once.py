@@ -1,6 +1,7 @@
 """Everybody at the same moment: one winner for each chat, and nobody gets more than their slots hold."""
 
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import gevent
 import pytest
@@ -8,9 +9,11 @@ from conversing import client_id
 from queue_rules import ASKED_TWICE, BADLY_HELD, LOGS_WITH_GAPS, OWNED_TWICE, rows
 from stage import SYSTEM, Stage
 
-from chat_server.actions import assigning, calendar, offering, queueing
+from chat_server.actions import assigning, calendar, offering, queueing, roster
 from chat_server.actions.action import Done
 from chat_server.protocol.hours import ReadCalendar, SetException
+from chat_server.protocol.refusal import Refusal
+from chat_server.protocol.roster import ReadRoster, SetShift
 from chat_server.protocol.staff import AcceptOffer, PullNext
 from chat_server.protocol.visitor import RequestChat
 
@@ -156,3 +159,31 @@ def test_whoever_sets_the_same_new_day_at_once_sets_it_once(database):
     assert all(isinstance(outcome, Done) for outcome in at_once(database, calls))
     seen = stage.do(calendar.read_calendar, ReadCalendar(), planners[0].by).ack["calendar"]
     assert [one["day"] for one in seen["exceptions"]] == ["2026-12-24"]
+
+
+def test_of_shifts_that_overlap_only_one_is_planned_however_many_plan_at_once(database):
+    stage = Stage(database)
+    ann = stage.employ("Ann")
+    planners = [stage.employ(f"Ann {number}", "supervisor") for number in range(THREADS)]
+    commands = [
+        SetShift(specialist_id=ann.id, day="2026-12-24", starts=f"0{number}:00", ends="15:00")
+        for number in range(THREADS)
+    ]
+    calls = [
+        (stage.perform, roster.set_shift, command, one.by)
+        for command, one in zip(commands, planners, strict=True)
+    ]
+    assert sum(isinstance(outcome, Done) for outcome in at_once(database, calls)) == 1
+    seen = stage.do(roster.read_roster, ReadRoster(day="2026-12-24"), planners[0].by).ack["roster"]
+    assert len(seen["days"][0]["shifts"]) == 1
+
+
+def test_a_request_that_is_refused_many_times_at_once_is_counted_once(database):
+    stage = Stage(database)
+    secret = client_id()
+    visitors = [stage.visitor(asks=False) for _ in range(THREADS)]
+    asked = [{"language": language, "client_id": secret} for language in ("en", "es") * (THREADS // 2)]
+    calls = [(partial(one.requests, **wishes),) for one, wishes in zip(visitors, asked, strict=True)]
+    refused = [outcome for outcome in at_once(database, calls) if isinstance(outcome, Refusal)]
+    assert [outcome.code for outcome in refused] == ["phone"] * THREADS
+    assert rows(database, "SELECT count(*) FROM turned_away") == [(1,)]

@@ -5,6 +5,7 @@ import { HoursPanel } from "./hours/hours";
 import { InHand } from "./in_hand";
 import { Languages } from "./languages";
 import { Numbers } from "./numbers";
+import { RosterPanel } from "./roster/roster";
 import { Specialists } from "./specialists";
 import { SwitchPanel } from "./switch";
 import { Unserved } from "./unserved";
@@ -42,6 +43,7 @@ export function BoardView() {
               <Unserved queue={queue} />
             </div>
           </div>
+          <RosterPanel />
         </>
       ) : (
         <p>{board.loading}</p>

@@ -3,6 +3,7 @@
 import { boardTexts } from "./en_board";
 import { chatTexts } from "./en_chat";
 import { hoursTexts } from "./en_hours";
+import { rosterTexts } from "./en_roster";
 
 const roles = {
   patient: "Patient",
@@ -27,6 +28,7 @@ export const en = {
   ...chatTexts,
   board: boardTexts,
   hours: hoursTexts,
+  roster: rosterTexts,
   roles,
   topics,
   languages: { en: "English", es: "Spanish" },

@@ -4,6 +4,7 @@ import type { Texts } from "./en";
 import { boardTexts } from "./es_board";
 import { chatTexts } from "./es_chat";
 import { hoursTexts } from "./es_hours";
+import { rosterTexts } from "./es_roster";
 
 const roles = {
   patient: "Paciente",
@@ -28,6 +29,7 @@ export const es: Texts = {
   ...chatTexts,
   board: boardTexts,
   hours: hoursTexts,
+  roster: rosterTexts,
   roles,
   topics,
   languages: { en: "Inglés", es: "Español" },

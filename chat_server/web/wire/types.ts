@@ -13,6 +13,7 @@ export interface StaffAcks {
   add_note: NoteAck;
   catch_up: StaffCaughtUp;
   close_chat: ChatAck;
+  copy_shifts: CopiedAck;
   decline_offer: Nothing;
   end_chat: ChatAck;
   find_articles: FoundArticles;
@@ -20,14 +21,17 @@ export interface StaffAcks {
   preview_availability: PreviewAck;
   pull_next: PulledChat;
   read_calendar: CalendarAck;
+  read_roster: RosterAck;
   remove_calendar: CalendarAck;
   remove_exception: CalendarAck;
+  remove_shift: RosterAck;
   requeue_chat: ChatAck;
   say: Said;
   set_calendar: CalendarAck;
   set_duty: MeAck;
   set_duty_of: Nothing;
   set_exception: CalendarAck;
+  set_shift: RosterAck;
   set_switch: QueueAck;
   share_article: Said;
   sync: Snapshot;
@@ -163,6 +167,61 @@ export interface StaffCaughtUp {
  */
 export interface ChatAck {
   chat: Chat;
+}
+/**
+ * How many shifts were copied and left out, and the days as they are now.
+ */
+export interface CopiedAck {
+  copied: number;
+  left_out: number;
+  roster: Roster;
+}
+/**
+ * Shifts by day; who is planned now and how many of them are on duty; who is on duty besides.
+ */
+export interface Roster {
+  days: RosterDay[];
+  planned_now: number;
+  planned_on_duty: number;
+  today: string;
+  unplanned: Unplanned[];
+}
+/**
+ * The shifts of a day, in the order in which they begin; their times are on the wall clock of `zone`.
+ */
+export interface RosterDay {
+  day: string;
+  shifts: PlannedShift[];
+  zone: string;
+}
+/**
+ * A shift, and how it stands: `late` since it began, `left` or `away` since `since`.
+ */
+export interface PlannedShift {
+  ends: string;
+  ends_at: string;
+  shift_id: string;
+  since: string | null;
+  specialist: ShiftOf;
+  starts: string;
+  starts_at: string;
+  state: "to_come" | "on_duty" | "away" | "late" | "left" | "over";
+}
+/**
+ * Whose shift it is.
+ */
+export interface ShiftOf {
+  id: string;
+  name: string;
+}
+/**
+ * Somebody who is on duty, since when, and has no shift now.
+ */
+export interface Unplanned {
+  id: string;
+  languages: ("en" | "es")[];
+  name: string;
+  since: string;
 }
 /**
  * Nothing beyond `ok`.
@@ -374,6 +433,12 @@ export interface Weeks {
   } | null;
 }
 /**
+ * The day, or the days, as they are now.
+ */
+export interface RosterAck {
+  roster: Roster;
+}
+/**
  * Where the entry stands in the log.
  */
 export interface Said {
@@ -424,6 +489,7 @@ export interface Queue {
   in_hand: ChatInHand[];
   longest_wait_s: number | null;
   on_duty: number;
+  roster: Roster;
   service_level: ServiceLevel;
   specialists: SpecialistOnBoard[];
   switch: "follow" | "open" | "closed";
@@ -536,6 +602,7 @@ export interface StaffCommands {
   add_note: AddNote;
   catch_up: CatchUpOn;
   close_chat: CloseChat;
+  copy_shifts: CopyShifts;
   decline_offer: DeclineOffer;
   end_chat: EndChatOf;
   find_articles: FindArticles;
@@ -543,14 +610,17 @@ export interface StaffCommands {
   preview_availability: PreviewAvailability;
   pull_next: PullNext;
   read_calendar: ReadCalendar;
+  read_roster: ReadRoster;
   remove_calendar: RemoveCalendar;
   remove_exception: RemoveException;
+  remove_shift: RemoveShift;
   requeue_chat: RequeueChat;
   say: SayTo;
   set_calendar: SetCalendar;
   set_duty: SetDuty;
   set_duty_of: SetDutyOf;
   set_exception: SetException;
+  set_shift: SetShift;
   set_switch: SetSwitch;
   share_article: ShareArticle;
   sync: Sync;
@@ -589,6 +659,14 @@ export interface CatchUpOn {
 export interface CloseChat {
   chat_id: string;
   reason?: string | null;
+}
+/**
+ * Plan the same shifts from another day on: of one day, or of up to seven. What does not fit is left out.
+ */
+export interface CopyShifts {
+  days?: number;
+  from_day: string;
+  to_day: string;
 }
 /**
  * Decline an offer; its chat keeps its place.
@@ -633,6 +711,13 @@ export interface PullNext {}
  */
 export interface ReadCalendar {}
 /**
+ * Read the shifts of some days from a day on, today by default.
+ */
+export interface ReadRoster {
+  day?: string | null;
+  days?: number;
+}
+/**
  * Take back a version that is not in force yet, or one that cannot be read.
  */
 export interface RemoveCalendar {
@@ -644,6 +729,12 @@ export interface RemoveCalendar {
 export interface RemoveException {
   day: string;
   language?: ("en" | "es") | null;
+}
+/**
+ * Take back a shift of today or later.
+ */
+export interface RemoveShift {
+  shift_id: string;
 }
 /**
  * Put a chat back into the queue at its original place; its specialist is passed over for a minute.
@@ -698,6 +789,15 @@ export interface SetException {
    * @maxItems 8
    */
   windows: HoursWindow[];
+}
+/**
+ * Plan a specialist on duty on a day, today or within a year; again, it answers the same.
+ */
+export interface SetShift {
+  day: string;
+  ends: string;
+  specialist_id: string;
+  starts: string;
 }
 /**
  * Follow the calendar, or open or close chat by hand, for a while or until changed.
@@ -794,6 +894,7 @@ export interface StaffEvents {
   offer_made: Offer;
   queue_changed: QueueChanged;
   resync: Resync;
+  roster_changed: RosterChanged;
   snapshot: Snapshot;
   typing: StaffHears;
 }
@@ -859,6 +960,12 @@ export interface QueueChanged {
  * Something may have been missed, or is no longer yours to see: read everything again.
  */
 export interface Resync {}
+/**
+ * For supervisors and administrators: somebody has planned; the shifts of these days may be others now.
+ */
+export interface RosterChanged {
+  days: string[];
+}
 /**
  * The visitor types, or stopped.
  */

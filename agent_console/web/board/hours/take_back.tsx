@@ -3,7 +3,7 @@ import type { Desk } from "../../desk";
 import { useDesk } from "../../desk_context";
 import { Modal } from "../../modal";
 import { words } from "../../texts";
-import type { Answer } from "../../wire";
+import type { Answer, WireError } from "../../wire";
 import { wrongInWords } from "./hours_words";
 
 interface TakeBackProps {
@@ -11,10 +11,12 @@ interface TakeBackProps {
   what: string;
   means: string;
   act: (desk: Desk) => Promise<Answer<unknown>>;
+  /** Why it was not taken back, in words. */
+  failing?: (error: WireError) => string;
 }
 
 /** Asks first. */
-export function TakeBack({ what, means, act }: TakeBackProps) {
+export function TakeBack({ what, means, act, failing = wrongInWords }: TakeBackProps) {
   const desk = useDesk();
   const { hours, cancel } = words();
   const { remove } = hours;
@@ -23,7 +25,7 @@ export function TakeBack({ what, means, act }: TakeBackProps) {
   const confirm = async () => {
     const answer = await act(desk);
     if (answer.ok) setAsking(false);
-    else setFailed(wrongInWords(answer.error));
+    else setFailed(failing(answer.error));
   };
   return (
     <>

@@ -1,0 +1,63 @@
+import { useState } from "preact/hooks";
+import { words } from "../../texts";
+import { CopyDialog } from "./copy_dialog";
+import { DayChoice } from "./day_choice";
+import { Present } from "./present";
+import { type Shown, useRoster } from "./reading";
+import { dayOfWeek } from "./roster_words";
+import { ShiftDialog } from "./shift_dialog";
+import { Shifts } from "./shifts";
+
+/** Who is planned on duty when, held against who is there. */
+export function RosterPanel() {
+  const { roster: text } = words();
+  const [day, setDay] = useState<string | null>(null);
+  const { shown, failed } = useRoster(day);
+  const choose = (chosen: string) => setDay(chosen === shown?.roster.today ? null : chosen);
+  return (
+    <section class="panel roster" aria-labelledby="roster-heading">
+      <h2 id="roster-heading">{text.heading}</h2>
+      {shown ? (
+        <>
+          <DayChoice day={day ?? shown.roster.today} today={shown.roster.today} choose={choose} />
+          {failed && (
+            <p class="wrong" role="alert">
+              {text.failed}
+            </p>
+          )}
+          <Day shown={shown} />
+        </>
+      ) : (
+        <p class="hint">{failed ? text.failed : text.loading}</p>
+      )}
+    </section>
+  );
+}
+
+function Day({ shown: { roster, day } }: { shown: Shown }) {
+  const { roster: text } = words();
+  const [open, setOpen] = useState<"shift" | "copy" | null>(null);
+  const [told, setTold] = useState("");
+  const close = () => setOpen(null);
+  const ahead = day.day >= roster.today;
+  return (
+    <>
+      <h3>{dayOfWeek(day.day)}</h3>
+      {day.day === roster.today && <Present roster={roster} />}
+      <Shifts day={day} ahead={ahead} />
+      <div class="row">
+        {ahead && (
+          <button type="button" onClick={() => setOpen("shift")}>
+            {text.add.act}
+          </button>
+        )}
+        <button type="button" class="quiet" onClick={() => setOpen("copy")}>
+          {text.copy.act}
+        </button>
+      </div>
+      <p role="status">{told}</p>
+      {open === "shift" && <ShiftDialog day={day.day} today={roster.today} onClose={close} />}
+      {open === "copy" && <CopyDialog day={day.day} today={roster.today} onClose={close} tell={setTold} />}
+    </>
+  );
+}
