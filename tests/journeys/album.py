@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 ROOT = Path(__file__).parents[2]
 PICTURES = ROOT / "build" / "screenshots"
@@ -19,18 +19,21 @@ class Album:
     def __init__(self) -> None:
         self.names: set[str] = set()
 
-    def look(self, page: Page, name: str) -> None:
+    def look(self, page: Page, name: str, at: Locator | None = None) -> None:
+        """`at` is brought into view first, on the phone and on the desk."""
         assert name not in self.names, f"{name} was looked at already"
         self.names.add(name)
-        take_pictures(page, name)
+        take_pictures(page, name, at)
         found = violations(page)
         assert not found, f"{name}:\n" + "\n".join(found)
 
 
-def take_pictures(page: Page, name: str) -> None:
+def take_pictures(page: Page, name: str, at: Locator | None = None) -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
     for width in (SMALL, WIDE):
         page.set_viewport_size(width)
+        if at is not None:
+            at.evaluate("element => element.scrollIntoView()")
         page.screenshot(path=PICTURES / f"{name}-{width['width']}.png")
 
 

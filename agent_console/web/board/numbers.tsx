@@ -25,6 +25,7 @@ export function Numbers({ queue }: { queue: Queue }) {
   const { board } = words();
   const first = oldest(queue);
   const level = queue.service_level;
+  const { planned_now: planned, planned_on_duty: there } = queue.roster;
   return (
     <dl class="numbers">
       <Figure name={board.waiting} big>
@@ -33,7 +34,7 @@ export function Numbers({ queue }: { queue: Queue }) {
       <Figure name={board.longestWait} big>
         {first ? <Ticking since={first} /> : board.none}
       </Figure>
-      <Figure name={board.onDuty} big>
+      <Figure name={board.onDuty} note={planned > 0 ? board.planned(planned, there) : undefined} big>
         {queue.on_duty}
       </Figure>
       <Figure name={board.freeSlots} big>
@@ -54,7 +55,7 @@ export function Numbers({ queue }: { queue: Queue }) {
 
 interface FigureProps {
   name: string;
-  note?: string;
+  note?: string | undefined;
   big?: boolean;
   children: ComponentChildren;
 }

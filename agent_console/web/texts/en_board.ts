@@ -8,6 +8,7 @@ export const boardTexts = {
   waiting: "Waiting",
   longestWait: "Longest wait",
   onDuty: "On duty",
+  planned: (planned: number, there: number) => `${there} of ${planned} planned`,
   freeSlots: "Free places",
   active: "Open chats",
   wrapUp: "In wrap-up",

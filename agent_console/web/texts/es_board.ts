@@ -10,6 +10,7 @@ export const boardTexts: typeof en = {
   waiting: "En espera",
   longestWait: "Espera más larga",
   onDuty: "De turno",
+  planned: (planned: number, there: number) => `${there} de ${planned} previstos`,
   freeSlots: "Lugares libres",
   active: "Chats abiertos",
   wrapUp: "En registro",

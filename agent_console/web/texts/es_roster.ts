@@ -42,7 +42,7 @@ export const rosterTexts: typeof en = {
     who: "Quién",
     starts: "Desde",
     ends: "Hasta",
-    endsHint: "Hasta medianoche es 00:00. Una noche son dos turnos.",
+    endsHint: "Hasta medianoche es 12:00 a. m. Una noche son dos turnos.",
     save: "Guardar este turno",
   },
 
@@ -66,7 +66,7 @@ export const rosterTexts: typeof en = {
     specialist_id: "Elija quién es.",
     day: "Elija hoy o un día posterior, dentro de un año.",
     starts: "Indique una hora.",
-    ends: "Indique una hora posterior al comienzo; la medianoche es 00:00.",
+    ends: "Indique una hora posterior al comienzo; la medianoche es 12:00 a. m.",
     to_day: "Elija otro día, hoy o posterior, dentro de un año.",
     overlaps: "Ya tiene un turno a esa hora.",
     other: "No se guardó. Inténtelo de nuevo.",

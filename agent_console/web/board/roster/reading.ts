@@ -20,7 +20,7 @@ export function useRoster(day: string | null): { shown: Shown | null; failed: bo
   const [failed, setFailed] = useState(false);
   const live = day === null ? queue?.roster : undefined;
   const reads = status === "connected" && !live;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: somebody has planned something, so it is read again.
+  // `planned`: somebody has planned something, so it is read again.
   useEffect(() => {
     if (!reads) return;
     const ask = async () => {

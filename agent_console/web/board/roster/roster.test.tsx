@@ -67,6 +67,7 @@ test("Who is missing stands first, and says since when", async () => {
     ["Sofía", "4:00 PM – midnight", "Later"],
   ]);
   expect(panel().textContent).toContain("Planned now: 3. On duty of them: 1.");
+  expect(document.querySelector(".numbers")?.textContent).toContain("1 of 3 planned");
 });
 
 test("Today's roster follows the board, with who is on duty without a shift", async () => {
