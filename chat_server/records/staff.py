@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, exists, insert, select, update
+from sqlalchemy import Connection, case, exists, insert, select, update
 
 from chat_server.records.statement import Bound, Statement, in_two, statement
 from chat_server.records.tables import Record, assignments, connections, staff, workers
@@ -132,11 +132,12 @@ def specialists(sql: Connection, now: datetime) -> list[Person]:
 
 
 def set_duty(sql: Connection, staff_id: str, duty: str, reason: str | None, now: datetime) -> None:
-    """Declare duty."""
+    """Declare duty. Who is off already, and signs out, is off since before."""
+    since = case((staff.c.duty == "off", staff.c.duty_since), else_=now) if duty == "off" else now
     sql.execute(
         update(staff)
         .where(staff.c.id == staff_id)
-        .values(duty=duty, duty_reason=reason, duty_since=now, held_since=None)
+        .values(duty=duty, duty_reason=reason, duty_since=since, held_since=None)
     )
 
 

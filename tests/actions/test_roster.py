@@ -96,6 +96,22 @@ def test_the_board_holds_the_plan_against_who_is_there(stage, sue):
     assert (states(seen)["Ann"], seen["planned_now"], seen["planned_on_duty"]) == ("over", 1, 1)
 
 
+def test_who_never_came_and_signs_out_is_late_since_the_shift_began(stage, sue):
+    ann = stage.employ("Ann")
+    stage.later(60)
+    plan(sue, ann, starts="12:30")
+    stage.later(3600)
+    ann.goes("off")
+    (shift,) = on_the_board(stage)["days"][0]["shifts"]
+    assert (shift["state"], shift["since"]) == ("late", "2026-11-23T18:30:00.000Z")
+    ann.connects()
+    ann.goes("available")
+    stage.later(60)
+    ann.goes("off")
+    (shift,) = on_the_board(stage)["days"][0]["shifts"]
+    assert (shift["state"], shift["since"]) == ("left", "2026-11-23T19:02:00.000Z")
+
+
 def test_the_roster_of_another_day_still_says_how_today_stands(stage, sue):
     plan(sue, stage.on_duty("Ann"))
     seen = read(sue, TOMORROW, 2)

@@ -266,6 +266,7 @@ ROSTER = {
         "unserved": "Went without a chat today",
         "gave_up": "Gave up waiting",
         "nobody": "Nobody on duty in their language",
+        "download": "Download",
     },
     "es": {
         "heading": "Turnos",
@@ -287,5 +288,6 @@ ROSTER = {
         "unserved": "Se quedaron sin chat hoy",
         "gave_up": "Dejó de esperar",
         "nobody": "Nadie de turno en su idioma",
+        "download": "Descargar",
     },
 }

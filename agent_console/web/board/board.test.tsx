@@ -41,6 +41,24 @@ test("Why people went without a chat is told by language, and only what there wa
   ]);
 });
 
+test("The report of the last thirty days is a file away, of those days that are chosen", async () => {
+  await board({});
+  const link = () => new URL(document.querySelector<HTMLAnchorElement>(".report a")?.href ?? "", "http://h");
+  expect(link().pathname).toBe("/api/reports/turned-away");
+  expect(Object.fromEntries(link().searchParams)).toEqual({
+    from: "2026-02-01",
+    to: "2026-03-02",
+    format: "csv",
+  });
+  await act(async () => {
+    const [from] = document.querySelectorAll<HTMLInputElement>(".report input");
+    if (!from) return;
+    from.value = "2026-02-20";
+    from.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  expect(link().searchParams.get("from")).toBe("2026-02-20");
+});
+
 test("The longest wait ticks from when the first in the queue came", async () => {
   const waiting = { chat_id: "c", language: "es", topic: null, position: 1, offered: null } as const;
   const at = (minute: number) => `2026-03-02T15:0${minute}:00Z`;

@@ -6,11 +6,12 @@ interface TablePanelProps {
   columns: readonly string[];
   /** What stands there while there is no row. */
   empty?: string;
+  below?: ComponentChild;
   children: readonly ComponentChild[];
 }
 
 /** A table under its heading, one row a child; on a phone each cell carries its column's name as `data-label`. */
-export function TablePanel({ id, heading, columns, empty, children }: TablePanelProps) {
+export function TablePanel({ id, heading, columns, empty, below, children }: TablePanelProps) {
   return (
     <section class="panel">
       <h2 id={id}>{heading}</h2>
@@ -30,6 +31,7 @@ export function TablePanel({ id, heading, columns, empty, children }: TablePanel
           <tbody>{children}</tbody>
         </table>
       )}
+      {below}
     </section>
   );
 }

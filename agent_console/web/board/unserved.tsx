@@ -1,5 +1,6 @@
 import { words } from "../texts";
 import type { Queue } from "../wire";
+import { Report } from "./report";
 import { TablePanel } from "./table_panel";
 
 const LANGUAGES = ["en", "es"] as const;
@@ -12,7 +13,13 @@ export function Unserved({ queue }: { queue: Queue }) {
   const reasons = Object.entries(unserved.reasons).filter(([code]) => counts.some((of) => of[code]));
   const columns = [unserved.reason, ...LANGUAGES.map((one) => languages[one])];
   return (
-    <TablePanel id="board-unserved" heading={unserved.heading} columns={columns} empty={unserved.empty}>
+    <TablePanel
+      id="board-unserved"
+      heading={unserved.heading}
+      columns={columns}
+      empty={unserved.empty}
+      below={<Report name="turned-away" today={queue.roster.today} />}
+    >
       {reasons.map(([code, text]) => (
         <tr key={code}>
           <th scope="row">{text}</th>

@@ -25,6 +25,12 @@ export const boardTexts = {
     heading: "Went without a chat today",
     empty: "Nobody so far.",
     reason: "Why",
+    report: {
+      heading: "By half hour, for a spreadsheet",
+      from: "From",
+      to: "To",
+      download: "Download",
+    },
     reasons: {
       outside_hours: "Outside chat hours",
       holiday: "Holiday",

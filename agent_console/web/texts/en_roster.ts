@@ -9,7 +9,7 @@ export const rosterTexts = {
   after: "The day after",
   today: "Today",
   summary: (planned: number, there: number) =>
-    planned === 0 ? "Nobody is planned now." : `Planned now: ${planned}. On duty of them: ${there}.`,
+    planned === 0 ? "Nobody is planned now." : `Planned now: ${planned}, of them on duty: ${there}.`,
   empty: "Nobody is planned on this day.",
   name: "Name",
   planned: "Planned",
@@ -23,7 +23,6 @@ export const rosterTexts = {
     over: "Over",
   },
   late: (time: string) => `late by ${time}`,
-  left: (time: string) => `gone for ${time}`,
   for: (time: string) => `for ${time}`,
   unplanned: "On duty, not planned",
 

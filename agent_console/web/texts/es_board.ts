@@ -27,6 +27,12 @@ export const boardTexts: typeof en = {
     heading: "Se quedaron sin chat hoy",
     empty: "Nadie hasta ahora.",
     reason: "Por qué",
+    report: {
+      heading: "Por media hora, para una hoja de cálculo",
+      from: "Desde",
+      to: "Hasta",
+      download: "Descargar",
+    },
     reasons: {
       outside_hours: "Fuera del horario del chat",
       holiday: "Día festivo",

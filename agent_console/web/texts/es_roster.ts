@@ -13,7 +13,7 @@ export const rosterTexts: typeof en = {
   summary: (planned: number, there: number) =>
     planned === 0
       ? "Ahora no hay nadie previsto."
-      : `Previstos ahora: ${planned}. De ellos, de turno: ${there}.`,
+      : `Previstos ahora: ${planned}, de ellos de turno: ${there}.`,
   empty: "No hay nadie previsto para este día.",
   name: "Nombre",
   planned: "Previsto",
@@ -27,7 +27,6 @@ export const rosterTexts: typeof en = {
     over: "Terminado",
   },
   late: (time: string) => `con ${time} de retraso`,
-  left: (time: string) => `desde hace ${time}`,
   for: (time: string) => `desde hace ${time}`,
   unplanned: "De turno sin estar previsto",
 

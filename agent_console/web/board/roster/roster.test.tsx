@@ -62,11 +62,11 @@ test("Who is missing stands first, and says since when", async () => {
   await shownBoard(roster(shifts, { planned_now: 3, planned_on_duty: 1 }));
   expect(rows()).toEqual([
     ["Ben", "7:00 AM – 3:00 PM", "Not on duty late by 12:05"],
-    ["Tom", "7:00 AM – 3:00 PM", "Not on duty gone for 2:05"],
+    ["Tom", "7:00 AM – 3:00 PM", "Not on duty for 2:05"],
     ["Ann", "7:00 AM – 3:00 PM", "On duty for 12:05"],
     ["Sofía", "4:00 PM – midnight", "Later"],
   ]);
-  expect(panel().textContent).toContain("Planned now: 3. On duty of them: 1.");
+  expect(panel().textContent).toContain("Planned now: 3, of them on duty: 1.");
   expect(document.querySelector(".numbers")?.textContent).toContain("1 of 3 planned");
 });
 
@@ -93,7 +93,7 @@ test("Another day is read, and read again when somebody plans", async () => {
   shifts = [shift("Ben", { state: "to_come", since: null })];
   act(() => connection.push("roster_changed", { days: [day] }));
   await read();
-  expect(rows()).toEqual([["Ben", "7:00 AM – 3:00 PM", "Later"]]);
+  expect(rows()).toEqual([["Ben", "7:00 AM – 3:00 PM", "Take back"]]);
   await press("Today");
   expect(rows().map(([name]) => name)).toEqual(["Ann"]);
 });

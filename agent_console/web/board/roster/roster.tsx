@@ -25,7 +25,7 @@ export function RosterPanel() {
               {text.failed}
             </p>
           )}
-          <Day shown={shown} />
+          <Day key={shown.day.day} shown={shown} />
         </>
       ) : (
         <p class="hint">{failed ? text.failed : text.loading}</p>
@@ -40,11 +40,12 @@ function Day({ shown: { roster, day } }: { shown: Shown }) {
   const [told, setTold] = useState("");
   const close = () => setOpen(null);
   const ahead = day.day >= roster.today;
+  const isToday = day.day === roster.today;
   return (
     <>
       <h3>{dayOfWeek(day.day)}</h3>
-      {day.day === roster.today && <Present roster={roster} />}
-      <Shifts day={day} ahead={ahead} />
+      {isToday && <Present roster={roster} />}
+      <Shifts day={day} ahead={ahead} isToday={isToday} />
       <div class="row">
         {ahead && (
           <button type="button" onClick={() => setOpen("shift")}>

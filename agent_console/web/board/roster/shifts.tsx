@@ -8,8 +8,16 @@ import { dayOfWeek, shiftInWords } from "./roster_words";
 const MISSING_FIRST = { late: 0, left: 0, away: 1, on_duty: 2, to_come: 3, over: 4 };
 const BADGES = { late: "closed", left: "closed", away: "away", on_duty: "available", to_come: "", over: "" };
 
+interface ShiftsProps {
+  day: RosterDay;
+  /** The day has not passed: shifts can be taken back. */
+  ahead: boolean;
+  /** It is today: the plan is held against who is there. */
+  isToday: boolean;
+}
+
 /** The shifts of a day; who is missing stands first. */
-export function Shifts({ day, ahead }: { day: RosterDay; ahead: boolean }) {
+export function Shifts({ day, ahead, isToday }: ShiftsProps) {
   const { roster: text, hours } = words();
   if (day.shifts.length === 0) return <p class="hint">{text.empty}</p>;
   const shifts = [...day.shifts].sort((a, b) => MISSING_FIRST[a.state] - MISSING_FIRST[b.state]);
@@ -17,7 +25,7 @@ export function Shifts({ day, ahead }: { day: RosterDay; ahead: boolean }) {
     <table aria-label={`${text.heading}, ${dayOfWeek(day.day)}`}>
       <thead>
         <tr>
-          {[text.name, text.planned, text.now].map((name) => (
+          {[text.name, text.planned, ...(isToday ? [text.now] : [])].map((name) => (
             <th key={name} scope="col">
               {name}
             </th>
@@ -32,9 +40,11 @@ export function Shifts({ day, ahead }: { day: RosterDay; ahead: boolean }) {
           <tr key={shift.shift_id}>
             <th scope="row">{shift.specialist.name}</th>
             <td data-label={text.planned}>{shiftInWords(shift)}</td>
-            <td data-label={text.now}>
-              <State shift={shift} />
-            </td>
+            {isToday && (
+              <td data-label={text.now}>
+                <State shift={shift} />
+              </td>
+            )}
             <td>{ahead && <Remove shift={shift} />}</td>
           </tr>
         ))}
@@ -45,7 +55,7 @@ export function Shifts({ day, ahead }: { day: RosterDay; ahead: boolean }) {
 
 function State({ shift: { state, since } }: { shift: PlannedShift }) {
   const { roster: text } = words();
-  const say = { late: text.late, left: text.left, away: text.for, on_duty: text.for };
+  const say = { late: text.late, left: text.for, away: text.for, on_duty: text.for };
   const told = state in say ? say[state as keyof typeof say] : null;
   return (
     <span>

@@ -1,0 +1,38 @@
+import { useId, useState } from "preact/hooks";
+import { words } from "../texts";
+import { later } from "./roster/roster_words";
+
+const DAYS_BEFORE = 29;
+
+/** A report of some days as a file; the last thirty at first. */
+export function Report({ name, today }: { name: string; today: string }) {
+  const { report: text } = words().board.unserved;
+  const [days, setDays] = useState({ from: later(today, -DAYS_BEFORE), to: today });
+  const id = useId();
+  const query = new URLSearchParams({ ...days, format: "csv" });
+  return (
+    <section class="report" aria-labelledby={`${id}-heading`}>
+      <h3 id={`${id}-heading`}>{text.heading}</h3>
+      {(["from", "to"] as const).map((edge) => (
+        <div key={edge}>
+          <label for={`${id}-${edge}`}>{text[edge]}</label>
+          <input
+            id={`${id}-${edge}`}
+            type="date"
+            value={days[edge]}
+            min={edge === "to" ? days.from : later(days.to, -365)}
+            max={edge === "from" ? days.to : later(days.from, 365)}
+            onChange={(event) =>
+              event.currentTarget.validity.valid &&
+              event.currentTarget.value &&
+              setDays({ ...days, [edge]: event.currentTarget.value })
+            }
+          />
+        </div>
+      ))}
+      <a href={`/api/reports/${name}?${query}`} download>
+        {text.download}
+      </a>
+    </section>
+  );
+}
