@@ -94,6 +94,7 @@ def test_the_board_holds_the_plan_against_who_is_there(stage, sue):
     stage.later(2 * 3600)
     seen = on_the_board(stage)
     assert (states(seen)["Ann"], seen["planned_now"], seen["planned_on_duty"]) == ("over", 1, 1)
+    assert [one["name"] for one in seen["unplanned"]] == ["Sofía"]
 
 
 def test_who_never_came_and_signs_out_is_late_since_the_shift_began(stage, sue):

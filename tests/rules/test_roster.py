@@ -50,6 +50,7 @@ def who(duty="available", since=SEVEN - HOUR, *, connected=True, lost_at=None):
         (who(since=SEVEN + HOUR), SEVEN + 2 * HOUR, Standing("on_duty", SEVEN + HOUR)),
         (who("off"), SEVEN, Standing("late", SEVEN)),
         (who("off", connected=False), SEVEN + HOUR, Standing("late", SEVEN)),
+        (who("off", SEVEN), SEVEN + HOUR, Standing("late", SEVEN)),
         (who("off", SEVEN + HOUR), SEVEN + 2 * HOUR, Standing("left", SEVEN + HOUR)),
         (who("away", SEVEN + HOUR), SEVEN + 2 * HOUR, Standing("away", SEVEN + HOUR)),
         (who("away"), SEVEN + HOUR, Standing("away", SEVEN)),

@@ -3,6 +3,7 @@ import { words } from "../texts";
 import { later } from "./roster/roster_words";
 
 const DAYS_BEFORE = 29;
+const MOST_DAYS = 92;
 
 /** A report of some days as a file; the last thirty at first. */
 export function Report({ name, today }: { name: string; today: string }) {
@@ -20,8 +21,8 @@ export function Report({ name, today }: { name: string; today: string }) {
             id={`${id}-${edge}`}
             type="date"
             value={days[edge]}
-            min={edge === "to" ? days.from : later(days.to, -365)}
-            max={edge === "from" ? days.to : later(days.from, 365)}
+            min={edge === "to" ? days.from : later(days.to, 1 - MOST_DAYS)}
+            max={edge === "from" ? days.to : later(days.from, MOST_DAYS - 1)}
             onChange={(event) =>
               event.currentTarget.validity.valid &&
               event.currentTarget.value &&
