@@ -55,6 +55,8 @@ def test_sue_plans_a_shift_sees_who_is_missing_and_copies_the_day(house, colleag
     sofia.do("set_duty", status="away", reason="meal")
     expect(rows.nth(2)).to_contain_text(words["away"])
     album.look(page, f"console-roster-{language}", today)
+    longer = "document.documentElement.scrollHeight - document.documentElement.clientHeight"
+    assert page.evaluate(longer) == 0, "the page scrolls under its header"
 
     press(today, words["copy_act"])
     album.look(page, f"console-roster-copy-{language}")
