@@ -68,6 +68,7 @@ def test_sue_plans_a_shift_sees_who_is_missing_and_copies_the_day(house, colleag
     take_back.click()
     press(page.get_by_role("dialog"), words["yes_take_back"])
     expect(rows).to_have_count(3)
+    expect(today.get_by_role("heading", level=3)).to_be_focused()
     album.look(page, f"console-roster-tomorrow-{language}", today)
     press(today, words["today"])
     expect(rows).to_have_count(4)

@@ -148,6 +148,7 @@ test("A shift is taken back when that has been confirmed", async () => {
   await press("Yes, take it back");
   expect(connection.commands("remove_shift")).toEqual([{ shift_id: "shift-of-Ann" }]);
   expect(rows()).toEqual([]);
+  expect(document.activeElement).toBe(panel().querySelector("h3"));
 });
 
 test("A week is copied to the next, and it is told how much of it was left out", async () => {

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { words } from "../../texts";
 import { CopyDialog } from "./copy_dialog";
 import { DayChoice } from "./day_choice";
@@ -39,11 +39,14 @@ function Day({ shown: { roster, day } }: { shown: Shown }) {
   const [open, setOpen] = useState<"shift" | "copy" | null>(null);
   const [told, setTold] = useState("");
   const close = () => setOpen(null);
+  const heading = useFocusWhenFewer(day.shifts.length);
   const ahead = day.day >= roster.today;
   const isToday = day.day === roster.today;
   return (
     <>
-      <h3>{dayOfWeek(day.day)}</h3>
+      <h3 ref={heading} tabIndex={-1}>
+        {dayOfWeek(day.day)}
+      </h3>
       {isToday && <Present roster={roster} />}
       <Shifts day={day} ahead={ahead} isToday={isToday} />
       <div class="row">
@@ -61,4 +64,16 @@ function Day({ shown: { roster, day } }: { shown: Shown }) {
       {open === "copy" && <CopyDialog day={day.day} today={roster.today} onClose={close} tell={setTold} />}
     </>
   );
+}
+
+/** Whoever took a shift back stood on its row: the keyboard goes on from the heading, not from the top of the page. */
+function useFocusWhenFewer(shifts: number) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const before = useRef(shifts);
+  useEffect(() => {
+    const lost = document.activeElement === document.body;
+    if (shifts < before.current && lost) heading.current?.focus({ preventScroll: true });
+    before.current = shifts;
+  }, [shifts]);
+  return heading;
 }
