@@ -63,6 +63,7 @@ def test_sue_plans_a_shift_sees_who_is_missing_and_copies_the_day(house, colleag
     press(page.get_by_role("dialog"), words["copy"])
     expect(today.get_by_role("status")).to_contain_text("3")
     press(today, words["after"])
+    expect(today).not_to_contain_text(words["missing"])  # nobody is late tomorrow
     expect(rows).to_have_count(4)
     take_back = today.get_by_role("button", name=words["take_back_ben"])
     take_back.click()
