@@ -48,6 +48,20 @@ REPORTS: dict[str, Report] = {
             "count": "how many; there is no row for none",
         },
     ),
+    "waits-told": Report(
+        "how the ranges that visitors were told when they asked compare with how long they waited",
+        reports.waits_told_by_day,
+        {
+            "day": "the local day",
+            "language": "`en` or `es`",
+            "asked": "how many were let into the queue",
+            "none_told": "how many of them were told no range, because the data were thin",
+            "n": "how many were told one, and were answered",
+            "share": "of these, the share whose wait lay in the range",
+            "median_range_width_s": "the middle of the ranges' widths, in seconds",
+            "median_wait_s": "the middle of their waits, in seconds",
+        },
+    ),
 }
 
 

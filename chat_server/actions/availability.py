@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 
 from chat_server.actions.action import Done, Policy, System, Tx, Visitor, action
 from chat_server.actions.opening_hours import read_hours
-from chat_server.actions.views import expected_wait, wait_view
+from chat_server.actions.outlook import expected_wait
+from chat_server.actions.views import wait_view
 from chat_server.protocol.fields import Command, Language, wire_time
 from chat_server.records import queue, staff
 from chat_server.rules.availability import Decision, QueueState, decide

@@ -17,7 +17,7 @@ from chat_server.protocol.fields import wire_time
 from chat_server.protocol.refusal import NOT_FOUND, Refusal
 from chat_server.protocol.staff import OpenHandoff
 from chat_server.protocol.visitor import ChoosePhone, ConfirmPresence, RequestChat
-from chat_server.records import audit, chats, contacts, entries, seen, workers
+from chat_server.records import audit, chats, contacts, entries, seen, waits, workers
 from chat_server.records.entries import VISITOR, Draft
 from chat_server.records.locks import lock_arrivals
 from chat_server.rules.lifecycle import OPEN
@@ -56,10 +56,13 @@ def request_chat(tx: Tx, command: RequestChat, by: Visitor) -> Outcome:
         return Refusal(
             "phone", "Chat is not open to you now.", {"availability": availability, "handoff": None}
         )
-    chat_id, log = _queue_up(tx, command, token, availability["queue"]["waiting"])
+    chat_id, log = _queue_up(tx, command, token)
     workers.bind(tx.sql, by.connection_id, chat_id)
     events = telling.chats_changed(tx, [], log)
-    return Done({"chat": views.visitor_chat(tx, chat_id), "token": token}, tuple(events), rematch=True)
+    row, expected = views.chat_rows(tx, [chat_id])[chat_id]
+    if expected is not None:
+        waits.tell(tx.sql, chat_id, expected)
+    return Done({"chat": views.for_visitor(row, expected), "token": token}, tuple(events), rematch=True)
 
 
 def _still_open(tx: Tx, chat_id: str) -> Refusal | None:
@@ -69,7 +72,7 @@ def _still_open(tx: Tx, chat_id: str) -> Refusal | None:
     return Refusal("conflict", "You have an open chat already.", {"chat": chat})
 
 
-def _queue_up(tx: Tx, command: RequestChat, token: str, ahead: int) -> tuple[str, Sequence[Draft]]:
+def _queue_up(tx: Tx, command: RequestChat, token: str) -> tuple[str, Sequence[Draft]]:
     name = (command.name or "").strip() or None
     chat_id = chats.add(
         tx.sql,
@@ -79,7 +82,6 @@ def _queue_up(tx: Tx, command: RequestChat, token: str, ahead: int) -> tuple[str
         role=command.role,
         topic=command.topic,
         name=name,
-        ahead=ahead,
     )
     question = (command.question or "").strip()
     if not question:

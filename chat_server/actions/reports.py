@@ -1,6 +1,7 @@
 """What supervisors read of days that have passed. Each report gives rows, and totals of them."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -11,7 +12,9 @@ from chat_server.actions.opening_hours import invalid, read_hours
 from chat_server.protocol.fields import wire_time
 from chat_server.protocol.refusal import Refusal
 from chat_server.protocol.reports import ReportWanted
-from chat_server.records import turned_away
+from chat_server.records import turned_away, waits
+from chat_server.records.waits import Told
+from chat_server.rules.calibration import Promise, calibration
 from chat_server.rules.half_hours import half_hour_of
 from chat_server.rules.hours import ONE_DAY, midnight
 from chat_server.rules.plain_hours import Misread, read_day
@@ -69,6 +72,37 @@ def _totals(found: Counter[tuple[datetime, str, str]]) -> dict[str, Any]:
         by_reason[reason] += many
         by_language.setdefault(language, Counter())[reason] += many
     return {"count": found.total(), "by_reason": by_reason, "by_language": by_language}
+
+
+@action(reads=True)
+def waits_told_by_day(tx: Tx, command: ReportWanted, _by: Member) -> Outcome:
+    """How the ranges that visitors were told when asking compare with their waits: a row for each day and language."""
+    days = _days(tx, command)
+    if isinstance(days, Refusal):
+        return days
+    told = [
+        one
+        for one in waits.told_between(tx.sql, days.since, days.until)
+        if command.language in (None, one.language)
+    ]
+    groups: defaultdict[tuple[str, str], list[Told]] = defaultdict(list)
+    for one in told:
+        groups[one.queued_at.astimezone(days.zone).date().isoformat(), one.language].append(one)
+    rows = [
+        {"day": day, "language": language, **_kept(those)}
+        for (day, language), those in sorted(groups.items())
+    ]
+    return _reported(days, command, rows, _kept(told))
+
+
+def _kept(told: Sequence[Told]) -> dict[str, Any]:
+    promises = [
+        Promise(one.low_s, one.high_s, (one.answered_at - one.queued_at).total_seconds())
+        for one in told
+        if one.answered_at is not None and one.low_s is not None and one.high_s is not None
+    ]
+    none_told = sum(1 for one in told if one.low_s is None)
+    return {"asked": len(told), "none_told": none_told, **calibration(promises)}
 
 
 def _days(tx: Tx, command: ReportWanted) -> Days | Refusal:

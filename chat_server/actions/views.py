@@ -1,22 +1,21 @@
 """Rows as the wire shapes them, for a visitor or for staff."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from chat_server.actions.action import Tx
+from chat_server.actions.outlook import outlook
 from chat_server.protocol.fields import wire_time
-from chat_server.records import assignments, entries, notes, queue, seen, staff
+from chat_server.records import assignments, entries, notes, seen, staff
 from chat_server.records.assignments import Offer
 from chat_server.records.entries import Draft
 from chat_server.records.seen import Seen
 from chat_server.records.staff import Person
 from chat_server.records.tables import Record
-from chat_server.rules import wait_estimate
 from chat_server.rules.lifecycle import as_visitor_sees
 from chat_server.rules.wait_estimate import Outlook, WaitRange
 
-RECENT = timedelta(hours=1)
 FIRST_ENTRIES = 200
 
 Json = dict[str, Any]
@@ -27,22 +26,10 @@ def _time(at: datetime | None) -> str | None:
     return None if at is None else wire_time(at)
 
 
-def expected_wait(tx: Tx, language: str, ahead: int) -> WaitRange | None:
-    """How long someone with `ahead` chats in front would wait in this language."""
-    outlook = _outlook(tx, language)
-    return None if outlook is None else outlook.for_one_behind(ahead)
-
-
-def _outlook(tx: Tx, language: str) -> Outlook | None:
-    return wait_estimate.outlook(queue.answered_lately(tx.sql, language, tx.now, RECENT))
-
-
 def expected_waits(tx: Tx, language: str, most: int) -> list[Json | None]:
     """The ranges of the first `most` in the line of this language."""
-    outlook = _outlook(tx, language)
-    if outlook is None:
-        return [None] * most
-    return [wait_view(outlook.for_one_behind(ahead)) for ahead in range(most)]
+    found = outlook(tx, language)
+    return [None if found is None else wait_view(found.for_one_behind(ahead)) for ahead in range(most)]
 
 
 def wait_view(expected: WaitRange | None) -> Json | None:
@@ -92,14 +79,14 @@ def chat_rows(tx: Tx, chat_ids: Iterable[str]) -> ChatRows:
 def with_waits(tx: Tx, rows: dict[str, Seen]) -> ChatRows:
     """Chats that were read already, each with its expected wait."""
     languages = {row.language for row in rows.values() if row.state == "waiting"}
-    outlooks = {language: _outlook(tx, language) for language in languages}
+    outlooks = {language: outlook(tx, language) for language in languages}
     return {chat_id: (row, _wait_of(row, outlooks.get(row.language))) for chat_id, row in rows.items()}
 
 
-def _wait_of(row: Seen, outlook: Outlook | None) -> WaitRange | None:
-    if outlook is None or row.state != "waiting":
+def _wait_of(row: Seen, expected: Outlook | None) -> WaitRange | None:
+    if expected is None or row.state != "waiting":
         return None
-    return outlook.for_one_behind((row.position or 1) - 1)
+    return expected.for_one_behind((row.position or 1) - 1)
 
 
 def visitor_chat(tx: Tx, chat_id: str) -> Json:

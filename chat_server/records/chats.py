@@ -26,8 +26,7 @@ LOCK_LOGS = _LOGS.then_on_postgresql(" ORDER BY id FOR UPDATE")
 LOCK_FREE_LOGS = LOCK_LOGS.then_on_postgresql(" SKIP LOCKED")
 ADD = statement(
     "INSERT INTO chats (id, token_hash, version, state, language, role, topic, name, priority, consented_at, queued_at,"
-    " ahead, last_seq) VALUES ({id}, {token_hash}, 1, 'waiting', {language}, {role}, {topic}, {name}, 0, {now}, {now},"
-    " {ahead}, 0)"
+    " last_seq) VALUES ({id}, {token_hash}, 1, 'waiting', {language}, {role}, {topic}, {name}, 0, {now}, {now}, 0)"
 )
 ANSWER = statement(
     "UPDATE chats SET state = 'active', version = version + 1, assigned_at = {now},"
@@ -65,11 +64,10 @@ def add(
     role: str,
     topic: str | None,
     name: str | None,
-    ahead: int,
 ) -> str:
     """Put a new chat at the end of the queue; returns its id."""
     chat_id = uuid.uuid4().hex
-    told = {"language": language, "role": role, "topic": topic, "name": name, "ahead": ahead}
+    told = {"language": language, "role": role, "topic": topic, "name": name}
     together(sql, Bound(ADD, {"id": chat_id, "token_hash": token_hash, "now": now, **told}))
     return chat_id
 

@@ -1,7 +1,7 @@
-"""The queue: the chats that wait, in its order, and how long those waited who did before."""
+"""The queue: the chats that wait, in its order."""
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 from sqlalchemy import Connection, exists, select, update
@@ -10,10 +10,6 @@ from chat_server.records.statement import Bound, statement
 from chat_server.records.tables import Record, assignments, chats
 from chat_server.records.together import instant_of, together
 
-ANSWERED = statement(
-    "SELECT queued_at, answered_at, ahead FROM chats WHERE language = {language} AND answered_at > {since}"
-    " ORDER BY answered_at DESC LIMIT 50"
-)
 WAITING = statement("SELECT language, count(*) FROM chats WHERE state = 'waiting' GROUP BY language")
 LINE = statement(
     "SELECT id, language, version FROM chats WHERE state = 'waiting' ORDER BY language, priority, queued_at, id"
@@ -135,14 +131,3 @@ def waiting_without_offer(sql: Connection) -> list[str]:
     """The ids of waiting chats that nobody is being asked to take."""
     offered = exists().where(assignments.c.chat_id == chats.c.id, assignments.c.state == "offered")
     return list(sql.scalars(select(chats.c.id).where(chats.c.state == "waiting", ~offered)))
-
-
-def answered_lately(
-    sql: Connection, language: str, now: datetime, within: timedelta
-) -> list[tuple[float, int]]:
-    """Of the chats of a language that were answered lately: the wait in seconds, and how many stood ahead."""
-    asked = Bound(ANSWERED, {"language": language, "since": now - within})
-    return [
-        ((instant_of(answered) - instant_of(queued)).total_seconds(), ahead)
-        for queued, answered, ahead in together(sql, asked)[0]
-    ]

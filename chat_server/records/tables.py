@@ -184,7 +184,10 @@ chats = Table(
     Column("ended_at", Instant),
     Column("end_reason", String(24)),
     Column("forgotten_at", Instant),
-    Column("ahead", Integer, nullable=False),
+    # The range that the visitor was told when asking, and what was expected; null where the data were thin.
+    Column("told_low_s", Integer),
+    Column("told_high_s", Integer),
+    Column("expected_s", Integer),
     Column("last_seq", Integer, nullable=False),
     Column("lost_at", Instant),
     # When this wait began, or was last confirmed (null: at `queued_at`); until when the visitor may say "still here".
@@ -263,6 +266,7 @@ assignments = Table(
     Column("skip_until", Instant),
     Index("ix_assignments_chat_id", "chat_id"),
     Index("ix_assignments_specialist_id", "specialist_id"),
+    Index("ix_assignments_ended_at", "ended_at"),
 )
 
 

@@ -1,53 +1,148 @@
-"""How long a newcomer will wait, as an honest range, or nothing where the data are thin."""
+"""How long somebody will wait, as an honest range, or nothing where the data are thin.
 
+The line moves whenever a slot is freed or somebody ahead gives up: Erlang-A (Palm 1957; Garnett, Mandelbaum and
+Reiman, "Designing a call center with impatient customers", 2002), with the rates of this language and these days.
+Whoever is answered has been patient for so long, which makes long waits rarer among them. How far such expectations
+were off lately then says how wide a range must be to hold.
+"""
+
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-ENOUGH = 5
+ENOUGH_HANDLED = 10
+FEWEST_TO_LEAVE = 5
+USUAL_PATIENCE_S = 1800.0
+HOLDS = 0.84
+STEP_S = 15
+AT_ONCE_S = 60
+MOST_REMEMBERED = 80
+LARGEST_SHAPE = 64
+# A few of the standard normal distribution's values, evenly likely: what a spread is like before anything is known.
+PRIOR = (-1.6, -1.2, -0.9, -0.65, -0.4, -0.2, 0.0, 0.2, 0.4, 0.65, 0.9, 1.2, 1.6)
 
 
 @dataclass(frozen=True)
 class WaitRange:
-    """Seconds; `low_s` and `high_s` are the lower and upper fifth of what is likely."""
+    """Seconds: between which a wait will probably be, and what is expected."""
 
     low_s: int
     high_s: int
+    expected_s: float
+
+
+class Waited(NamedTuple):
+    """One of the last to ask in a language: what was expected, and the wait until the answer, the end, or now.
+
+    `left`: without an answer. Whoever neither was answered nor left waits still.
+    """
+
+    expected_s: float | None
+    waited_s: float
+    answered: bool
+    left: bool
 
 
 @dataclass(frozen=True)
-class Outlook:
-    """What those waited who were answered lately in a language: for everybody in its line, from one reading."""
+class Lately:
+    """What conversations took (wrap-up included) and offers until their acceptance, on average; how many; the waits."""
 
-    low_s: float
-    high_s: float
-    usual_ahead: float
+    handled: int
+    handling_s: float
+    accepting_s: float
+    waits: Sequence[Waited]
+
+
+@dataclass(frozen=True)
+class Slots:
+    """Of the specialists on duty who answer a language; how many wait in it, and how many of others for them."""
+
+    free: int
+    taken: int
+    waiting: int = 0
+    others: float = 0.0
+
+
+def outlook(slots: Slots, lately: Lately) -> "Outlook | None":
+    """For everybody in a language's line, from one reading. None where the data are thin, or nobody is on duty."""
+    if lately.handled < ENOUGH_HANDLED or slots.free + slots.taken == 0 or lately.handling_s <= 0:
+        return None
+    return Outlook(slots, lately)
+
+
+class Outlook:
+    """The waits of a line's places. Each place costs a step of its own, once."""
+
+    def __init__(self, slots: Slots, lately: Lately) -> None:
+        self._slots = slots
+        self._freed_per_s = max(slots.taken, 1) / lately.handling_s
+        self._leave_per_s = leaving_rate(lately.waits)
+        self._accepting_s = lately.accepting_s
+        # What is expected of, and its variance, after so many have gone.
+        self._means, self._variances = [lately.accepting_s], [lately.accepting_s**2]
+        known = [one.waited_s / one.expected_s for one in lately.waits if one.answered and one.expected_s]
+        self._ratios = known[:MOST_REMEMBERED]
+        self._spreads: dict[int, tuple[float, float]] = {}
 
     def for_one_behind(self, ahead: int) -> WaitRange:
-        """The recent waits, scaled by how much longer or shorter the queue is than it was for them."""
-        scale = (ahead + 1) / (self.usual_ahead + 1)
-        return WaitRange(_round(self.low_s * scale), _round(self.high_s * scale, up=True))
+        """With so many chats of the language in front. Those of other languages are spread evenly along its line."""
+        others = self._slots.others * min(1.0, (ahead + 1) / max(self._slots.waiting, 1))
+        must_go = ahead + others - self._slots.free + 1
+        if must_go <= 0:
+            return WaitRange(0, AT_ONCE_S, 0.0)
+        mean, variance = self._after(must_go)
+        shape, scale = mean**2 / variance, variance / mean
+        expected = shape * scale / (1 + self._leave_per_s * scale)
+        low, high = self._spread(shape)
+        return WaitRange(_step(expected * low), _step(expected * high, up=True), expected)
+
+    def _after(self, gone: float) -> tuple[float, float]:
+        """Mean and variance of the time until so many slots were freed, or had no taker any more."""
+        whole = math.ceil(gone)
+        for ahead in range(len(self._means) - 1, whole):
+            step = 1 / (self._freed_per_s + ahead * self._leave_per_s)
+            self._means.append(self._means[-1] + step)
+            self._variances.append(self._variances[-1] + step**2)
+        part = whole - gone
+        mean, variance = self._means[whole], self._variances[whole]
+        return (
+            mean - part * (mean - self._means[whole - 1]),
+            variance - part * (variance - self._variances[whole - 1]),
+        )
+
+    def _spread(self, shape: float) -> tuple[float, float]:
+        """Of what is expected: the narrowest range that would have held lately."""
+        rounded = min(max(round(shape), 1), LARGEST_SHAPE)
+        found = self._spreads.get(rounded)
+        if found is None:
+            prior = [_gamma_ratio(rounded, value) for value in PRIOR]
+            found = self._spreads[rounded] = narrowest([*self._ratios, *prior], HOLDS)
+        return found
 
 
-def outlook(recent: Sequence[tuple[float, int]]) -> Outlook | None:
-    """From the waits, in seconds, of those answered lately, each with how many stood ahead of them.
-
-    None with fewer than five of them.
-    """
-    if len(recent) < ENOUGH:
-        return None
-    ordered = sorted(wait for wait, _ in recent)
-    usual = sum(ahead for _, ahead in recent) / len(recent)
-    return Outlook(_quantile(ordered, 0.2), _quantile(ordered, 0.8), usual)
+def leaving_rate(waits: Sequence[Waited]) -> float:
+    """How many of those who wait leave, per second of waiting: the likeliest rate, where answers end waits too."""
+    left = sum(1 for one in waits if one.left)
+    waited_s = sum(one.waited_s for one in waits)
+    return left / waited_s if left >= FEWEST_TO_LEAVE and waited_s > 0 else 1 / USUAL_PATIENCE_S
 
 
-def _quantile(ordered: Sequence[float], share: float) -> float:
-    place = share * (len(ordered) - 1)
-    below = int(place)
-    above = min(below + 1, len(ordered) - 1)
-    return ordered[below] + (ordered[above] - ordered[below]) * (place - below)
+def narrowest(values: Sequence[float], share: float) -> tuple[float, float]:
+    """The narrowest range that has this share of the values, counting one more that is yet to come."""
+    ordered = sorted(values)
+    many = min(math.ceil(share * (len(ordered) + 1)), len(ordered))
+    first = min(range(len(ordered) - many + 1), key=lambda at: ordered[at + many - 1] - ordered[at])
+    return ordered[first], ordered[first + many - 1]
 
 
-def _round(seconds: float, *, up: bool = False) -> int:
-    # To half minutes: a range to the second would claim to know what it does not.
-    steps = seconds / 30
-    return 30 * (int(-(-steps // 1)) if up else int(steps // 1))
+def _gamma_ratio(shape: float, normal: float) -> float:
+    # Wilson and Hilferty, 1931: a gamma variable over its mean, from a normal one.
+    small = 1 / (9 * shape)
+    return float(max(0.0, 1 - small + normal * math.sqrt(small)) ** 3)
+
+
+def _step(seconds: float, *, up: bool = False) -> int:
+    # A range to the second would claim to know what it does not.
+    steps = seconds / STEP_S
+    return STEP_S * (math.ceil(steps) if up else math.floor(steps))

@@ -61,26 +61,6 @@ def most_waiting(chats: Sequence[Record]) -> int:
     return max(accumulate(change for _, change in sorted(steps)), default=0)
 
 
-@dataclass(frozen=True)
-class Promise:
-    """What a visitor was told to expect when asking, and what they waited until the answer."""
-
-    low_s: int
-    high_s: int
-    waited_s: float
-
-
-def calibration(promises: Sequence[Promise]) -> dict[str, object]:
-    """How often the wait was in the range that was told, and how wide the ranges were."""
-    inside = sum(1 for one in promises if one.low_s <= one.waited_s <= one.high_s)
-    return {
-        "n": len(promises),
-        "share": _rounded(inside / len(promises), 3) if promises else None,
-        "median_range_width_s": quantile([float(one.high_s - one.low_s) for one in promises], 0.5),
-        "median_wait_s": quantile([one.waited_s for one in promises], 0.5),
-    }
-
-
 def mean(values: Sequence[float]) -> float | None:
     """The mean, to a tenth."""
     return round(sum(values) / len(values), 1) if values else None

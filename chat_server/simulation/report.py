@@ -9,13 +9,12 @@ from zoneinfo import ZoneInfo
 from chat_server.records import turned_away, whole_day
 from chat_server.records.database import Database
 from chat_server.records.tables import Record
+from chat_server.rules.calibration import Promise, calibration
 from chat_server.rules.service_level import TARGET_S
 from chat_server.rules.turned_away import REFUSALS
 from chat_server.simulation.day import Day
 from chat_server.simulation.figures import (
     Askers,
-    Promise,
-    calibration,
     half_hour_of,
     mean,
     most_waiting,

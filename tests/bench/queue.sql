@@ -8,10 +8,10 @@ SELECT 'specialist' || n, n || '@bench.helpline', 'Specialist ' || n, '-', '["sp
 FROM generate_series(1, :people) n;
 INSERT INTO connections (id, worker_id, staff_id, session_id, connected_at)
 SELECT 'desk' || n, 'worker', 'specialist' || n, 'session', now() FROM generate_series(1, :people) n;
-INSERT INTO chats (id, token_hash, version, state, language, role, topic, priority, consented_at, queued_at, ahead, last_seq)
+INSERT INTO chats (id, token_hash, version, state, language, role, topic, priority, consented_at, queued_at, last_seq)
 SELECT md5(n::text), n, 1, 'waiting', CASE WHEN n % 8 = 0 THEN 'es' ELSE 'en' END, 'patient',
        (ARRAY['diagnosis', 'immunotherapy', 'coping', NULL])[1 + n % 4], 0, now(),
-       now() - interval '3 minutes' + n * interval '10 milliseconds', 0, 1
+       now() - interval '3 minutes' + n * interval '10 milliseconds', 1
 FROM generate_series(1, :people * :slots) n;
 INSERT INTO connections (id, worker_id, chat_id, connected_at)
 SELECT 'visitor' || n, 'worker', md5(n::text), now() FROM generate_series(1, :people * :slots) n;

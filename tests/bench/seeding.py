@@ -53,7 +53,6 @@ def _converse(sql: Connection, seed: Seed, now: datetime) -> None:
             role="patient",
             topic=None,
             name=None,
-            ahead=0,
         )
         chats.move(sql, chat_id, "waiting", "active", assigned_at=now, answered_at=now)
         specialist, slot = divmod(number, CHATS_EACH)
@@ -122,8 +121,8 @@ def seed_line(url: str, size: int, state: str) -> Seed:
                 copy.write_row(person)
         rows.execute(
             "INSERT INTO chats (id, token_hash, version, state, language, role, priority, consented_at, queued_at,"
-            " answered_at, ahead, last_seq) SELECT id, hash, 1, state, 'en', 'patient', 0, queued,"
-            " queued + place * interval '1 millisecond', answered, place, 0 FROM told"
+            " answered_at, last_seq) SELECT id, hash, 1, state, 'en', 'patient', 0, queued,"
+            " queued + place * interval '1 millisecond', answered, 0 FROM told"
         )
     return seed
 

@@ -25,7 +25,6 @@ def chat(number):
         "priority": 1 if number % 5 == 0 else 0,
         "consented_at": MONDAY_NOON,
         "queued_at": MONDAY_NOON + timedelta(seconds=number // 40),
-        "ahead": 0,
         "last_seq": 0,
     }
 

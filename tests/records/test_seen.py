@@ -30,7 +30,6 @@ def as_row(number, chat):
         "priority": priority,
         "consented_at": MONDAY_NOON,
         "queued_at": MONDAY_NOON + timedelta(minutes=minute),
-        "ahead": 0,
         "last_seq": 0,
     }
 

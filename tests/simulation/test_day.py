@@ -111,7 +111,7 @@ def test_on_a_busy_day_most_who_are_told_a_wait_are_told_a_true_one():
     told = reported(**BUSY, patience_s=1800, seed=3)
     judged, answered = told["calibration"], told["totals"]["answered"]
     assert answered / 2 < judged["n"] <= answered
-    assert judged["share"] > 0.6  # the range is the middle three fifths of what is likely
+    assert judged["share"] > 0.75  # four in five, of a few dozen
 
 
 def test_everybody_who_asked_is_counted_once():

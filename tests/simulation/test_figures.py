@@ -1,7 +1,8 @@
 from collections import namedtuple
 from datetime import datetime, timedelta
 
-from chat_server.simulation.figures import Askers, Promise, calibration, most_waiting, quantile
+from chat_server.rules.calibration import calibration
+from chat_server.simulation.figures import Askers, most_waiting, quantile
 from chat_server.simulation.printing import as_text
 
 Chat = namedtuple("Chat", "state queued_at answered_at ended_at")
@@ -45,17 +46,6 @@ def test_most_waiting_is_the_longest_that_the_queue_was():
     assert most_waiting(CHATS) == 3
     assert most_waiting(CHATS[:2]) == 2
     assert most_waiting([]) == 0
-
-
-def test_estimates_are_judged_by_how_often_the_wait_was_inside_and_by_their_width():
-    told = [Promise(0, 60, 30), Promise(0, 60, 60), Promise(30, 90, 95), Promise(0, 300, 200)]
-    assert calibration(told) == {
-        "n": 4,
-        "share": 0.75,
-        "median_range_width_s": 60.0,
-        "median_wait_s": 95.0,
-    }
-    assert calibration([])["share"] is None
 
 
 def test_a_quantile_of_nothing_is_nothing():
