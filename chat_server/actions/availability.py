@@ -5,10 +5,10 @@ from zoneinfo import ZoneInfo
 
 from chat_server.actions.action import Done, Policy, System, Tx, Visitor, action
 from chat_server.actions.opening_hours import read_hours
-from chat_server.actions.outlook import expected_wait
+from chat_server.actions.outlook import expected_wait, on_duty
 from chat_server.actions.views import wait_view
 from chat_server.protocol.fields import Command, Language, wire_time
-from chat_server.records import queue, staff
+from chat_server.records import queue
 from chat_server.rules.availability import Decision, QueueState, decide
 from chat_server.rules.wait_estimate import WaitRange
 
@@ -21,20 +21,12 @@ class AskAvailability(Command):
     language: Language = "en"
 
 
-def on_duty(tx: Tx, language: str) -> int:
-    """Specialists of the language who are declared available and connected, whatever their load."""
-    return sum(
-        1
-        for row in staff.specialists(tx.sql, tx.now)
-        if row.duty == "available" and row.connected and language in row.languages
-    )
-
-
 def assess(tx: Tx, language: str) -> tuple[Decision, dict[str, Any]]:
     """Decide for a newcomer in this language; the decision, and as the wire shapes it."""
-    waiting = queue.waiting_counts(tx.sql).get(language, 0)
-    expected = expected_wait(tx, language, waiting)
-    line = QueueState(on_duty(tx, language), waiting, expected.high_s if expected else None)
+    people, in_line = on_duty(tx), queue.waiting_counts(tx.sql)
+    expected, waiting = expected_wait(tx, language, people, in_line), in_line.get(language, 0)
+    ours = sum(1 for one in people if language in one.languages)
+    line = QueueState(ours, waiting, expected.high_s if expected else None)
     hours = read_hours(tx)
     decision = decide(tx.now, hours.switch, hours.calendar(language), line, tx.policy.queue_cap)
     return decision, worded(tx.policy, decision, hours.zone(tx.now), waiting, expected)

@@ -11,26 +11,36 @@ from chat_server.rules.wait_estimate import Outlook, Slots, WaitRange
 
 def outlook(tx: Tx, language: str) -> Outlook | None:
     """For everybody in this language's line. None where the data are thin, or nobody is on duty."""
-    people = [one for one in staff.specialists(tx.sql, tx.now) if one.duty == "available" and one.connected]
-    slots = slots_of(language, people, queue.waiting_counts(tx.sql))
+    return _outlook(tx, language, on_duty(tx), queue.waiting_counts(tx.sql))
+
+
+def on_duty(tx: Tx) -> list[Person]:
+    """Specialists who are declared available and connected, whatever their load."""
+    return [one for one in staff.specialists(tx.sql, tx.now) if one.duty == "available" and one.connected]
+
+
+def expected_wait(
+    tx: Tx, language: str, people: Sequence[Person], waiting: Mapping[str, int]
+) -> WaitRange | None:
+    """How long a newcomer would wait in this language, given who is on duty and how many wait in each."""
+    found = _outlook(tx, language, people, waiting)
+    return None if found is None else found.for_one_behind(waiting.get(language, 0))
+
+
+def _outlook(tx: Tx, language: str, people: Sequence[Person], waiting: Mapping[str, int]) -> Outlook | None:
+    slots = slots_of(language, people, waiting)
     return wait_estimate.outlook(slots, waits.lately(tx.sql, language, tx.now))
 
 
-def expected_wait(tx: Tx, language: str, ahead: int) -> WaitRange | None:
-    """How long someone with `ahead` chats in front would wait in this language."""
-    found = outlook(tx, language)
-    return None if found is None else found.for_one_behind(ahead)
-
-
-def slots_of(language: str, on_duty: Sequence[Person], waiting: Mapping[str, int]) -> Slots:
+def slots_of(language: str, people: Sequence[Person], waiting: Mapping[str, int]) -> Slots:
     """The slots of those who answer this language, and the chats that wait for them.
 
     Of another language's chats only such a share is theirs as they have of all slots that take it.
     """
-    ours = [one for one in on_duty if language in one.languages]
+    ours = [one for one in people if language in one.languages]
     others = 0.0
     for other, many in waiting.items():
-        all_of_it = sum(one.capacity for one in on_duty if other in one.languages)
+        all_of_it = sum(one.capacity for one in people if other in one.languages)
         if other != language and all_of_it:
             others += many * sum(one.capacity for one in ours if other in one.languages) / all_of_it
     taken = [one.offered + one.active + one.wrap_up for one in ours]

@@ -5,7 +5,7 @@ from typing import Any
 
 from chat_server.actions import views
 from chat_server.actions.action import Audience, Event, Tx
-from chat_server.records import assignments, staff, workers
+from chat_server.records import assignments, seen, staff, workers
 from chat_server.records.entries import SYSTEM, VISITOR, Draft
 from chat_server.records.staff import Person
 from chat_server.records.tables import Record
@@ -20,20 +20,21 @@ def to_staff(name: str, payload: dict[str, Any], *staff_ids: str) -> Event:
 def chats_changed(tx: Tx, chat_ids: Iterable[str], log: Sequence[Draft] = ()) -> list[Event]:
     """The chats as they are now, and their new entries, for everyone who may read them."""
     ids = sorted({*chat_ids, *(draft.chat_id for draft in log)})
-    rows = views.chat_rows(tx, ids)
+    found = seen.read(tx.sql, ids, tx.now)
+    rows = views.with_waits(tx, {chat_id: found[chat_id] for chat_id in chat_ids})
     readers = assignments.readers(tx.sql, ids)
     events: list[Event] = []
     for draft in log:
         if not draft.repeated:
-            events += entry_added(draft, rows[draft.chat_id][0].version, readers[draft.chat_id])
+            events += entry_added(draft, found[draft.chat_id].version, readers[draft.chat_id])
     for chat_id in chat_ids:
         row, wait = rows[chat_id]
         events.append(
             Event("chat_changed", {"chat": views.for_visitor(row, wait)}, Audience(visitor_of=chat_id))
         )
         if readers[chat_id]:
-            seen = {"chat": views.for_staff(row, wait)}
-            events.append(Event("chat_changed", seen, Audience(staff=readers[chat_id])))
+            shown = {"chat": views.for_staff(row, wait)}
+            events.append(Event("chat_changed", shown, Audience(staff=readers[chat_id])))
     return events
 
 

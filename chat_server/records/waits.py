@@ -60,10 +60,7 @@ def lately(sql: Connection, language: str, now: datetime) -> Lately:
         Bound(WAITED, {**since, "now": now, "language": language, "most": MOST_WAITS}),
         Bound(HANDLED, {**since, "most": MOST_HANDLED}),
     )
-    known = [
-        Waited(expected, waited, bool(answered), bool(left)) for expected, waited, answered, left in waits
-    ]
-    return Lately(handled, handling_s or 0.0, accepting_s or 0.0, known)
+    return Lately(handled, handling_s or 0.0, accepting_s or 0.0, list(map(Waited._make, waits)))
 
 
 def tell(sql: Connection, chat_id: str, expected: WaitRange) -> None:
