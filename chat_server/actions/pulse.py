@@ -7,7 +7,6 @@ from typing import Any
 from chat_server.actions import board, views
 from chat_server.actions.action import Done, Outcome, System, Tx, action
 from chat_server.actions.availability import assess
-from chat_server.actions.views import Json
 from chat_server.records import assignments, chats, queue, sessions
 from chat_server.records.chats import Mark
 from chat_server.records.queue import Place
@@ -38,16 +37,12 @@ class TakePulse:
     elsewhere: bool = False
 
 
-Standing = tuple[int, int, Json | None]
-"""A waiting chat's version, its position, and how long it will wait from there."""
-
-
 @action(reads=True)
 def take_pulse(tx: Tx, command: TakePulse, _by: System) -> Outcome:
     """Which sides may read a chat, the chats of those that are behind, and what changes without their versions.
 
-    That is: where those stand who wait, pending offers by staff id, live sessions, availability, and the queue if
-    watched.
+    That is: the line of those who wait and the wait from each place of it, pending offers by staff id, live sessions,
+    availability, and the queue if watched.
     """
     live = assignments.of_specialists(tx.sql, command.staff_ids)
     held = [(staff_id, chat_id) for staff_id, chat_id, _ in live]
@@ -58,7 +53,10 @@ def take_pulse(tx: Tx, command: TakePulse, _by: System) -> Outcome:
         {
             "sides": set(sides),
             "chats": _behind(tx, command.known, sides, line),
-            "standings": _standings(tx, {chat_id for _, chat_id in sides}, line),
+            "line": line,
+            "waits": {
+                one: views.expected_waits(tx, one) for one in {place.language for place in line.values()}
+            },
             "offers": {staff_id: views.offers_of(tx, staff_id) for staff_id in sorted(offered)},
             "sessions": sessions.live(tx.sql, command.session_ids, tx.now),
             "availability": {language: assess(tx, language)[1] for language in command.languages},
@@ -66,18 +64,6 @@ def take_pulse(tx: Tx, command: TakePulse, _by: System) -> Outcome:
             "queue": board.queue_view(tx) if command.queue else None,
         }
     )
-
-
-def _standings(tx: Tx, chat_ids: set[str], line: Mapping[str, Place]) -> dict[str, Standing]:
-    mine = {chat_id: line[chat_id] for chat_id in chat_ids if chat_id in line}
-    most: dict[str, int] = {}
-    for place in mine.values():
-        most[place.language] = max(most.get(place.language, 0), place.position)
-    waits = {language: views.expected_waits(tx, language, many) for language, many in most.items()}
-    return {
-        chat_id: (place.version, place.position, waits[place.language][place.position - 1])
-        for chat_id, place in mine.items()
-    }
 
 
 def _behind(

@@ -1,6 +1,6 @@
 """Rows as the wire shapes them, for a visitor or for staff."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -26,10 +26,12 @@ def _time(at: datetime | None) -> str | None:
     return None if at is None else wire_time(at)
 
 
-def expected_waits(tx: Tx, language: str, most: int) -> list[Json | None]:
-    """The ranges of the first `most` in the line of this language."""
+def expected_waits(tx: Tx, language: str) -> Callable[[int], Json | None]:
+    """The ranges of the line of this language, by the position in it."""
     found = outlook(tx, language)
-    return [None if found is None else wait_view(found.for_one_behind(ahead)) for ahead in range(most)]
+    if found is None:
+        return lambda _position: None
+    return lambda position: wait_view(found.for_one_behind(position - 1))
 
 
 def wait_view(expected: WaitRange | None) -> Json | None:

@@ -38,7 +38,7 @@ class Waited(NamedTuple):
     `left`: without an answer. Whoever neither was answered nor left waits still.
     """
 
-    expected_s: float | None
+    expected_s: int | None
     waited_s: float
     answered: bool
     left: bool

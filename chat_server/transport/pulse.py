@@ -1,14 +1,15 @@
 """Once a second, and at once after a gap: read what this worker's people should know, and send what is behind."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import structlog
 from gevent.event import Event
 
 from chat_server.actions.action import Done, Member, System
-from chat_server.actions.pulse import Standing, TakePulse, take_pulse
+from chat_server.actions.pulse import TakePulse, take_pulse
 from chat_server.perform import Perform, where
+from chat_server.records.queue import Place
 from chat_server.transport.connections import Connection, Connections
 from chat_server.transport.fanout import Fanout
 from chat_server.transport.sockets import SocketServer
@@ -17,7 +18,6 @@ from chat_server.transport.told import VISITOR, Side, View
 log = structlog.get_logger()
 
 PULSE_S = 1.0
-NOWHERE: Standing = (0, 0, None)
 EXACT_UP_TO = 100
 FARTHER_BACK_EVERY = 10
 """Farther back a place more or less matters less: they hear of it once in so many beats."""
@@ -90,7 +90,7 @@ class Pulse:
         self._close_ended(members, outcome.ack["sessions"])
         self._fanout.elsewhere = self._others(outcome.ack["workers"])
         self._send_chats(outcome.ack["sides"], outcome.ack["chats"])
-        self._send_standings(outcome.ack["standings"])
+        self._send_places(outcome.ack["line"], outcome.ack["waits"])
         self._perform.logs.forget_all_but({chat_id for _, chat_id in outcome.ack["sides"]})
         self._send_offers(members, outcome.ack["offers"])
         self._send_queue(watchers, outcome.ack["queue"])
@@ -126,16 +126,18 @@ class Pulse:
             if (side, chat_id) not in sides:
                 told.forget(side, chat_id)
 
-    def _send_standings(self, standings: dict[str, Standing]) -> None:
+    def _send_places(self, line: Mapping[str, Place], waits: Mapping[str, Callable[[int], Any]]) -> None:
         self._beats += 1
         for (side, chat_id), view in self._fanout.told.waiting():
-            version, position, wait = standings.get(chat_id, NOWHERE)
-            if view["version"] != version or (view["position"] == position and view["wait"] == wait):
+            place = line.get(chat_id)
+            if place is None or place.version != view["version"]:
                 continue
-            if position > EXACT_UP_TO and (self._beats + hash(chat_id)) % FARTHER_BACK_EVERY:
+            if place.position > EXACT_UP_TO and (self._beats + hash(chat_id)) % FARTHER_BACK_EVERY:
                 continue
-            view["position"], view["wait"] = position, wait
-            self._server.push(self._connections.on_side(side, chat_id), "chat_changed", {"chat": view})
+            wait = waits[place.language](place.position)
+            if view["position"] != place.position or view["wait"] != wait:
+                view["position"], view["wait"] = place.position, wait
+                self._server.push(self._connections.on_side(side, chat_id), "chat_changed", {"chat": view})
 
     def _send_offers(self, people: list[Connection], offers: dict[str, list[dict[str, Any]]]) -> None:
         for connection in people:

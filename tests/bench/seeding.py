@@ -91,7 +91,7 @@ def seed_queue(url: str, specialists: int, slots_each: int) -> None:
 
 
 def seed_line(url: str, size: int, state: str) -> Seed:
-    """Our tables; so many chats in this state, and some that were answered after a wait."""
+    """Our tables; so many chats in this state, some that were answered after a wait, and a specialist who did that."""
     database = open_database(url)
     upgrade(database)
     database.close()
@@ -124,6 +124,7 @@ def seed_line(url: str, size: int, state: str) -> Seed:
             " answered_at, last_seq) SELECT id, hash, 1, state, 'en', 'patient', 0, queued,"
             " queued + place * interval '1 millisecond', answered, 0 FROM told"
         )
+        rows.execute((HERE / "answered.sql").read_text().encode())
     return seed
 
 

@@ -57,13 +57,13 @@ def test_chats_of_another_language_count_where_the_same_specialists_take_them():
 
 def test_where_expectations_were_twice_too_long_lately_the_range_is_half():
     usual = expected(5)
-    late = lately(waits=[Waited(600.0, 300.0, True, False)] * 80)
+    late = lately(waits=[Waited(600, 300.0, True, False)] * 80)
     assert expected(5, told=late).high_s < usual.expected_s
     assert expected(5, told=late).low_s <= usual.expected_s / 2 <= expected(5, told=late).high_s
 
 
 def test_a_wait_that_goes_on_says_nothing_yet_about_the_range():
-    waiting = lately(waits=[Waited(600.0, 1.0, False, False)] * 80)
+    waiting = lately(waits=[Waited(600, 1.0, False, False)] * 80)
     assert expected(5, told=waiting) == expected(5)
 
 
@@ -81,7 +81,7 @@ def test_the_narrowest_range_leaves_out_what_is_far_off():
 WAITS = some.lists(
     some.builds(
         Waited,
-        some.none() | some.floats(0, 3000),
+        some.none() | some.integers(0, 3000),
         some.floats(0, 3000),
         some.booleans(),
         some.booleans(),
