@@ -22,6 +22,8 @@ POSTGRES_OPTIONS = " ".join(
         "timezone": "UTC",
         # Statements after a lock must see what was committed while they waited for it.
         "default_transaction_isolation": "read\\ committed",
+        # A plan that a batch is forced into looks dear, and compiling it took 50 ms each time; ours are all short.
+        "jit": "off",
     }.items()
 )
 # A batch finds its rows by key, and need not be planned to know it.

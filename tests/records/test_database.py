@@ -84,6 +84,14 @@ def test_many_greenlets_may_write_at_once(database):
     assert len(names(database)) == 20
 
 
+@pytest.mark.parametrize("way", ["read", "write", "write_batch"])
+def test_postgresql_compiles_no_statement_however_dear_its_plan_looks(postgresql, way):
+    dear = text("EXPLAIN SELECT count(*) FROM generate_series(1, 100000) a, generate_series(1, 100000) b")
+    plan = getattr(postgresql, way)(lambda sql: list(sql.scalars(dear)))
+    assert any("cost=" in line for line in plan)
+    assert not [line for line in plan if "JIT" in line]
+
+
 def test_the_sqlite_writer_does_not_hold_up_the_loop(sqlite):
     ticks = []
 
