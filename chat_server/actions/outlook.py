@@ -1,6 +1,6 @@
 """How long it takes to be answered in a language, read from SQL."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from chat_server.actions.action import Tx
 from chat_server.records import queue, staff, waits
@@ -9,9 +9,12 @@ from chat_server.rules import wait_estimate
 from chat_server.rules.wait_estimate import Outlook, Slots, WaitRange
 
 
-def outlook(tx: Tx, language: str) -> Outlook | None:
-    """For everybody in this language's line. None where the data are thin, or nobody is on duty."""
-    return _outlook(tx, language, on_duty(tx), queue.waiting_counts(tx.sql))
+def outlooks(tx: Tx, languages: Collection[str]) -> dict[str, Outlook | None]:
+    """For everybody in the line of each language; None where the data are thin, or nobody is on duty."""
+    if not languages:
+        return {}
+    people, waiting = on_duty(tx), queue.waiting_counts(tx.sql)
+    return {language: _outlook(tx, language, people, waiting) for language in languages}
 
 
 def on_duty(tx: Tx) -> list[Person]:

@@ -116,7 +116,7 @@ def snapshot(tx: Tx, staff_id: str) -> dict[str, Any]:
     return {
         "at": wire_time(tx.now),
         "me": views.me(tx, staff_id),
-        "offers": views.offers_of(tx, staff_id),
+        "offers": views.offers_to(tx, [staff_id])[staff_id],
         "chats": [views.for_staff(*rows[chat_id]) for chat_id in held],
         "colleagues": _colleagues(tx, staff_id),
         "epoch": switchboard.epoch(tx.sql),

@@ -54,10 +54,8 @@ def take_pulse(tx: Tx, command: TakePulse, _by: System) -> Outcome:
             "sides": set(sides),
             "chats": _behind(tx, command.known, sides, line),
             "line": line,
-            "waits": {
-                one: views.expected_waits(tx, one) for one in {place.language for place in line.values()}
-            },
-            "offers": {staff_id: views.offers_of(tx, staff_id) for staff_id in sorted(offered)},
+            "waits": views.expected_waits(tx, {place.language for place in line.values()}),
+            "offers": views.offers_to(tx, offered),
             "sessions": sessions.live(tx.sql, command.session_ids, tx.now),
             "availability": {language: assess(tx, language)[1] for language in command.languages},
             "workers": _workers_of(tx, command.chat_ids, held) if command.elsewhere else {},

@@ -1,11 +1,11 @@
 """Rows as the wire shapes them, for a visitor or for staff."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
 from chat_server.actions.action import Tx
-from chat_server.actions.outlook import outlook
+from chat_server.actions.outlook import outlooks
 from chat_server.protocol.fields import wire_time
 from chat_server.records import assignments, entries, notes, seen, staff
 from chat_server.records.assignments import Offer
@@ -26,9 +26,12 @@ def _time(at: datetime | None) -> str | None:
     return None if at is None else wire_time(at)
 
 
-def expected_waits(tx: Tx, language: str) -> Callable[[int], Json | None]:
-    """The ranges of the line of this language, by the position in it."""
-    found = outlook(tx, language)
+def expected_waits(tx: Tx, languages: Collection[str]) -> dict[str, Callable[[int], Json | None]]:
+    """The ranges of the line of each language, by the position in it."""
+    return {language: _by_position(found) for language, found in outlooks(tx, languages).items()}
+
+
+def _by_position(found: Outlook | None) -> Callable[[int], Json | None]:
     if found is None:
         return lambda _position: None
     return lambda position: wait_view(found.for_one_behind(position - 1))
@@ -81,8 +84,8 @@ def chat_rows(tx: Tx, chat_ids: Iterable[str]) -> ChatRows:
 def with_waits(tx: Tx, rows: dict[str, Seen]) -> ChatRows:
     """Chats that were read already, each with its expected wait."""
     languages = {row.language for row in rows.values() if row.state == "waiting"}
-    outlooks = {language: outlook(tx, language) for language in languages}
-    return {chat_id: (row, _wait_of(row, outlooks.get(row.language))) for chat_id, row in rows.items()}
+    found = outlooks(tx, languages)
+    return {chat_id: (row, _wait_of(row, found.get(row.language))) for chat_id, row in rows.items()}
 
 
 def _wait_of(row: Seen, expected: Outlook | None) -> WaitRange | None:
@@ -165,13 +168,13 @@ def as_themselves(row: Person) -> Json:
 
 
 def offers(tx: Tx, pending: Sequence[Offer]) -> list[Json]:
-    """Pending offers, each with the log that its specialist may read."""
+    """Pending offers, each with the log that its specialist may read. How long it waits yet is theirs to say."""
     chat_ids = [row.chat_id for row in pending]
-    rows, logs = chat_rows(tx, chat_ids), entries.beginnings(tx.sql, chat_ids, FIRST_ENTRIES)
+    rows, logs = seen.read(tx.sql, chat_ids, tx.now), entries.beginnings(tx.sql, chat_ids, FIRST_ENTRIES)
     return [
         {
             "offer_id": row.id,
-            "chat": for_staff(*rows[row.chat_id]),
+            "chat": for_staff(rows[row.chat_id], None),
             "entries": log_for(logs[row.chat_id], row.specialist_id),
             "expires_at": wire_time(row.deadline),
         }
@@ -188,6 +191,10 @@ def taken(tx: Tx, chat_id: str, staff_id: str) -> Json:
     }
 
 
-def offers_of(tx: Tx, staff_id: str) -> list[Json]:
-    """What this specialist is being asked."""
-    return offers(tx, assignments.offers_to(tx.sql, [staff_id]))
+def offers_to(tx: Tx, staff_ids: Collection[str]) -> dict[str, list[Json]]:
+    """What each of these specialists is being asked."""
+    pending = assignments.offers_to(tx.sql, sorted(staff_ids))
+    found: dict[str, list[Json]] = {staff_id: [] for staff_id in staff_ids}
+    for offer, view in zip(pending, offers(tx, pending), strict=True):
+        found[offer.specialist_id].append(view)
+    return found

@@ -4,7 +4,9 @@ import pytest
 from stage import Stage
 
 from chat_server.actions import reports
+from chat_server.actions.action import System
 from chat_server.actions.outlook import slots_of
+from chat_server.actions.pulse import TakePulse, take_pulse
 from chat_server.protocol.reports import ReportWanted
 from chat_server.records import staff
 from chat_server.rules.wait_estimate import AT_ONCE_S, ENOUGH_HANDLED, Slots
@@ -47,6 +49,29 @@ def test_whoever_finds_a_free_slot_is_told_a_minute_and_whoever_does_not_a_conve
     ann.accepts()
     wait = stage.visitor().chat["wait"]
     assert wait["low_s"] < 600 < wait["high_s"]
+
+
+def test_an_offer_says_no_wait_for_whoever_is_asked_says_how_long_it_lasts(stage):
+    ann = stage.on_duty("Ann")
+    for _ in range(ENOUGH_HANDLED):
+        converses(stage, ann)
+    assert stage.visitor().chat["wait"] is not None
+    stage.dispatch()
+    offered = ann.offer["chat"]
+    assert (offered["position"], offered["wait"]) == (1, None)
+
+
+def test_the_pulse_tells_each_specialist_their_own_offer_alone(stage):
+    ann, ben, sue = stage.on_duty("Ann"), stage.on_duty("Ben"), stage.employ("Sue", "supervisor")
+    stage.visitor()
+    stage.visitor()
+    stage.dispatch()
+    everybody = [ann.by.id, ben.by.id, sue.by.id]
+    pulse = stage.do(take_pulse, TakePulse([], everybody, [], queue=False, languages=[]), System()).ack
+    assert {one: [offer["offer_id"] for offer in offers] for one, offers in pulse["offers"].items()} == {
+        ann.by.id: [ann.offer["offer_id"]],
+        ben.by.id: [ben.offer["offer_id"]],
+    }
 
 
 def test_what_was_told_is_compared_with_the_wait(stage):
