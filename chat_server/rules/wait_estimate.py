@@ -7,6 +7,7 @@ were off lately then says how wide a range must be to hold.
 """
 
 import math
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -18,7 +19,7 @@ HOLDS = 0.84
 STEP_S = 15
 AT_ONCE_S = 60
 MOST_REMEMBERED = 80
-LARGEST_SHAPE = 64
+SHAPES = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64)
 # A few of the standard normal distribution's values, evenly likely: what a spread is like before anything is known.
 PRIOR = (-1.6, -1.2, -0.9, -0.65, -0.4, -0.2, 0.0, 0.2, 0.4, 0.65, 0.9, 1.2, 1.6)
 
@@ -71,19 +72,26 @@ def outlook(slots: Slots, lately: Lately) -> "Outlook | None":
     return Outlook(slots, lately)
 
 
+class Place(NamedTuple):
+    """Seconds until so many slots were freed, or had no taker any more: what is expected, and the range around it."""
+
+    expected: float
+    low: float
+    high: float
+
+
 class Outlook:
-    """The waits of a line's places. Each place costs a step of its own, once."""
+    """The waits of a line's places. Each place costs a step of its own, once; no place is told less than one ahead."""
 
     def __init__(self, slots: Slots, lately: Lately) -> None:
         self._slots = slots
         self._freed_per_s = max(slots.taken, 1) / lately.handling_s
         self._leave_per_s = leaving_rate(lately.waits)
-        self._accepting_s = lately.accepting_s
-        # What is expected of, and its variance, after so many have gone.
-        self._means, self._variances = [lately.accepting_s], [lately.accepting_s**2]
         known = [one.waited_s / one.expected_s for one in lately.waits if one.answered and one.expected_s]
         self._ratios = known[:MOST_REMEMBERED]
         self._spreads: dict[int, tuple[float, float]] = {}
+        self._mean, self._variance = lately.accepting_s, lately.accepting_s**2
+        self._places = [self._place(Place(0.0, 0.0, 0.0))]
 
     def for_one_behind(self, ahead: int) -> WaitRange:
         """With so many chats of the language in front. Those of other languages are spread evenly along its line."""
@@ -91,34 +99,36 @@ class Outlook:
         must_go = ahead + others - self._slots.free + 1
         if must_go <= 0:
             return WaitRange(0, AT_ONCE_S, 0.0)
-        mean, variance = self._after(must_go)
-        shape, scale = mean**2 / variance, variance / mean
-        expected = shape * scale / (1 + self._leave_per_s * scale)
-        low, high = self._spread(shape)
-        return WaitRange(_step(expected * low), _step(expected * high, up=True), expected)
+        place = self._after(must_go)
+        return WaitRange(_step(place.low), max(_step(place.high, up=True), AT_ONCE_S), place.expected)
 
-    def _after(self, gone: float) -> tuple[float, float]:
-        """Mean and variance of the time until so many slots were freed, or had no taker any more."""
-        whole = math.ceil(gone)
-        for ahead in range(len(self._means) - 1, whole):
-            step = 1 / (self._freed_per_s + ahead * self._leave_per_s)
-            self._means.append(self._means[-1] + step)
-            self._variances.append(self._variances[-1] + step**2)
-        part = whole - gone
-        mean, variance = self._means[whole], self._variances[whole]
-        return (
-            mean - part * (mean - self._means[whole - 1]),
-            variance - part * (variance - self._variances[whole - 1]),
-        )
+    def _after(self, gone: float) -> Place:
+        whole, places = math.ceil(gone), self._places
+        while len(places) <= whole:
+            step = 1 / (self._freed_per_s + (len(places) - 1) * self._leave_per_s)
+            self._mean += step
+            self._variance += step * step
+            places.append(self._place(places[-1]))
+        if whole == gone:
+            return places[whole]
+        before, after, part = places[whole - 1], places[whole], whole - gone
+        return Place(*(there - part * (there - here) for here, there in zip(before, after, strict=True)))
+
+    def _place(self, before: Place) -> Place:
+        if not self._mean:
+            return before
+        scale = self._variance / self._mean
+        expected = self._mean / (1 + self._leave_per_s * scale)
+        low, high = self._spread(self._mean / scale)
+        return Place(expected, max(before.low, expected * low), max(before.high, expected * high))
 
     def _spread(self, shape: float) -> tuple[float, float]:
         """Of what is expected: the narrowest range that would have held lately."""
-        rounded = min(max(round(shape), 1), LARGEST_SHAPE)
-        found = self._spreads.get(rounded)
-        if found is None:
-            prior = [_gamma_ratio(rounded, value) for value in PRIOR]
-            found = self._spreads[rounded] = narrowest([*self._ratios, *prior], HOLDS)
-        return found
+        like = SHAPES[max(bisect_right(SHAPES, shape + 0.5) - 1, 0)]
+        if like not in self._spreads:
+            prior = [_gamma_ratio(like, value) for value in PRIOR]
+            self._spreads[like] = narrowest([*self._ratios, *prior], HOLDS)
+        return self._spreads[like]
 
 
 def leaving_rate(waits: Sequence[Waited]) -> float:

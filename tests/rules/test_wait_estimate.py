@@ -91,8 +91,10 @@ WAITS = some.lists(
 
 
 @given(some.integers(0, 6), some.integers(1, 40), some.floats(0, 20), WAITS)
-def test_a_range_is_never_upside_down_and_nobody_farther_back_is_expected_sooner(free, taken, others, waits):
+def test_a_range_is_never_upside_down_and_nobody_farther_back_is_told_less(free, taken, others, waits):
     found = outlook(Slots(free, taken, 12, others), lately(waits=waits))
     line = [found.for_one_behind(ahead) for ahead in range(60)]
     assert all(0 <= one.low_s <= one.high_s for one in line)
-    assert all(one.expected_s <= farther.expected_s + 1e-6 for one, farther in itertools.pairwise(line))
+    for one, farther in itertools.pairwise(line):
+        assert one.expected_s <= farther.expected_s + 1e-6
+        assert one.low_s <= farther.low_s and one.high_s <= farther.high_s
