@@ -9,6 +9,7 @@ export default defineConfig({
       "agent_console/web/**/*.test.{ts,tsx}",
       "tests/bench/load/*.test.mjs",
     ],
+    setupFiles: ["chat_server/web/widget/texts/both.ts"],
     restoreMocks: true,
   },
 });

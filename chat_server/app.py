@@ -20,6 +20,7 @@ from chat_server.rules.windows import parse_windows
 from chat_server.settings import Settings
 from chat_server.shelf import SearchableShelf
 from chat_server.ticker import Lease, Ticker
+from chat_server.transport.article_pages import ArticlePages
 from chat_server.transport.connections import STAFF, VISITORS, Connections
 from chat_server.transport.doors import StaffDoor, VisitorDoor
 from chat_server.transport.fanout import Fanout
@@ -199,7 +200,9 @@ class Application:
 def create_flask(core: Core, ready: Any) -> Flask:
     """The pages and the API, with the headers that every answer carries."""
     flask = Flask("helpline", static_folder=None)
-    flask.register_blueprint(VisitorPages(core.settings, core.perform, ready).blueprint())
+    pages = VisitorPages(core.settings, core.perform, ready)
+    flask.register_blueprint(pages.blueprint())
+    flask.register_blueprint(ArticlePages(core.settings, core.perform, pages.missing).blueprint())
     flask.register_blueprint(console_pages(core.settings, core.perform))
     flask.register_blueprint(report_pages(core.settings, core.perform))
 

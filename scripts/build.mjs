@@ -48,12 +48,19 @@ const smallJsx = {
   load: (id) => (id === "\0jsx" ? jsxRuntime : null),
 };
 
+// The page itself says what to load ahead: the texts of its language.
+const plainImport = {
+  name: "plain-import",
+  enforce: "pre",
+  load: (id) => (id === "\0vite/preload-helper.js" ? "export const __vitePreload = (load) => load();" : null),
+};
+
 const shared = {
   root,
   configFile: false,
   publicDir: false,
   logLevel: "warn",
-  plugins: [textOnly, smallJsx],
+  plugins: [textOnly, smallJsx, plainImport],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
 };
 const common = { target: "es2022", sourcemap: false, reportCompressedSize: false };
@@ -68,7 +75,7 @@ async function buildApp(entry, outDir, base) {
       outDir,
       manifest: "manifest.json",
       assetsDir: ".",
-      modulePreload: { polyfill: false },
+      modulePreload: false,
       rolldownOptions: { input: entry },
     },
   });
@@ -100,9 +107,15 @@ function gzippedSize(path) {
   return gzipSync(readFileSync(path), { level: 9 }).length;
 }
 
-function folderSize(folder) {
+function folderSize(folder, counts = () => true) {
   const files = readdirSync(folder, { recursive: true }).filter((name) => /\.(js|css)$/.test(name));
-  return files.reduce((sum, name) => sum + gzippedSize(join(folder, name)), 0);
+  return files.filter(counts).reduce((sum, name) => sum + gzippedSize(join(folder, name)), 0);
+}
+
+// A visitor loads the texts of one language: the larger counts.
+function widgetSize() {
+  const without = (language) => folderSize(widgetOut, (name) => !name.startsWith(`${language}-`));
+  return Math.max(without("en"), without("es"));
 }
 
 function report(rows) {
@@ -120,7 +133,7 @@ await buildPageStyles();
 copyFileSync(join(web, "icon.svg"), join(pagesOut, "icon.svg"));
 const rows = [
   ["loader", gzippedSize(join(pagesOut, "widget.js")), 1.5 * KB],
-  ["widget", folderSize(widgetOut), 25 * KB],
+  ["widget", widgetSize(), 25 * KB],
 ];
 if (existsSync(consoleEntry)) {
   await buildApp(consoleEntry, consoleOut, "/console/static/");

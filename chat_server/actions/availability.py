@@ -29,16 +29,23 @@ def assess(tx: Tx, language: str) -> tuple[Decision, dict[str, Any]]:
     line = QueueState(ours, waiting, expected.high_s if expected else None)
     hours = read_hours(tx)
     decision = decide(tx.now, hours.switch, hours.calendar(language), line, tx.policy.queue_cap)
-    return decision, worded(tx.policy, decision, hours.zone(tx.now), waiting, expected)
+    message = hours.words_for(decision, language)
+    return decision, worded(tx.policy, decision, hours.zone(tx.now), message, waiting, expected)
 
 
 def worded(
-    policy: Policy, decision: Decision, zone: ZoneInfo, waiting: int, expected: WaitRange | None
+    policy: Policy,
+    decision: Decision,
+    zone: ZoneInfo,
+    message: str | None,
+    waiting: int,
+    expected: WaitRange | None,
 ) -> dict[str, Any]:
-    """A decision as the wire shapes it."""
+    """A decision as the wire shapes it; `message` is what supervisors say of it."""
     return {
         "channel": decision.channel,
         "reason": decision.reason,
+        "message": message,
         "phone": {"number": policy.phone_number, "uri": policy.phone_uri, "hours": PHONE_HOURS},
         "chat": {
             "opens_at": None if decision.opens_at is None else wire_time(decision.opens_at),
@@ -54,6 +61,7 @@ def unavailable(phone_number: str, phone_uri: str, timezone: str) -> dict[str, A
     return {
         "channel": "phone",
         "reason": "unavailable",
+        "message": None,
         "phone": {"number": phone_number, "uri": phone_uri, "hours": PHONE_HOURS},
         "chat": {"opens_at": None, "closes_at": None, "timezone": timezone},
         "queue": {"waiting": 0, "wait": None},

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from chat_server.actions.action import Tx
 from chat_server.protocol.refusal import Refusal
 from chat_server.records import opening_hours
-from chat_server.rules.availability import SwitchState
+from chat_server.rules.availability import Decision, SwitchState
 from chat_server.rules.hours import midnight
 from chat_server.rules.kept_hours import Unreadable, read_kept
 from chat_server.rules.openings import Calendar
@@ -45,6 +45,12 @@ class OpeningHours:
         if isinstance(self.schedule, Unreadable):
             return self.settings.zone
         return self.schedule.in_force(at).zone
+
+    def words_for(self, decision: Decision, language: str) -> str | None:
+        """What supervisors say to whoever finds chat closed by their switch, if they say anything."""
+        if decision.reason != "switched_off" or self.message is None:
+            return None
+        return self.message.get(language)
 
     def day_began(self, at: datetime) -> datetime:
         """The instant at which the local day of `at` began."""

@@ -35,7 +35,8 @@ def _preview(tx: Tx, command: PreviewAvailability, hours: OpeningHours, zone: Zo
         return decide(command.at, switch, calendar, SOMEBODY_ON_DUTY, tx.policy.queue_cap)
 
     def seen(decision: Decision) -> dict[str, Any]:
-        return worded(tx.policy, decision, hours.zone(command.at), SOMEBODY_ON_DUTY.waiting, None)
+        message = hours.words_for(decision, command.language)
+        return worded(tx.policy, decision, hours.zone(command.at), message, SOMEBODY_ON_DUTY.waiting, None)
 
     decision = decided(hours.switch)
     return {

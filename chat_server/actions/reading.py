@@ -1,4 +1,4 @@
-"""The public article page."""
+"""The public pages of the shelf, and of an article."""
 
 from dataclasses import dataclass
 
@@ -14,6 +14,23 @@ class ArticleWanted:
     slug: str
     language: str
     version: int | None = None
+
+
+@dataclass(frozen=True)
+class ShelfWanted:
+    """What there is to read in a language."""
+
+    language: str
+
+
+@action(reads=True)
+def read_shelf(tx: Tx, command: ShelfWanted, _by: System) -> Outcome:
+    """The articles that may be relied on today, each with its title and summary."""
+    today = local_day(tx)
+    rows = [row for row in articles.all_current(tx.sql) if row.language == command.language]
+    found = [row.content for row in rows if not_sendable(row, today) is None]
+    listed = [{name: one[name] for name in ("slug", "title", "summary", "sample")} for one in found]
+    return Done({"articles": sorted(listed, key=lambda one: one["title"])})
 
 
 @action(reads=True)

@@ -145,10 +145,11 @@ class QueueOutlook(TypedDict):
 
 
 class Availability(TypedDict):
-    """Chat or phone, and why."""
+    """Chat or phone, and why; `message`: what supervisors say of it in that language, while their switch is closed."""
 
     channel: Literal["chat", "phone"]
     reason: AvailabilityReason
+    message: str | None
     phone: Phone
     chat: ChatHours
     queue: QueueOutlook

@@ -1,32 +1,25 @@
-"""The pages and the API for visitors: availability, the demo page, the widget, the articles, health."""
+"""The pages and the API for visitors: availability, the demo page, the widget, health."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import orjson
-from flask import Blueprint, Response, abort, render_template, request, send_from_directory
+from flask import Blueprint, Response, render_template, request, send_from_directory
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from pydantic import ValidationError
 
 from chat_server.actions.action import Done, System
 from chat_server.actions.availability import AskAvailability, ask_availability, check_hours, unavailable
-from chat_server.actions.reading import ArticleWanted, read_article
 from chat_server.perform import Perform
 from chat_server.protocol.refusal import Refusal
 from chat_server.settings import Settings
 from chat_server.transport.assets import read_manifest
-from chat_server.transport.dates import day_in_words
 from chat_server.transport.dispatch import as_refusal
-from knowledge.article import Article
-from knowledge.page import render
 
 HERE = Path(__file__).parent.parent
 STATIC = HERE / "static"
 PUBLIC = "public"
-SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
-VERSION = re.compile(r"[0-9]{0,6}")
 ROUTES: dict[str, str] = {}
 
 CONTENT_POLICY = (
@@ -65,6 +58,11 @@ def page_language() -> str:
     return asked if asked in {"en", "es"} else request.accept_languages.best_match(["en", "es"]) or "en"
 
 
+def framed_by_sites(settings: Settings) -> str:
+    """The ancestors of what stands in a charity's own page."""
+    return " ".join(["'self'", *sorted(settings.registered_sites)])
+
+
 def content_policy(ancestors: str) -> str:
     """The Content-Security-Policy of a page that these ancestors may frame."""
     return CONTENT_POLICY.format(ancestors=ancestors)
@@ -87,7 +85,6 @@ class VisitorPages:
             "/widget/": self.widget,
             "/widget.js": self.loader,
             "/static/<path:name>": self.static,
-            "/articles/<slug>": self.article,
             "/api/availability": self.availability,
             "/healthz": self.healthy,
             "/readyz": self.readiness,
@@ -115,9 +112,9 @@ class VisitorPages:
 
     def home(self) -> Response:
         """In a demonstration a page as a charity might have it; else who this is, and the phone."""
-        page = "demo.html" if self._settings.mode == "demo" else "home.html"
+        name = "demo.html" if self._settings.mode == "demo" else "home.html"
         told = {"switch_note": self._settings.demo_switch, **self._phone}
-        return _page(render_template(page, language=page_language(), **told), "'self'")
+        return page(render_template(name, language=page_language(), **told), "'self'")
 
     def widget(self) -> Response:
         """The frame that the button opens."""
@@ -126,11 +123,12 @@ class VisitorPages:
             "widget.html",
             language=page_language(),
             script=assets.script,
+            words=assets.later.get(page_language()),
             styles=assets.styles,
             retention_days=self._settings.retention_days,
             **self._phone,
         )
-        response = _page(text, " ".join(["'self'", *sorted(self._settings.registered_sites)]))
+        response = page(text, framed_by_sites(self._settings))
         response.headers["Cache-Control"] = "no-cache"
         return response
 
@@ -144,28 +142,14 @@ class VisitorPages:
         """What was built; the widget's files carry their hash in their names."""
         return send_from_directory(STATIC, name, max_age=31_536_000 if name.startswith("widget/") else 300)
 
-    def article(self, slug: str) -> Response:
-        """An article, in the version asked for or the current one."""
-        version = request.args.get("version", "")
-        if not SLUG.fullmatch(slug) or not VERSION.fullmatch(version):
-            return self.missing(None)
-        wanted = ArticleWanted(slug, page_language(), int(version) if version else None)
-        outcome = self._perform(read_article, wanted, System())
-        if isinstance(outcome, Refusal):
-            return self.missing(None) if outcome.code == "not_found" else abort(503)
-        article = Article.from_dict(outcome.ack["content"])
-        page = render(article, _article_address(article.language))
-        told = {"page": page, "article": article, "language": article.language, "day_in_words": day_in_words}
-        return _page(render_template("article.html", **told, **outcome.ack, **self._phone), "'self'")
-
     def missing(self, _error: object) -> Response:
         """There is no such page; the phone is there all the same."""
         if request.path.startswith("/api/"):
             return refused(Refusal("not_found", "There is no such address."))
         told = {"language": page_language(), "missing": True, **self._phone}
-        page = _page(render_template("home.html", **told), "'self'")
-        page.status_code = 404
-        return page
+        response = page(render_template("home.html", **told), "'self'")
+        response.status_code = 404
+        return response
 
     def healthy(self) -> Response:
         """The process answers."""
@@ -190,15 +174,9 @@ class VisitorPages:
         return Response(generate_latest(), mimetype=CONTENT_TYPE_LATEST)
 
 
-def _page(text: str, ancestors: str) -> Response:
+def page(text: str, ancestors: str) -> Response:
+    """A page that these ancestors may frame."""
     return Response(text, headers={"Content-Security-Policy": content_policy(ancestors)})
-
-
-def _article_address(language: str) -> Callable[[str, str | None], str]:
-    def address(slug: str, anchor: str | None) -> str:
-        return f"/articles/{slug}?language={language}" + (f"#{anchor}" if anchor else "")
-
-    return address
 
 
 def _allow_sites(response: Response, settings: Settings) -> Response:

@@ -12,9 +12,13 @@ def queue(stage):
     return stage.do(board.watch_queue, WatchQueue(), None).ack["queue"]
 
 
-def reason(stage, language="en"):
+def told(stage, language="en"):
     asked = AskAvailability(language=language)
-    return stage.do(availability.ask_availability, asked, None).ack["availability"]["reason"]
+    return stage.do(availability.ask_availability, asked, None).ack["availability"]
+
+
+def reason(stage, language="en"):
+    return told(stage, language)["reason"]
 
 
 def set_switch(stage, **switch):
@@ -91,6 +95,21 @@ def test_the_switch_closes_and_opens_chat_at_once(stage):
     set_switch(stage, switch="closed", message={"en": "Back soon", "es": "Volvemos pronto"})
     assert reason(stage) == "switched_off"
     assert (queue(stage)["switch"], queue(stage)["switch_message"]["es"]) == ("closed", "Volvemos pronto")
+
+
+def test_what_supervisors_say_of_the_closed_chat_is_told_in_each_language_until_it_opens(stage):
+    stage.on_duty("Sofía")
+    sue = stage.employ("Sue", "supervisor")
+
+    def switch(**wanted):
+        stage.do(board.set_switch, SetSwitch(**wanted), sue.by)
+
+    switch(switch="closed", message={"en": "Back soon", "es": "Volvemos pronto"})
+    assert [told(stage, one)["message"] for one in ("en", "es")] == ["Back soon", "Volvemos pronto"]
+    switch(switch="open", message={"en": "Open late", "es": "Abierto hasta tarde"})
+    assert (told(stage, "es")["reason"], told(stage, "es")["message"]) == ("open", None)
+    switch(switch="closed")
+    assert told(stage, "es")["message"] is None
 
 
 def test_opened_by_hand_until_then_it_follows_the_calendar(stage):

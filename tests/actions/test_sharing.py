@@ -1,6 +1,7 @@
 import pytest
 from conversing import client_id
 from sqlalchemy import select, update
+from stage import SYSTEM
 
 from chat_server.actions import reading, sharing, shelving
 from chat_server.actions.action import Done
@@ -64,6 +65,23 @@ def test_a_withdrawn_article_is_found_says_so_and_cannot_be_shared(shelved):
     ]
     assert found[0]["sendable"] is False
     assert share(ann, vera.chat_id).details == {"reason": "withdrawn"}
+
+
+def listed(shelved, language):
+    return shelved.do(reading.read_shelf, reading.ShelfWanted(language), SYSTEM).ack["articles"]
+
+
+def test_who_waits_can_read_what_may_be_relied_on_and_nothing_else(shelved):
+    assert {one["slug"] for one in listed(shelved, "es")} == {
+        *("bcg", "imiquimod", "immunomodulators", "immunotherapy"),
+    }
+    titles = [one["title"] for one in listed(shelved, "en")]
+    assert titles == sorted(titles)
+    withdraw_bcg = update(articles).where(articles.c.slug == "bcg").values(state="withdrawn")
+    shelved.database.write(lambda sql: sql.execute(withdraw_bcg))
+    assert "bcg" not in {one["slug"] for one in listed(shelved, "es")}
+    shelved.later(5 * 365 * 24 * 3600)
+    assert listed(shelved, "es") == []
 
 
 def test_an_article_past_its_review_date_cannot_be_shared(shelved):

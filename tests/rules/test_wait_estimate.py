@@ -97,4 +97,5 @@ def test_a_range_is_never_upside_down_and_nobody_farther_back_is_told_less(free,
     assert all(0 <= one.low_s <= one.high_s for one in line)
     for one, farther in itertools.pairwise(line):
         assert one.expected_s <= farther.expected_s + 1e-6
-        assert one.low_s <= farther.low_s and one.high_s <= farther.high_s
+        assert one.low_s <= farther.low_s
+        assert one.high_s <= farther.high_s

@@ -4,7 +4,8 @@ import pytest
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/?language=es", "/widget/?language=es", "/console/", "/articles/bcg?language=es"]
+    "path",
+    ["/", "/?language=es", "/widget/?language=es", "/console/", "/articles/", "/articles/bcg?language=es"],
 )
 def test_pages_run_under_a_policy_without_inline_scripts_or_styles(helpline, path):
     answer = helpline.request("GET", path)
@@ -52,6 +53,25 @@ def test_an_article_opens_without_a_cookie_and_says_what_it_is(helpline, slug, l
     assert sample in page
     assert 'href="tel:+18002272345"' in page
     assert "2026-11-02" in page
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "sample"),
+    [("en", "Something to read", "These are sample texts"), ("es", "Para leer", "Textos de muestra")],
+)
+def test_the_shelf_lists_what_there_is_to_read_in_the_readers_language(helpline, language, title, sample):
+    page = helpline.request("GET", f"/articles/?language={language}").content.decode()
+    assert f'<h1 id="title">{title}</h1>' in page
+    assert sample in page
+    assert page.count(f"?language={language}") == page.count("<h2") == 4
+    assert 'href="tel:+18002272345"' in page
+
+
+def test_articles_open_inside_the_chat_of_a_registered_site_and_nowhere_else(start):
+    helpline = start(HELPLINE_SITES="https://www.example.org")
+    for path in ("/widget/", "/articles/", "/articles/bcg"):
+        policy = helpline.request("GET", path).headers["Content-Security-Policy"]
+        assert policy.endswith("frame-ancestors 'self' https://www.example.org")
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import type { Language } from "../wire/language";
 import { App } from "./app";
 import { FakeConnection, memoryKeep } from "./fake_server";
 import { phoneOnly, type State, type View, viewOf } from "./state";
-import { texts } from "./texts";
+import { textsIn } from "./texts";
 import { Visit } from "./visit";
 
 const SETUP = { retentionDays: 30, number: "1-800-227-2345", uri: "tel:+18002272345" };
@@ -67,7 +67,7 @@ describe.each(["en", "es"] as const)("the phone, in %s,", (language) => {
 
   test("can be called while one is asked whether to end the chat", async () => {
     shown(language, STATES.talking);
-    const { leave, sure } = texts[language].talking;
+    const { leave, sure } = textsIn(language).talking;
     const button = [...document.querySelectorAll("button")].find((one) => one.textContent === leave);
     await act(() => button?.click());
     expect(document.body.textContent).toContain(sure);
@@ -76,7 +76,7 @@ describe.each(["en", "es"] as const)("the phone, in %s,", (language) => {
 });
 
 test.each(["en", "es"] as const)("who has waited long is asked whether they are there, in %s", (language) => {
-  const { stillThere, here, meanwhile } = texts[language].waiting;
+  const { stillThere, here, meanwhile } = textsIn(language).waiting;
   const long = { state: "waiting", specialist: null, still_there: "2026-03-02T15:06:00Z" } as const;
   shown(language, { chat: chat(long) });
   const asked = document.querySelector("[role=alert]");
@@ -85,5 +85,50 @@ test.each(["en", "es"] as const)("who has waited long is asked whether they are 
   shown(language, { chat: chat({ ...long, still_there: null }) });
   expect(document.querySelector("[role=alert]")).toBeNull();
   expect(document.body.textContent).toContain(meanwhile);
+  render(null, document.body);
+});
+
+describe.each(["en", "es"] as const)("a long wait, in %s,", (language) => {
+  afterEach(() => render(null, document.body));
+  const { waiting, reading, notices } = textsIn(language);
+  const inLine = { chat: chat({ state: "waiting", specialist: null }), language };
+  const frame = () => document.querySelector("iframe");
+
+  test("gets three different words, each with the phone, in a place that is always read out", () => {
+    shown(language, inLine);
+    expect(document.querySelectorAll("header [role=status]")).toHaveLength(3);
+    const said = [1, 2, 3].map((longWait) => {
+      shown(language, { ...inLine, longWait });
+      return document.querySelector("header .notice")?.textContent;
+    });
+    expect(new Set(said).size).toBe(3);
+    for (const [at, text] of waiting.long.entries()) {
+      expect(said[at]).toContain(text);
+      expect(said[at]).toContain(SETUP.number);
+    }
+  });
+
+  test("is time to read, which goes on when somebody comes", () => {
+    shown(language, inLine);
+    expect(frame()).toBeNull();
+    expect(document.body.textContent).toContain(reading.read);
+    shown(language, { ...inLine, reading: true });
+    expect(frame()?.getAttribute("src")).toBe(`/articles/?language=${language}`);
+    expect(frame()?.title).toBe(reading.read);
+    shown(language, { chat: chat({ language }), reading: true, language });
+    expect(frame()).not.toBeNull();
+    expect(document.body.textContent).toContain(notices.joined("Ann"));
+    shown(language, { chat: chat({ language }), language });
+    expect(document.body.textContent).not.toContain(reading.read);
+  });
+});
+
+test("what supervisors say of the closed chat stands on the phone card", () => {
+  const said = "Back at two o'clock.";
+  const closed = { ...phoneOnly({ ...SETUP, language: "en" }), reason: "switched_off" as const };
+  shown("en", { availability: { ...closed, message: said } });
+  expect(document.querySelector(".notice")?.textContent).toBe(said);
+  shown("en", { availability: closed });
+  expect(document.querySelector(".notice")).toBeNull();
   render(null, document.body);
 });

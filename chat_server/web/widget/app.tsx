@@ -5,7 +5,7 @@ import { Form } from "./form";
 import { PhoneCard, PhoneLink } from "./phone_card";
 import { Left, Loading, Rating, Thanks } from "./quiet_views";
 import { type View, viewOf } from "./state";
-import { texts } from "./texts";
+import { learn, textsIn } from "./texts";
 import type { Visit } from "./visit";
 
 const VIEWS: Record<View, [ComponentType<Face>, shape?: string]> = {
@@ -35,7 +35,7 @@ export class App extends Component<{ visit: Visit }> {
   render() {
     const { visit } = this.props;
     const { state } = visit.store;
-    const words = texts[state.language];
+    const words = textsIn(state.language);
     const face = { visit, state, words };
     const [Shown, shape] = VIEWS[viewOf(state)];
     return (
@@ -53,11 +53,13 @@ export class App extends Component<{ visit: Visit }> {
   private arrived() {
     const { state } = this.props.visit.store;
     document.documentElement.lang = state.language;
-    document.title = texts[state.language].chat;
+    document.title = textsIn(state.language).chat;
+    void learn(state.language).then((learnt) => learnt && this.forceUpdate());
     const view = viewOf(state);
     if (view === this.shownView) return;
     this.shownView = view;
-    if (!document.activeElement?.matches("input, textarea, select")) document.querySelector("h1")?.focus();
+    if (!document.activeElement?.matches("input, textarea, select, iframe"))
+      document.querySelector("h1")?.focus();
   }
 }
 

@@ -17,7 +17,11 @@ export function Conversation(face: Face) {
         {view === "waiting" && <Waiting {...face} />}
         {view === "talking" && <Talking {...face} />}
         {view === "ended" && <h1 tabIndex={-1}>{words.talking.ended}</h1>}
+        {(state.reading || view === "waiting") && <ToShelf {...face} />}
       </header>
+      {state.reading && (
+        <iframe class="shelf" title={words.reading.read} src={`/articles/?language=${state.language}`} />
+      )}
       <Log {...face} />
       {view === "ended" ? (
         <footer class="row">
@@ -37,6 +41,7 @@ function Waiting(face: Face) {
   const { visit, state, words } = face;
   const { waiting } = words;
   const { language, chat } = state;
+  const long = !state.reading && waiting.long[state.longWait - 1];
   return (
     <>
       <h1 tabIndex={-1}>{waiting.title}</h1>
@@ -46,6 +51,14 @@ function Waiting(face: Face) {
           ? words.phone.nobody_on_duty[0]
           : waitInWords(chat?.wait ?? null, language)}
       </p>
+      {/* Always there, so that its words are heard when they come. */}
+      <div role="status">
+        {long && (
+          <p class="notice">
+            {long} <PhoneLink {...face} />
+          </p>
+        )}
+      </div>
       {chat?.still_there ? (
         <p class="row" role="alert">
           {waiting.stillThere}
@@ -54,15 +67,31 @@ function Waiting(face: Face) {
           </button>
         </p>
       ) : (
-        <p>{waiting.meanwhile}</p>
+        !long && !state.reading && <p>{waiting.meanwhile}</p>
       )}
-      <PhoneLink {...face} />
-      <Leave key="leave" {...face} says={waiting}>
-        <button type="button" class="quiet" onClick={() => visit.choosePhone()}>
-          {words.callInstead}
-        </button>
-      </Leave>
+      {!long && <PhoneLink {...face} />}
+      {!state.reading && (
+        <Leave key="leave" {...face} says={waiting}>
+          <button type="button" class="quiet" onClick={() => visit.choosePhone()}>
+            {words.callInstead}
+          </button>
+        </Leave>
+      )}
     </>
+  );
+}
+
+/** Something to read, beside the chat: nobody loses their place over it, and it goes on when somebody comes. */
+function ToShelf({ visit, state, words }: Face) {
+  const { reading, chat } = state;
+  const somebody = reading && viewOf(state) === "talking";
+  return (
+    <p class="row">
+      <button type="button" class="quiet" aria-expanded={reading} onClick={() => visit.read(!reading)}>
+        {reading ? words.reading.back : words.reading.read}
+      </button>
+      <span role="status">{somebody && words.notices.joined(chat?.specialist?.name ?? words.helpline)}</span>
+    </p>
   );
 }
 

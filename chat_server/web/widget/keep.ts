@@ -11,6 +11,8 @@ export interface Kept {
   unsent: { chat: string; messages: [clientId: string, text: string][] };
   /** How much of the log was shown. */
   seen: number;
+  /** Since when this chat was seen to wait, by this device's clock. */
+  waits: { chat: string; since: number };
   /** Shown on the phone card. A phone may drop the page while it dials. */
   phoned: { availability: Availability; handoff: Handoff | null };
   rated: boolean;

@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { entry } from "../wire/cast";
 import { Log } from "./log_view";
 import { initialState } from "./state";
-import { texts } from "./texts";
+import { textsIn } from "./texts";
 
 const CARD = {
   slug: "bcg",
@@ -23,7 +23,7 @@ function shows(change: object) {
   const article = { ...CARD, ...change };
   const state = initialState({ language: "en", retentionDays: 30, number: "", uri: "" });
   const log = { ...state, entries: [entry(1, { kind: "article", article })] };
-  render(<Log visit={vi.fn() as never} state={log} words={texts.en} />, document.body);
+  render(<Log visit={vi.fn() as never} state={log} words={textsIn("en")} />, document.body);
   return document.querySelector("div.text")?.textContent;
 }
 

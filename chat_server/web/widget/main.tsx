@@ -4,11 +4,13 @@ import { languageOf } from "../wire/language";
 import { App } from "./app";
 import { bridge } from "./bridge";
 import { tabKeep } from "./keep";
+import { learn } from "./texts";
 import { Visit } from "./visit";
 import "./widget.css";
 
 const root = document.getElementById("helpline");
-if (root) start(root);
+// Until then, and if it never comes, the page shows the phone.
+if (root) void learn(languageOf(root.dataset.language) ?? "en").then((learnt) => learnt && start(root));
 
 function start(root: HTMLElement) {
   const { language, retentionDays, phoneNumber, phoneUri } = root.dataset;

@@ -34,6 +34,7 @@ export function PhoneCard({ visit, state, words }: Face) {
   return (
     <>
       <h1 tabIndex={-1}>{title}</h1>
+      {availability.message && <p class="notice">{availability.message}</p>}
       <p>{body}</p>
       <CallBox state={state} words={words} />
       {state.handoff && <HandoffCode handoff={state.handoff} state={state} words={words} />}

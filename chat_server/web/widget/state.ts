@@ -24,6 +24,10 @@ export interface State extends Setup {
   /** The connection has been away long enough to speak of it. */
   lost: boolean;
   typing: boolean;
+  /** How many of the times have passed after which a long wait gets a word of its own. */
+  longWait: number;
+  /** The shelf is open beside the chat. */
+  reading: boolean;
   draft: string;
   unread: number;
   /** The form is begun. */
@@ -60,6 +64,8 @@ export function noChat() {
     outgoing: [] as readonly Outgoing<string>[],
     settled: false,
     typing: false,
+    longWait: 0,
+    reading: false,
     draft: "",
     unread: 0,
     afterwards: "ended" as const,
@@ -113,6 +119,7 @@ export function phoneOnly(setup: Setup): Availability {
   return {
     channel: "phone",
     reason: "unavailable",
+    message: null,
     phone: { number: setup.number, uri: setup.uri, hours: "24/7" },
     chat: { opens_at: null, closes_at: null, timezone: "UTC" },
     queue: { waiting: 0, wait: null },

@@ -1,6 +1,6 @@
 import type { Entry } from "../wire";
 import type { Language } from "../wire/language";
-import { type Texts, texts } from "./texts";
+import { type Texts, textsIn } from "./texts";
 import { timeInWords } from "./words";
 
 /** Who wrote it, as the visitor sees them. */
@@ -27,7 +27,7 @@ export function noticeInWords(entry: Entry, words: Texts): string {
 
 /** The conversation as plain text, to keep. */
 export function transcript(entries: readonly Entry[], language: Language, origin: string): string {
-  const words = texts[language];
+  const words = textsIn(language);
   return entries.map((entry) => line(entry, words, language, origin)).join("\n\n");
 }
 

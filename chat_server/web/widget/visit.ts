@@ -12,6 +12,7 @@ import {
 } from "../wire";
 import { Entrance } from "./entrance";
 import { LiveChat } from "./live_chat";
+import { LongWait } from "./long_wait";
 import { initialState, newsOf, noChat, phoneOnly, type Setup, type State } from "./state";
 import { Store } from "./store";
 import type { Surroundings } from "./surroundings";
@@ -26,6 +27,7 @@ export class Visit {
   private live: LiveChat | null = null;
   private readonly epoch = new Epoch();
   private readonly unread: Unread;
+  private readonly longWait: LongWait;
   private confirming = false;
   private lossTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -39,6 +41,7 @@ export class Visit {
       showPhone: (availability, handoff) => this.showPhone(availability, handoff),
     });
     this.unread = new Unread(around.keep);
+    this.longWait = new LongWait(around.keep, () => this.liveChanged());
     this.listen();
   }
 
@@ -116,6 +119,11 @@ export class Visit {
     connection.close();
   }
 
+  /** Opens the shelf beside the chat, or closes it. */
+  read(reading: boolean): void {
+    this.set({ reading });
+  }
+
   goOn(): void {
     this.set({ afterwards: "rating" });
   }
@@ -138,7 +146,7 @@ export class Visit {
 
   startAgain(): void {
     const { keep, connection } = this.around;
-    for (const key of ["token", "draft", "unsent", "seen", "rated", "phoned", "request"] as const)
+    for (const key of ["token", "draft", "unsent", "seen", "rated", "phoned", "request", "waits"] as const)
       keep.write(key, null);
     connection.close();
     this.live?.stop();
@@ -206,6 +214,7 @@ export class Visit {
       outgoing: outbox.items,
       settled,
       typing: theyType,
+      longWait: this.longWait.passed(log.chat),
       unread,
     });
     if (log.chat.state === "phoned" && !this.store.state.phoned) void this.choosePhone(false);

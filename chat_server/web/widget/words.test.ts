@@ -35,7 +35,7 @@ describe("an instant, in the zone of whoever reads it", () => {
 
   test("Spanish says it in Spanish", () => {
     expect(plain(instantInWords("2026-03-09T12:00:00Z", "es", now))).toBe(
-      "el lunes, 9 de marzo a las 7:00 a.m.",
+      "el lunes 9 de marzo a las 7:00 a.m.",
     );
   });
 

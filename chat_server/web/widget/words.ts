@@ -2,19 +2,19 @@
 
 import type { Wait } from "../wire";
 import type { Language } from "../wire/language";
-import { texts } from "./texts";
+import { textsIn } from "./texts";
 
 const LOCALES: Record<Language, string> = { en: "en-US", es: "es-US" };
 
 export function positionInWords(position: number | null, language: Language): string {
-  const { waiting } = texts[language];
+  const { waiting } = textsIn(language);
   if (position === null) return "";
   return position <= 1 ? waiting.next : waiting.position(position);
 }
 
 /** An honest range: rounded outward, and none where none is known. */
 export function waitInWords(wait: Wait | null, language: Language): string {
-  const { waiting } = texts[language];
+  const { waiting } = textsIn(language);
   if (!wait) return waiting.noRange;
   const [low, high] = [Math.floor(wait.low_s / 60), Math.ceil(wait.high_s / 60)];
   if (high <= 1) return waiting.underAMinute;
@@ -28,10 +28,12 @@ export function timeInWords(at: string | Date, language: Language): string {
 /** Such as "tomorrow at 8:00 AM", in the zone of whoever reads it. */
 export function instantInWords(at: string, language: Language, now = new Date()): string {
   const then = new Date(at);
-  const words = texts[language];
+  const words = textsIn(language);
   const day = then.toLocaleDateString(LOCALES[language], { weekday: "long", month: "long", day: "numeric" });
+  // Spanish has no comma after the article: "el viernes 27 de noviembre".
+  const said = language === "es" ? day.replace(",", "") : day;
   const near = [words.today, words.tomorrow][daysBetween(now, then)];
-  return `${near ?? `${words.on} ${day}`} ${words.at(timeInWords(then, language))}`;
+  return `${near ?? `${words.on} ${said}`} ${words.at(timeInWords(then, language))}`;
 }
 
 /** The next opening, or null where it is not known or has passed. */

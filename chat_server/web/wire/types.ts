@@ -295,11 +295,12 @@ export interface PreviewAssumes {
   waiting: number;
 }
 /**
- * Chat or phone, and why.
+ * Chat or phone, and why; `message`: what supervisors say of it in that language, while their switch is closed.
  */
 export interface Availability {
   channel: "chat" | "phone";
   chat: ChatHours;
+  message: string | null;
   phone: Phone;
   queue: QueueOutlook;
   reason:

@@ -167,6 +167,7 @@ test("Another week starts from the last that was set, and a wrong day of a langu
 function shown(reason: Availability["reason"], change: Partial<Availability["chat"]> = {}): Availability {
   return {
     channel: reason === "open" ? "chat" : "phone",
+    message: null,
     reason,
     phone: { number: "1-800-227-2345", uri: "tel:+18002272345", hours: "24/7" },
     chat: { opens_at: null, closes_at: null, timezone: "America/Chicago", ...change },

@@ -82,6 +82,11 @@ export const en = {
     range: (low: number, high: number) => `It may take ${low} to ${high} minutes.`,
     noRange: "We cannot say yet how long it will take.",
     meanwhile: "You can write now. The specialist will read it first. Keep this page open.",
+    long: [
+      "Thank you for waiting. You keep your place. You can also call us now:",
+      "We know that waiting is hard. You are still in line. The phone is open day and night:",
+      "It is taking longer today. We are sorry. You are not forgotten, and you can also call now:",
+    ],
     leave: "Leave the line",
     sure: "Leave the line? You will lose your place.",
     yes: "Yes, leave",
@@ -91,6 +96,8 @@ export const en = {
     left: "You are no longer in line",
     leftBody: "We are here when you need us.",
   },
+
+  reading: { read: "Read articles", back: "Back to the chat" },
 
   talking: {
     title: (name: string) => `You are talking with ${name}`,

@@ -85,6 +85,11 @@ export const es: Texts = {
     range: (low, high) => `Puede tardar de ${low} a ${high} minutos.`,
     noRange: "Todavía no podemos decir cuánto tardará.",
     meanwhile: "Ya puede escribir. El especialista lo leerá primero. Deje esta página abierta.",
+    long: [
+      "Gracias por esperar. Conserva su lugar. También puede llamarnos ahora:",
+      "Sabemos que esperar es difícil. Sigue en la fila. El teléfono atiende día y noche:",
+      "Hoy tardamos más. Lo sentimos. No le hemos olvidado, y también puede llamar ahora:",
+    ],
     leave: "Salir de la fila",
     sure: "¿Salir de la fila? Perderá su lugar.",
     yes: "Sí, salir",
@@ -94,6 +99,8 @@ export const es: Texts = {
     left: "Ya no está en la fila",
     leftBody: "Estamos aquí cuando nos necesite.",
   },
+
+  reading: { read: "Leer artículos", back: "Volver al chat" },
 
   talking: {
     title: (name) => `Está hablando con ${name}`,

@@ -1,0 +1,75 @@
+"""The articles' pages: the shelf, and one page for each. They open in a tab, and beside a chat that waits."""
+
+import re
+from collections.abc import Callable
+
+from flask import Blueprint, Response, abort, render_template, request
+
+from chat_server.actions.action import System
+from chat_server.actions.reading import ArticleWanted, ShelfWanted, read_article, read_shelf
+from chat_server.perform import Perform
+from chat_server.protocol.refusal import Refusal
+from chat_server.settings import Settings
+from chat_server.transport.dates import day_in_words
+from chat_server.transport.http import HERE, PUBLIC, ROUTES, framed_by_sites, page, page_language
+from knowledge.article import Article
+from knowledge.page import render
+
+SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
+VERSION = re.compile(r"[0-9]{0,6}")
+
+
+class ArticlePages:
+    """Everyone may read, and no cookie is asked for."""
+
+    def __init__(self, settings: Settings, perform: Perform, missing: Callable[[object], Response]) -> None:
+        self._perform = perform
+        self._missing = missing
+        self._ancestors = framed_by_sites(settings)
+        self._phone = {"phone_number": settings.phone_number, "phone_uri": settings.phone_uri}
+
+    def blueprint(self) -> Blueprint:
+        """The routes, wired."""
+        pages = Blueprint("article_pages", __name__, template_folder=str(HERE / "pages"), static_folder=None)
+        routes: dict[str, Callable[..., Response]] = {
+            "/articles/": self.shelf,
+            "/articles/<slug>": self.article,
+        }
+        for rule, view in routes.items():
+            pages.add_url_rule(rule, view_func=view, methods=["GET"])
+            ROUTES[f"article_pages.{view.__name__}"] = PUBLIC
+        return pages
+
+    def shelf(self) -> Response:
+        """What there is to read in a language."""
+        language = page_language()
+        outcome = self._perform(read_shelf, ShelfWanted(language), System())
+        if isinstance(outcome, Refusal):
+            abort(503)
+        text = render_template("shelf.html", language=language, **outcome.ack, **self._phone)
+        return page(text, self._ancestors)
+
+    def article(self, slug: str) -> Response:
+        """An article, in the version asked for or the current one."""
+        version = request.args.get("version", "")
+        if not SLUG.fullmatch(slug) or not VERSION.fullmatch(version):
+            return self._missing(None)
+        wanted = ArticleWanted(slug, page_language(), int(version) if version else None)
+        outcome = self._perform(read_article, wanted, System())
+        if isinstance(outcome, Refusal):
+            return self._missing(None) if outcome.code == "not_found" else abort(503)
+        article = Article.from_dict(outcome.ack["content"])
+        told = {
+            "page": render(article, _address_in(article.language)),
+            "article": article,
+            "language": article.language,
+            "day_in_words": day_in_words,
+        }
+        return page(render_template("article.html", **told, **outcome.ack, **self._phone), self._ancestors)
+
+
+def _address_in(language: str) -> Callable[[str, str | None], str]:
+    def address(slug: str, anchor: str | None) -> str:
+        return f"/articles/{slug}?language={language}" + (f"#{anchor}" if anchor else "")
+
+    return address
