@@ -26,7 +26,7 @@ def assess(tx: Tx, language: str) -> tuple[Decision, dict[str, Any]]:
     people, in_line = on_duty(tx), queue.waiting_counts(tx.sql)
     expected, waiting = expected_wait(tx, language, people, in_line), in_line.get(language, 0)
     ours = sum(1 for one in people if language in one.languages)
-    line = QueueState(ours, waiting, expected.high_s if expected else None)
+    line = QueueState(ours, waiting, expected.expected_s if expected else None)
     hours = read_hours(tx)
     decision = decide(tx.now, hours.switch, hours.calendar(language), line, tx.policy.queue_cap)
     message = hours.words_for(decision, language)

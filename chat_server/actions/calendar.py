@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 from chat_server.actions import telling
 from chat_server.actions.action import Done, Event, Member, Outcome, Tx, action
 from chat_server.actions.calendar_view import calendar_view
-from chat_server.actions.opening_hours import FARTHEST, invalid, read_hours
+from chat_server.actions.opening_hours import FARTHEST, OpeningHours, invalid, read_hours
+from chat_server.protocol.fields import LANGUAGES
 from chat_server.protocol.hours import (
     HoursWindow,
     ReadCalendar,
@@ -56,6 +57,7 @@ def set_calendar(tx: Tx, command: SetCalendar, by: Member) -> Outcome:
         return invalid(error.field, error.reason)
     if refusal := _not_ahead(tx, day, version.zone, "effective_from"):
         return refusal
+    before = read_hours(tx)
     opening_hours.set_version(
         tx.sql,
         day,
@@ -65,7 +67,7 @@ def set_calendar(tx: Tx, command: SetCalendar, by: Member) -> Outcome:
         week=plain_weeks(version),
         holidays=[calendar.name for calendar in version.holidays.calendars],
     )
-    return _edited(tx, by, "set_calendar", f"{day} {version.zone.key}")
+    return _edited(tx, before, by, "set_calendar", f"{day} {version.zone.key}")
 
 
 @action()
@@ -80,8 +82,9 @@ def remove_calendar(tx: Tx, command: RemoveCalendar, by: Member) -> Outcome:
             return IN_FORCE
     except Misread:
         pass
-    opening_hours.remove_version(tx.sql, command.effective_from, tx.now)
-    return _edited(tx, by, "remove_calendar", command.effective_from)
+    before = read_hours(tx)
+    opening_hours.remove_version(tx.sql, command.effective_from)
+    return _edited(tx, before, by, "remove_calendar", command.effective_from)
 
 
 @action()
@@ -92,7 +95,8 @@ def set_exception(tx: Tx, command: SetException, by: Member) -> Outcome:
         windows = read_windows(_plain(command.windows), "windows")
     except Misread as error:
         return invalid(error.field, error.reason)
-    if refusal := _not_ahead(tx, day, read_hours(tx).zone(tx.now), "day"):
+    before = read_hours(tx)
+    if refusal := _not_ahead(tx, day, before.zone(tx.now), "day"):
         return refusal
     note = (command.note or "").strip() or None
     opening_hours.set_exception(
@@ -105,15 +109,16 @@ def set_exception(tx: Tx, command: SetException, by: Member) -> Outcome:
         note=note,
     )
     held = ",".join(f"{one.opens:%H:%M}-{one.closes:%H:%M}" for one in windows) or "closed"
-    return _edited(tx, by, "set_exception", f"{day} {command.language or 'all'} {held}", note)
+    return _edited(tx, before, by, "set_exception", f"{day} {command.language or 'all'} {held}", note)
 
 
 @action()
 def remove_exception(tx: Tx, command: RemoveException, by: Member) -> Outcome:
     """The day is as any other again."""
-    if not opening_hours.remove_exception(tx.sql, command.day, command.language or ALL, tx.now):
+    before = read_hours(tx)
+    if not opening_hours.remove_exception(tx.sql, command.day, command.language or ALL):
         return NO_EXCEPTION
-    return _edited(tx, by, "remove_exception", f"{command.day} {command.language or 'all'}")
+    return _edited(tx, before, by, "remove_exception", f"{command.day} {command.language or 'all'}")
 
 
 def _plain(windows: list[HoursWindow]) -> list[dict[str, Any]]:
@@ -129,10 +134,19 @@ def _not_ahead(tx: Tx, day: date, zone: ZoneInfo, field: str) -> Refusal | None:
     return None
 
 
-def _edited(tx: Tx, by: Member, what: str, subject: str, reason: str | None = None) -> Done:
+def _edited(
+    tx: Tx, before: OpeningHours, by: Member, what: str, subject: str, reason: str | None = None
+) -> Done:
+    if _open_now(tx, before) != _open_now(tx, read_hours(tx)):
+        opening_hours.opened_or_closed(tx.sql, tx.now)
     audit.note(tx.sql, now=tx.now, actor_id=by.id, what=what, subject=subject[:80], reason=reason)
     calendar = calendar_view(tx)
     return Done({"calendar": calendar}, tuple(_told(tx, calendar)))
+
+
+def _open_now(tx: Tx, hours: OpeningHours) -> list[bool | None]:
+    calendars = [hours.calendar(language) for language in LANGUAGES]
+    return [None if calendar is None else calendar.is_open(tx.now) for calendar in calendars]
 
 
 def _told(tx: Tx, calendar: dict[str, Any]) -> list[Event]:

@@ -40,12 +40,14 @@ def slots_of(language: str, people: Sequence[Person], waiting: Mapping[str, int]
 
     Of another language's chats only such a share is theirs as they have of all slots that take it.
     """
-    ours = [one for one in people if language in one.languages]
+    # Who is held is on duty, and offered nothing.
+    ours = [one for one in people if language in one.languages and one.held_since is None]
     others = 0.0
     for other, many in waiting.items():
         all_of_it = sum(one.capacity for one in people if other in one.languages)
         if other != language and all_of_it:
             others += many * sum(one.capacity for one in ours if other in one.languages) / all_of_it
     taken = [one.offered + one.active + one.wrap_up for one in ours]
-    free = sum(max(0, one.capacity - used) for one, used in zip(ours, taken, strict=True))
-    return Slots(free, sum(taken), waiting.get(language, 0), others)
+    free = [max(0, one.capacity - used) for one, used in zip(ours, taken, strict=True)]
+    askable = sum(1 for one, slots in zip(ours, free, strict=True) if slots and not one.offered)
+    return Slots(sum(free), sum(taken), waiting.get(language, 0), others, askable)

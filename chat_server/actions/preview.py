@@ -12,7 +12,7 @@ from chat_server.protocol.hours import PreviewAvailability
 from chat_server.rules.availability import Decision, QueueState, SwitchState, decide
 from chat_server.rules.plain_hours import Misread, read_zone
 
-SOMEBODY_ON_DUTY = QueueState(on_duty=1, waiting=0, wait_high_s=None)
+SOMEBODY_ON_DUTY = QueueState(on_duty=1, waiting=0, expected_wait_s=None)
 FOLLOW = SwitchState("follow")
 
 

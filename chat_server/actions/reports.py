@@ -1,7 +1,7 @@
 """What supervisors read of days that have passed. Each report gives rows, and totals of them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -80,11 +80,7 @@ def waits_told_by_day(tx: Tx, command: ReportWanted, _by: Member) -> Outcome:
     days = _days(tx, command)
     if isinstance(days, Refusal):
         return days
-    told = [
-        one
-        for one in waits.told_between(tx.sql, days.since, days.until)
-        if command.language in (None, one.language)
-    ]
+    told = [one for one in _told(tx, days) if command.language in (None, one.language)]
     groups: defaultdict[tuple[str, str], list[Told]] = defaultdict(list)
     for one in told:
         groups[one.queued_at.astimezone(days.zone).date().isoformat(), one.language].append(one)
@@ -93,6 +89,15 @@ def waits_told_by_day(tx: Tx, command: ReportWanted, _by: Member) -> Outcome:
         for (day, language), those in sorted(groups.items())
     ]
     return _reported(days, command, rows, _kept(told))
+
+
+def _told(tx: Tx, days: Days) -> Iterator[Told]:
+    # A day at a time: whoever chats meanwhile is answered in between.
+    since = days.since
+    while since < days.until:
+        until = min(since + timedelta(days=1), days.until)
+        yield from waits.told_between(tx.sql, since, until)
+        since = until
 
 
 def _kept(told: Sequence[Told]) -> dict[str, Any]:

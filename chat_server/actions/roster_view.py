@@ -1,7 +1,7 @@
 """The roster as supervisors see it: shifts by day, each held against who is there."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,12 +11,12 @@ from chat_server.protocol.fields import wire_time
 from chat_server.records import shifts
 from chat_server.records.staff import Person
 from chat_server.records.tables import Record
-from chat_server.rules.hours import midnight
 from chat_server.rules.plain_hours import plain_windows
 from chat_server.rules.roster import Presence, span, standing
 from chat_server.rules.windows import Window
 
 Json = dict[str, Any]
+NOON = time(12)
 
 
 def roster_view(
@@ -29,11 +29,11 @@ def roster_view(
     wanted = [first + timedelta(days=more) for more in range(days)]
     rows = shifts.on_days(tx.sql, wanted[0], wanted[-1])
     of_today = rows if today in wanted else shifts.on_days(tx.sql, today, today)
-    now = _planned_now(tx, hours, today, of_today)
+    now = _planned_now(tx, hours, today, of_today) & there.keys()
     return {
         "today": today.isoformat(),
         "planned_now": len(now),
-        "planned_on_duty": sum(1 for one in now if one in there and there[one].on_duty),
+        "planned_on_duty": sum(1 for one in now if there[one].on_duty),
         "unplanned": [_unplanned(one) for one in people if there[one.id].on_duty and one.id not in now],
         "days": [_day(tx, hours, there, day, (row for row in rows if row.day == day)) for day in wanted],
     }
@@ -46,7 +46,8 @@ def local_day(hours: OpeningHours, at: datetime) -> date:
 
 def zone_of(hours: OpeningHours, day: date, now: datetime) -> ZoneInfo:
     """The zone that the calendar has on that day."""
-    return hours.zone(midnight(day, hours.zone(now)))
+    # By its noon: where a version begins in another zone, its midnight is not ours.
+    return hours.zone(datetime.combine(day, NOON, hours.zone(now)))
 
 
 def window_of(row: Record) -> Window:

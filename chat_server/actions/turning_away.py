@@ -14,13 +14,13 @@ from chat_server.rules.turned_away import BY_END
 
 
 def refuse(tx: Tx, command: RequestChat, reason: str, zone: str) -> None:
-    """Count a refused request, once a local day however often it is repeated under its `client_id`.
+    """Count a refused request, once a local day and language however often it is repeated under its `client_id`.
 
-    The row's id is the day and the client's secret under the server's key: alike for a repeat, and telling nobody
-    who it was.
+    The row's id is the day, the language and the client's secret under the server's key: alike for a repeat, and
+    telling nobody who it was.
     """
     today = tx.now.astimezone(ZoneInfo(zone)).date()
-    told = f"turned away:{today}:{command.client_id}".encode()
+    told = f"turned away:{today}:{command.language}:{command.client_id}".encode()
     under = hmac.new(tx.policy.secret_key, told, hashlib.sha256).hexdigest()[:32]
     turned_away.add(tx.sql, language=command.language, reason=reason, now=tx.now, under=under)
 

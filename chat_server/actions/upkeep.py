@@ -3,7 +3,7 @@
 Nothing lapses on a timestamp alone: `mark_lost` marks first, and grace runs from the mark.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from chat_server.actions import telling
 from chat_server.actions.action import Done, Event, Outcome, System, Tx, action
@@ -130,9 +130,21 @@ def close_for_the_day(tx: Tx, _command: None, _by: System) -> Outcome:
 def _closed_past_the_grace(tx: Tx, hours: OpeningHours, language: str) -> bool:
     calendar = hours.calendar(language)
     if calendar is None:
-        return False  # nobody is sent away by what cannot be read
-    since = closed_since(tx.now, hours.switch, hours.switched_at, calendar, hours.edited_at)
+        since = _deserted_since(tx, hours, language)
+    else:
+        since = closed_since(tx.now, hours.switch, hours.switched_at, calendar, hours.edited_at)
     return since is not None and tx.now - since >= timedelta(seconds=tx.policy.closing_grace_s)
+
+
+def _deserted_since(tx: Tx, hours: OpeningHours, language: str) -> datetime | None:
+    """Where hours cannot be read, only people send anybody away: by the switch, or because no specialist is left."""
+    if hours.switch.at(tx.now) == "closed":
+        return hours.switched_at
+    people = [one for one in staff.specialists(tx.sql, tx.now) if language in one.languages]
+    if any(one.duty == "available" and one.lost_at is None for one in people):
+        return None
+    left = [one.duty_since if one.lost_at is None else max(one.duty_since, one.lost_at) for one in people]
+    return max([hours.switched_at, *left])
 
 
 @action()

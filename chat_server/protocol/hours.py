@@ -20,9 +20,13 @@ def from_text(value: object) -> object:
     if value is None or not isinstance(value, str):
         return value
     try:
-        return datetime.fromisoformat(value).astimezone(UTC)
+        at = datetime.fromisoformat(value)
+        if at.tzinfo is not None:
+            return at.astimezone(UTC)
     except (ValueError, OverflowError):
-        raise ValueError("is not a time such as 2026-11-23T18:00:00Z") from None
+        pass
+    # One without a zone would be read in that of whichever machine reads it.
+    raise ValueError("is not a time such as 2026-11-23T18:00:00Z")
 
 
 Instant = Annotated[AwareDatetime, BeforeValidator(from_text)]

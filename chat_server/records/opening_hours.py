@@ -97,23 +97,24 @@ def _place(sql: Connection, table: Table, key: dict[str, Any], values: dict[str,
     here = [table.c[name] == value for name, value in key.items()]
     if not sql.execute(update(table).where(*here).values(**values)).rowcount:
         sql.execute(insert(table).values(**key, **values))
-    sql.execute(update(installation).values(hours_edited_at=values["set_at"]))
 
 
-def remove_version(sql: Connection, effective_from: str, now: datetime) -> bool:
+def opened_or_closed(sql: Connection, now: datetime) -> None:
+    """An edit has opened or closed chat."""
+    sql.execute(update(installation).values(hours_edited_at=now))
+
+
+def remove_version(sql: Connection, effective_from: str) -> bool:
     """Whether there was one. The day is text: it may be one that no calendar has."""
-    return _remove(sql, delete(calendar_versions), {calendar_versions.c.effective_from: effective_from}, now)
+    return _remove(sql, delete(calendar_versions), {calendar_versions.c.effective_from: effective_from})
 
 
-def remove_exception(sql: Connection, day: str, language: str, now: datetime) -> bool:
+def remove_exception(sql: Connection, day: str, language: str) -> bool:
     """Whether there was one. The day is text: it may be one that no calendar has."""
     key = {calendar_exceptions.c.day: day, calendar_exceptions.c.language: language}
-    return _remove(sql, delete(calendar_exceptions), key, now)
+    return _remove(sql, delete(calendar_exceptions), key)
 
 
-def _remove(sql: Connection, statement: Any, key: dict[Any, str], now: datetime) -> bool:
+def _remove(sql: Connection, statement: Any, key: dict[Any, str]) -> bool:
     here = [cast(column, String) == value for column, value in key.items()]
-    removed = bool(sql.execute(statement.where(*here)).rowcount)
-    if removed:
-        sql.execute(update(installation).values(hours_edited_at=now))
-    return removed
+    return bool(sql.execute(statement.where(*here)).rowcount)

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from chat_server.records.statement import Bound, in_two, statement
 from chat_server.records.together import instant_of, together
+from chat_server.rules.turned_away import BY_END
 from chat_server.rules.wait_estimate import Lately, Waited, WaitRange
 
 LATELY = timedelta(days=7)
@@ -25,14 +26,17 @@ _POSTGRESQL, _SQLITE = (
     _seconds(_ENDS.replace("{now}", "{now}::timestamptz"), "queued_at"),
     _seconds(_ENDS, "queued_at"),
 )
+# Closing time and a supervisor end waits too, and say nothing of anybody's patience.
+_LEFT = ", ".join(f"'{reason}'" for reason, how in BY_END.items() if how in {"gave_up", "chose_phone"})
 _WAITED = (
-    "SELECT expected_s, {seconds}, answered_at IS NOT NULL, answered_at IS NULL AND state <> 'waiting' FROM chats{by}"
+    "SELECT expected_s, {seconds}, answered_at IS NOT NULL,"
+    " answered_at IS NULL AND COALESCE(end_reason, '') IN ({left}) FROM chats{by}"
     " WHERE queued_at > {{since}} AND language = {{language}} ORDER BY queued_at DESC LIMIT {{most}}"
 )
 WAITED = in_two(
-    _WAITED.format(seconds=_POSTGRESQL[0], by=""),
+    _WAITED.format(seconds=_POSTGRESQL[0], left=_LEFT, by=""),
     # Not by the queue's index: all chats that ever were are in that.
-    _WAITED.format(seconds=_SQLITE[1], by=" INDEXED BY ix_chats_queued_at"),
+    _WAITED.format(seconds=_SQLITE[1], left=_LEFT, by=" INDEXED BY ix_chats_queued_at"),
 )
 _HANDLED = (
     "SELECT count(*), avg({handling}), avg({accepting}) FROM (SELECT offered_at, accepted_at, ended_at FROM assignments"

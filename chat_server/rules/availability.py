@@ -37,11 +37,11 @@ class SwitchState:
 
 @dataclass(frozen=True)
 class QueueState:
-    """The queue of one language: specialists on duty whatever their load, chats waiting, the longest likely wait."""
+    """The queue of one language: specialists on duty whatever their load, chats waiting, the expected wait."""
 
     on_duty: int
     waiting: int
-    wait_high_s: int | None
+    expected_wait_s: float | None
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ def decide(
         return Decision("nobody_on_duty", opens_at, closes_at)
     if queue.waiting >= cap:
         return Decision("queue_full", opens_at, closes_at)
-    past = closes_at is not None and now + timedelta(seconds=queue.wait_high_s or 0) > closes_at
+    past = closes_at is not None and now + timedelta(seconds=queue.expected_wait_s or 0) > closes_at
     return Decision("wait_past_closing" if past else "open", opens_at, closes_at)
 
 
@@ -105,14 +105,14 @@ def closed_since(
 ) -> datetime | None:
     """Since when chat takes nobody in; None while it is open by the switch or the calendar.
 
-    The switch stands since `set_at`. Never before the calendar was last edited: whoever waited then was let in by
-    the one before.
+    The switch stands since `set_at`. Never before the switch was set, or an edit of the calendar opened or closed
+    chat: whoever waited then was let in by what held before.
     """
     if _hours_refuse(now, switch, calendar) is None:
         return None
     if switch.at(now) == "closed":
         return set_at
-    candidates = [calendar.last_closing(now), edited_at]
+    candidates = [calendar.last_closing(now), edited_at, set_at]
     if switch.position != "follow":
         candidates.append(switch.until)
     return max((at for at in candidates if at is not None and at <= now), default=None)

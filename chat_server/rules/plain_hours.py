@@ -7,8 +7,9 @@ week for `all` languages and, by language, the days on which one differs.
 import re
 from collections.abc import Mapping
 from datetime import date, time
+from functools import cache
 from typing import Any
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from chat_server.rules.public_holidays import HolidayCalendar, Holidays, UnknownHolidays
 from chat_server.rules.schedule import ALL, Version
@@ -38,9 +39,17 @@ def read_version(effective_from: date | None, zone: Any, weeks: Any, holidays: A
 def read_zone(name: Any) -> ZoneInfo:
     """An IANA zone. Raises `Misread`."""
     try:
-        return ZoneInfo(name)
+        if name in _zones():
+            return ZoneInfo(name)
     except (KeyError, ValueError, TypeError, AttributeError, OSError):
-        raise Misread("zone", "is not an IANA zone such as America/Chicago") from None
+        pass
+    raise Misread("zone", "is not an IANA zone such as America/Chicago")
+
+
+@cache
+def _zones() -> frozenset[str]:
+    # These two are whatever a machine says they are.
+    return frozenset(available_timezones()) - {"localtime", "Factory"}
 
 
 def read_day(text: Any, field: str) -> date:

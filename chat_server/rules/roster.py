@@ -37,13 +37,14 @@ class Standing:
 def span(day: date, window: Window, zone: ZoneInfo) -> tuple[datetime, datetime]:
     """The instants at which a shift begins and ends.
 
-    Of a time that comes twice, the first begins and the second ends; one that the clock skips is as much later.
+    Of a time that comes twice, the first begins and the second ends; one that the clock skips is as much later, and
+    a shift within what it skips is none.
     """
     begins = datetime.combine(day, window.opens, zone).astimezone(UTC)
     if window.closes == MIDNIGHT:
         return begins, midnight(day + ONE_DAY, zone)
     closing = datetime.combine(day, window.closes, zone)
-    return begins, max(closing.replace(fold=fold).astimezone(UTC) for fold in (0, 1))
+    return begins, max(begins, *(closing.replace(fold=fold).astimezone(UTC) for fold in (0, 1)))
 
 
 def standing(begins: datetime, ends: datetime, who: Presence, now: datetime) -> Standing:

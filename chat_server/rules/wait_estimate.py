@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 ENOUGH_HANDLED = 10
+ENOUGH_ANSWERED = 5
 FEWEST_TO_LEAVE = 5
 USUAL_PATIENCE_S = 1800.0
 HOLDS = 0.84
@@ -57,17 +58,24 @@ class Lately:
 
 @dataclass(frozen=True)
 class Slots:
-    """Of the specialists on duty who answer a language; how many wait in it, and how many of others for them."""
+    """Of the specialists on duty who answer a language; how many wait in it, and how many of others for them.
+
+    `askable`: how many of them have a free slot and no offer yet, since each is asked one thing at a time.
+    """
 
     free: int
     taken: int
     waiting: int = 0
     others: float = 0.0
+    askable: int = 1
 
 
 def outlook(slots: Slots, lately: Lately) -> "Outlook | None":
     """For everybody in a language's line, from one reading. None where the data are thin, or nobody is on duty."""
-    if lately.handled < ENOUGH_HANDLED or slots.free + slots.taken == 0 or lately.handling_s <= 0:
+    answered = sum(1 for one in lately.waits if one.answered)
+    if lately.handled < ENOUGH_HANDLED or answered < ENOUGH_ANSWERED or lately.handling_s <= 0:
+        return None
+    if slots.free + slots.taken == 0:
         return None
     return Outlook(slots, lately)
 
@@ -87,8 +95,10 @@ class Outlook:
         self._slots = slots
         self._freed_per_s = max(slots.taken, 1) / lately.handling_s
         self._leave_per_s = leaving_rate(lately.waits)
-        known = [one.waited_s / one.expected_s for one in lately.waits if one.answered and one.expected_s]
-        self._ratios = known[:MOST_REMEMBERED]
+        self._accepting_s = lately.accepting_s
+        known = ((one.waited_s, one.expected_s or 0) for one in lately.waits if one.answered)
+        ratios = [waited_s / expected_s for waited_s, expected_s in known if expected_s >= STEP_S]
+        self._ratios = ratios[:MOST_REMEMBERED]
         self._spreads: dict[int, tuple[float, float]] = {}
         self._mean, self._variance = lately.accepting_s, lately.accepting_s**2
         self._places = [self._place(Place(0.0, 0.0, 0.0))]
@@ -97,10 +107,16 @@ class Outlook:
         """With so many chats of the language in front. Those of other languages are spread evenly along its line."""
         others = self._slots.others * min(1.0, (ahead + 1) / max(self._slots.waiting, 1))
         must_go = ahead + others - self._slots.free + 1
+        asked_s = self._asked_s(ahead + others + 1)
         if must_go <= 0:
-            return WaitRange(0, AT_ONCE_S, 0.0)
+            return WaitRange(0, asked_s, 0.0)
         place = self._after(must_go)
-        return WaitRange(_step(place.low), max(_step(place.high, up=True), AT_ONCE_S), place.expected)
+        return WaitRange(_step(place.low), max(_step(place.high, up=True), asked_s), place.expected)
+
+    def _asked_s(self, place: float) -> int:
+        """Within which the free slots up to this place are offered and accepted, one after the other."""
+        rounds = math.ceil(min(place, self._slots.free) / max(self._slots.askable, 1))
+        return max(AT_ONCE_S, _step(2 * rounds * self._accepting_s, up=True))
 
     def _after(self, gone: float) -> Place:
         whole, places = math.ceil(gone), self._places

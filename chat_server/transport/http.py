@@ -156,7 +156,10 @@ class VisitorPages:
         return api({"ok": True})
 
     def readiness(self) -> Response:
-        """It can serve: the shelf is built, the database answers, the calendar can be read. If not, it says why."""
+        """It can serve: the shelf is built, the database answers, the calendar can be read. If not, it says why.
+
+        `?except=calendar` is for whoever starts workers: what is damaged there is mended with them.
+        """
         why = self._why_not_ready()
         return api({"ok": True}) if why is None else api({"ok": False, "why": why}, 503)
 
@@ -167,7 +170,7 @@ class VisitorPages:
         if isinstance(outcome, Refusal):
             return "the database does not answer"
         problem: str | None = outcome.ack["problem"]
-        return problem
+        return None if request.args.get("except") == "calendar" else problem
 
     def metrics(self) -> Response:
         """For Prometheus."""

@@ -3,10 +3,11 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from pydantic import ValidationError
 from sqlalchemy import select, text
-from stage import Stage
+from stage import SYSTEM, Stage
 
-from chat_server.actions import availability, calendar, upkeep
+from chat_server.actions import availability, board, calendar, upkeep
 from chat_server.actions.availability import AskAvailability
 from chat_server.actions.preview import preview_availability
 from chat_server.protocol.hours import (
@@ -18,6 +19,7 @@ from chat_server.protocol.hours import (
     SetException,
 )
 from chat_server.protocol.refusal import Refusal
+from chat_server.protocol.staff import SetSwitch
 from chat_server.records.tables import audit, calendar_exceptions, calendar_versions
 
 MORNING = [{"opens": "07:00", "closes": "12:00"}]
@@ -305,15 +307,19 @@ SPOILED_ON_SQLITE = {
 }
 
 
+DAMAGED = "UPDATE calendar_versions SET zone = 'Nowhere/None'"
+
+
 def spoil(stage, statement):
     stage.database.write(lambda sql: sql.execute(text(statement)))
 
 
 def furnished(stage, sue):
-    stage.on_duty("Ann")
+    ann = stage.on_duty("Ann")
     set_calendar(sue, week={"all": {"mon": [{"opens": "00:00", "closes": "24:00"}]}})
     set_exception(sue, day=TOMORROW, windows=MORNING)
     assert reason(stage) == "open"
+    return ann
 
 
 @pytest.mark.parametrize("what", SPOILED)
@@ -367,3 +373,82 @@ def test_a_row_put_there_by_hand_counts_like_any_other(stage, sue):
     stage.database.write(lambda sql: sql.execute(calendar_exceptions.delete()))
     assert reason(stage) == "open"
     assert rows(stage, calendar_versions) == []
+
+
+def switch(sue, position):
+    sue.stage.do(board.set_switch, SetSwitch(switch=position), sue.by)
+
+
+def closes_after(stage, seconds):
+    stage.later(seconds)
+    stage.do(upkeep.close_for_the_day, None, SYSTEM)
+
+
+def test_where_hours_cannot_be_read_the_switch_still_sends_those_who_wait_to_the_phone(stage, sue):
+    furnished(stage, sue)
+    vera = stage.visitor()
+    spoil(stage, DAMAGED)
+    switch(sue, "closed")
+    closes_after(stage, 899)
+    assert vera.chat["state"] == "waiting"
+    closes_after(stage, 1)
+    assert vera.chat["state"] == "phoned"
+
+
+def test_where_hours_cannot_be_read_nobody_waits_once_the_last_specialist_has_left(stage, sue):
+    ann = furnished(stage, sue)
+    vera = stage.visitor()
+    spoil(stage, DAMAGED)
+    closes_after(stage, 8 * 3600)
+    assert vera.chat["state"] == "waiting"
+    ann.goes("off")
+    closes_after(stage, 899)
+    assert vera.chat["state"] == "waiting"
+    closes_after(stage, 1)
+    assert vera.chat["state"] == "phoned"
+
+
+def test_where_hours_cannot_be_read_a_specialist_whose_line_is_lost_keeps_nobody_waiting(stage, sue):
+    ann = furnished(stage, sue)
+    vera = stage.visitor()
+    spoil(stage, DAMAGED)
+    ann.disconnects()
+    stage.time_passes()
+    closes_after(stage, 900)
+    assert vera.chat["state"] == "phoned"
+
+
+def test_edits_of_days_to_come_prolong_nobody_s_wait(stage, sue):
+    ann = stage.on_duty("Ann")
+    vera = stage.visitor()
+    ann.goes("off")
+    stage.at = datetime(2026, 11, 24, 0, 31, tzinfo=UTC)  # 18:31 in Chicago: closed for a minute
+    for day in range(1, 3):
+        set_exception(sue, day=f"2027-12-0{day}")
+        closes_after(stage, 450)
+    assert vera.chat["state"] == "phoned"
+
+
+def test_those_who_were_let_in_by_hand_have_the_grace_when_the_calendar_decides_again(stage, sue):
+    stage.at = datetime(2026, 11, 22, 18, 0, tzinfo=UTC)  # a Sunday
+    switch(sue, "open")
+    ann = stage.on_duty("Ann")
+    vera = stage.visitor()
+    ann.goes("off")
+    stage.later(3600)
+    switch(sue, "follow")
+    closes_after(stage, 899)
+    assert vera.chat["state"] == "waiting"
+    closes_after(stage, 1)
+    assert vera.chat["state"] == "phoned"
+
+
+@pytest.mark.parametrize("at", ["2026-11-23T18:00:00", "2026-11-23", "20261123", "2026-W48-1"])
+def test_an_instant_without_a_zone_is_refused_wherever_the_server_stands(at):
+    with pytest.raises(ValidationError, match="is not a time such as"):
+        PreviewAvailability(at=at, language="en")
+
+
+@pytest.mark.parametrize("zone", ["localtime", "Factory", "posixrules", "right/America/Chicago"])
+def test_a_zone_that_is_whatever_a_machine_says_is_refused(stage, sue, zone):
+    assert set_calendar(sue, zone=zone).details == {"field": "zone"}

@@ -1,14 +1,20 @@
 """What a visitor is told to expect comes from the conversations, waits and slots of these days, and is kept."""
 
+from datetime import UTC, datetime
+from types import SimpleNamespace
+
 import pytest
 from stage import Stage
 
-from chat_server.actions import reports
+from chat_server.actions import queueing, reports, steering
 from chat_server.actions.action import System
+from chat_server.actions.availability import AskAvailability, ask_availability
 from chat_server.actions.outlook import slots_of
 from chat_server.actions.pulse import TakePulse, take_pulse
 from chat_server.protocol.reports import ReportWanted
-from chat_server.records import staff
+from chat_server.protocol.staff import CloseChat
+from chat_server.protocol.visitor import ChoosePhone
+from chat_server.records import staff, waits
 from chat_server.rules.wait_estimate import AT_ONCE_S, ENOUGH_HANDLED, Slots
 
 
@@ -100,5 +106,64 @@ def test_of_another_language_s_chats_only_those_count_that_the_same_slots_would_
         stage.on_duty(name)
     people = stage.database.read(lambda sql: staff.specialists(sql, stage.at))
     waiting = {"en": 6, "es": 2}
-    assert slots_of("es", people, waiting) == Slots(free=1, taken=0, waiting=2, others=2.0)
-    assert slots_of("en", people, waiting) == Slots(free=3, taken=0, waiting=6, others=2.0)
+    assert slots_of("es", people, waiting) == Slots(free=1, taken=0, waiting=2, others=2.0, askable=1)
+    assert slots_of("en", people, waiting) == Slots(free=3, taken=0, waiting=6, others=2.0, askable=3)
+
+
+def test_who_is_declared_available_and_not_connected_is_not_on_duty(stage):
+    ann = stage.on_duty("Ann")
+    asked = AskAvailability(language="en")
+    told = [stage.do(ask_availability, asked, System()).ack["availability"]["reason"]]
+    ann.disconnects()
+    told.append(stage.do(ask_availability, asked, System()).ack["availability"]["reason"])
+    assert told == ["open", "nobody_on_duty"]
+
+
+def test_a_language_learns_from_its_own_waits_alone(stage):
+    ann = stage.on_duty("Ann")
+    for _ in range(ENOUGH_HANDLED):
+        converses(stage, ann)
+    stage.on_duty("Sofía")
+    assert stage.visitor(language="es").chat["wait"] is None
+    assert stage.visitor().chat["wait"] is not None
+
+
+def test_who_is_held_takes_nothing_so_no_minute_is_promised(stage):
+    ann = stage.on_duty("Ann")
+    for _ in range(ENOUGH_HANDLED):
+        converses(stage, ann)
+    vera = stage.visitor()
+    stage.time_passes()
+    stage.time_passes(31)  # the offer was never shown
+    vera.ends()
+    assert stage.visitor().chat["wait"] is None
+
+
+def test_offers_conversations_and_wrap_ups_take_a_slot_each():
+    held = {"offered": 1, "active": 1, "wrap_up": 1, "capacity": 5}
+    ann = SimpleNamespace(languages=["en"], held_since=None, **held)
+    ben = SimpleNamespace(languages=["en"], held_since=None, **{**held, "offered": 0, "capacity": 2})
+    assert slots_of("en", [ann, ben], {}) == Slots(free=2, taken=5, askable=0)
+
+
+def test_only_those_who_chose_to_leave_were_impatient(stage):
+    ann, sue = stage.on_duty("Ann"), stage.employ("Sue", "supervisor")
+    ann.goes("off")
+    ann.goes("available")
+    for_closing, gives_up, waits_still, phones = (stage.visitor() for _ in range(4))
+    ann.goes("off")
+    stage.do(steering.close_chat, CloseChat(chat_id=for_closing.chat_id), sue.by)
+    gives_up.ends()
+    stage.do(queueing.choose_phone, ChoosePhone(), phones.by)
+    seen = stage.database.read(lambda sql: waits.lately(sql, "en", stage.at)).waits
+    assert [one.left for one in reversed(seen)] == [False, True, False, True]
+    assert waits_still.chat["state"] == "waiting"
+
+
+def test_the_last_minutes_before_closing_are_open_where_somebody_is_free(stage):
+    ann = stage.on_duty("Ann")
+    for _ in range(ENOUGH_HANDLED):
+        converses(stage, ann)
+    stage.at = datetime(2026, 11, 24, 0, 29, 10, tzinfo=UTC)  # 18:29:10 in Chicago
+    seen = stage.do(ask_availability, AskAvailability(language="en"), System()).ack["availability"]
+    assert (seen["reason"], seen["queue"]["wait"]["high_s"]) == ("open", AT_ONCE_S)

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 from stage import MONDAY_NOON
 
 from chat_server.actions import board, calendar, roster
@@ -262,3 +262,30 @@ def test_times_are_kept_as_they_were_entered(stage, sue):
     (row,) = stage.database.read(lambda sql: sql.execute(select(shifts)).all())
     assert (row.day, f"{row.starts}", f"{row.ends}") == (date(2026, 11, 23), "16:30:00", "00:00:00")
     assert row.set_at == MONDAY_NOON
+
+
+@pytest.mark.parametrize(
+    ("zone", "starts_at"),
+    [("America/Los_Angeles", "2026-11-24T15:00:00.000Z"), ("America/New_York", "2026-11-24T12:00:00.000Z")],
+)
+def test_from_the_day_of_a_move_to_another_zone_shifts_are_on_its_wall_clock(stage, sue, zone, starts_at):
+    ann = stage.employ("Ann")
+    plan(sue, ann, TODAY)
+    plan(sue, ann, TOMORROW)
+    week = {"all": {"mon": [{"opens": "07:00", "closes": "18:30"}]}}
+    moves = SetCalendar(effective_from=TOMORROW, zone=zone, week=week, holidays=[])
+    stage.do(calendar.set_calendar, moves, sue.by)
+    today, tomorrow = read(sue, TODAY, 2)["days"]
+    assert (today["zone"], today["shifts"][0]["starts_at"]) == ("America/Chicago", "2026-11-23T13:00:00.000Z")
+    assert (tomorrow["zone"], tomorrow["shifts"][0]["starts_at"]) == (zone, starts_at)
+
+
+def test_whoever_takes_chats_no_more_is_planned_no_more(stage, sue):
+    ann = stage.employ("Ann")
+    plan(sue, ann)
+    assert read(sue)["planned_now"] == 1
+    stage.database.write(
+        lambda sql: sql.execute(update(staff).where(staff.c.id == ann.id).values(roles=["editor"]))
+    )
+    seen = read(sue)
+    assert (seen["planned_now"], seen["days"][0]["shifts"]) == (0, [])

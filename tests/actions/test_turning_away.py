@@ -145,3 +145,11 @@ def test_the_ledger_keeps_nothing_of_the_person(stage):
     assert set(row._mapping) == {"id", "at", "language", "reason"}
     token = queueing.token_for(stage.policy.secret_key, secret)
     assert row.id not in {secret, token, token[:32], queueing.hash_of(token)[:32]}
+
+
+def test_whoever_asks_in_the_other_language_too_is_counted_in_each(stage):
+    secret = client_id()
+    vera = stage.visitor(asks=False)
+    for language in ("en", "es", "en", "es"):
+        vera.requests(client_id=secret, language=language)
+    assert counted(stage) == {"en": {"nobody_on_duty": 1}, "es": {"nobody_on_duty": 1}}

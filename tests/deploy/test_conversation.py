@@ -65,6 +65,7 @@ def test_pages_and_the_largest_polling_body_pass_and_what_is_larger_or_slow_does
     assert here.request("GET", "/widget.js").status == 200
     assert here.request("GET", "/api/availability?language=en").body["channel"] == "phone"
     assert here.request("GET", "/metrics").status == 404
+    assert here.request("GET", "/readyz").status == 404
     opened = here.request("GET", "/socket.io/?EIO=4&transport=polling")
     assert opened.status == 200
     path = "/socket.io/?EIO=4&transport=polling&sid=unknown"

@@ -153,6 +153,8 @@ def test_every_health_check_asks_for_a_page_that_exists(tmp_path):
         port, path = re.search(r"http://127\.0\.0\.1:(\d+)(/\w+)", told).groups()
         assert (port, path) == (image_environment()["HELPLINE_PORT"], "/readyz")
         assert path in pages
+        # What is repaired on the board must not keep the board from coming up.
+        assert "/readyz?except=calendar'" in told
     nginx = SERVICES["nginx"]
     address = nginx["healthcheck"]["test"][-1]
     assert address == f"http://127.0.0.1:{nginx['environment']['HELPLINE_LISTEN']}/healthz"

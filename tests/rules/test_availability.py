@@ -8,7 +8,7 @@ from chat_server.rules.availability import QueueState, SwitchState, closed_since
 
 CHICAGO = SCHEDULE.calendar("en")
 FOLLOW = SwitchState("follow")
-STAFFED = QueueState(on_duty=1, waiting=0, wait_high_s=None)
+STAFFED = QueueState(on_duty=1, waiting=0, expected_wait_s=None)
 SUNDAY = datetime(2026, 11, 22, 18, 0, tzinfo=UTC)
 CLOSING = datetime(2026, 11, 24, 0, 30, tzinfo=UTC)
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as some
 
 from chat_server.rules.wait_estimate import (
     AT_ONCE_S,
+    ENOUGH_ANSWERED,
     ENOUGH_HANDLED,
     USUAL_PATIENCE_S,
     Lately,
@@ -16,9 +17,12 @@ from chat_server.rules.wait_estimate import (
     outlook,
 )
 
+# Answered, and told nothing: enough of them to tell others something.
+ANSWERED = [Waited(None, 0.0, True, False)] * ENOUGH_ANSWERED
 
-def lately(handled=60, handling_s=900.0, accepting_s=6.0, waits=()):
-    return Lately(handled, handling_s, accepting_s, waits)
+
+def lately(handled=60, handling_s=900.0, accepting_s=6.0, waits=(), answered=ANSWERED):
+    return Lately(handled, handling_s, accepting_s, [*waits, *answered])
 
 
 def expected(ahead, free=0, taken=9, told=None, **line):
@@ -30,6 +34,23 @@ def test_thin_data_or_nobody_on_duty_give_no_estimate():
     assert outlook(Slots(0, 9), lately(handled=0, handling_s=0)) is None
     assert outlook(Slots(0, 0), lately()) is None
     assert outlook(Slots(0, 1), lately(handled=ENOUGH_HANDLED)) is not None
+
+
+def test_a_language_in_which_nobody_was_answered_lately_gets_no_estimate_from_others():
+    assert outlook(Slots(0, 9), lately(answered=ANSWERED[1:])) is None
+    assert outlook(Slots(0, 9), lately(answered=ANSWERED)) is not None
+
+
+def test_of_several_free_slots_of_one_specialist_each_is_asked_after_the_other():
+    found = outlook(Slots(5, 0, askable=1), lately(accepting_s=25.0))
+    assert [found.for_one_behind(ahead).high_s for ahead in range(5)] == [60, 105, 150, 210, 255]
+    three = outlook(Slots(5, 0, askable=3), lately(accepting_s=25.0))
+    assert [three.for_one_behind(ahead).high_s for ahead in range(5)] == [60, 60, 60, 105, 105]
+
+
+def test_an_expectation_of_some_seconds_says_nothing_of_long_waits():
+    off = [Waited(1, 600.0, True, False)] * 80
+    assert expected(5, told=lately(waits=off)) == expected(5)
 
 
 def test_whoever_finds_a_free_slot_is_answered_at_once():

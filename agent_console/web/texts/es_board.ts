@@ -84,7 +84,7 @@ export const boardTexts: typeof en = {
     },
     requeue: {
       act: "Devolver",
-      heading: "¿Devolver este chat a la fila?",
+      heading: "¿Devolver este chat a la cola?",
       means: "Conserva su lugar y pasa al próximo especialista libre. Se avisa al visitante.",
       confirm: "Sí, devolverlo",
     },
