@@ -17,6 +17,8 @@ def fold_staff(snapshot, events, fresh):
             state["offers"].append(event.payload)
         elif event.name == "offer_closed":
             _close_offer(state, event.payload)
+        elif event.name == "note_added":
+            _hear_of_note(state, event.payload["note"])
         elif event.name in {"chat_changed", "entry_added"}:
             _hear_of_chat(state, event)
     return state
@@ -28,6 +30,12 @@ def _close_offer(state, payload):
     # Whoever only asked for it, as the owner of a transferred chat, has nothing to take over.
     if payload["state"] == "accepted":
         state["chats"] += [offer["chat"] for offer in closed]
+
+
+def _hear_of_note(state, note):
+    for offer in state["offers"]:
+        if "notes" in offer and offer["chat"]["id"] == note["chat_id"]:
+            offer["notes"] = sorted([*offer["notes"], note], key=lambda one: (one["at"], one["id"]))
 
 
 def _hear_of_chat(state, event):

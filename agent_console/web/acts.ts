@@ -26,9 +26,10 @@ import type {
   TransferChat,
 } from "./wire";
 
-export async function setDuty(desk: Desk, duty: SetDuty): Promise<void> {
+export async function setDuty(desk: Desk, duty: SetDuty): Promise<boolean> {
   const answer = orTell(desk, await desk.connection.ask("set_duty", duty));
   if (answer.ok) desk.hear({ what: "me", me: answer.me });
+  return answer.ok;
 }
 
 export async function acceptOffer(desk: Desk, offerId: string): Promise<Chat | null> {

@@ -4,7 +4,7 @@ import { chat, entry } from "../../chat_server/web/wire/cast";
 import type { Heard } from "./reduce";
 import { reduce } from "./reduce";
 import { initialState, type State } from "./state";
-import type { Chat, Me, Offer, PlannedShift, Queue, Roster, Snapshot } from "./wire";
+import type { Chat, Colleague, Me, Offer, PlannedShift, Queue, Roster, Snapshot } from "./wire";
 
 export { chat, entries, entry } from "../../chat_server/web/wire/cast";
 
@@ -21,6 +21,11 @@ export const ann: Me = {
   active: 0,
   wrap_up: 0,
 };
+
+export function colleague(name: string, change: Partial<Colleague> = {}): Colleague {
+  const free = { languages: ["en" as const], duty: "available" as const, connected: true, free_slots: 1 };
+  return { id: name.toLowerCase(), name, ...free, ...change };
+}
 
 /** A chat of Ann's. */
 export function anns(id: string, change: Partial<Chat> = {}): Chat {

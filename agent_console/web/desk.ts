@@ -3,12 +3,14 @@
 import { type Signal, signal } from "@preact/signals";
 import { ServerClock } from "./clocks";
 import { Conversation } from "./conversation";
+import { hasFinished } from "./finishing";
 import { type Heard, reduce } from "./reduce";
 import { initialState, type Message, type State } from "./state";
 import {
   type Chat,
   type Connection,
   Epoch,
+  type Me,
   onWake,
   type Snapshot,
   type StaffWire,
@@ -78,11 +80,19 @@ export class Desk {
   hear(heard: Heard): void {
     this.state.value = reduce(this.state.value, heard);
     this.attendToTalks();
+    if (heard.what === "me") void this.goOff(heard.me);
+    if (heard.what === "snapshot") void this.goOff(heard.snapshot.me);
   }
 
   hearChat(chat: Chat): void {
     this.conversation(chat.id)?.hearChat(chat);
     this.hear({ what: "chat", chat });
+  }
+
+  private async goOff(me: Me): Promise<void> {
+    if (!hasFinished(me)) return;
+    const answer = await this.connection.ask("set_duty", { status: "off" });
+    if (answer.ok) this.hear({ what: "me", me: answer.me });
   }
 
   private listen(): void {

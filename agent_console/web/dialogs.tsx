@@ -1,8 +1,7 @@
-import { useState } from "preact/hooks";
 import { endChat } from "./acts";
 import { useDesk } from "./desk_context";
 import { Handoff } from "./handoff";
-import { leaveForGood } from "./header";
+import { Leaving } from "./leaving";
 import { closeDialog, Modal } from "./modal";
 import { singleKeys } from "./preferences";
 import { type Talk, talkOf } from "./state";
@@ -17,7 +16,7 @@ export function Dialogs() {
   if (!open) return null;
   if (open.kind === "shortcuts") return <Shortcuts />;
   if (open.kind === "handoff") return <Handoff />;
-  if (open.kind === "sign_out") return <SignOutDialog chats={state.talks.length} />;
+  if (open.kind === "leave") return <Leaving key={open.way} way={open.way} />;
   if (!("chatId" in open)) return null;
   const talk = talkOf(state, open.chatId);
   if (talk?.chat.state !== "active") return null;
@@ -51,30 +50,6 @@ function Shortcuts() {
       <div class="row">
         <button type="button" onClick={closeDialog}>
           {close}
-        </button>
-      </div>
-    </Modal>
-  );
-}
-
-function SignOutDialog({ chats }: { chats: number }) {
-  const { header, cancel } = words();
-  const [failed, setFailed] = useState(false);
-  const leave = async () => setFailed(!(await leaveForGood()));
-  return (
-    <Modal heading={header.signOut}>
-      <p>{header.openChats(chats)}</p>
-      {failed && (
-        <p class="wrong" role="alert">
-          {header.signOutFailed}
-        </p>
-      )}
-      <div class="row">
-        <button type="button" onClick={leave}>
-          {header.signOut}
-        </button>
-        <button type="button" class="quiet" onClick={closeDialog}>
-          {cancel}
         </button>
       </div>
     </Modal>

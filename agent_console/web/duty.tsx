@@ -1,7 +1,9 @@
 import { setDuty } from "./acts";
 import { useDesk } from "./desk_context";
+import { conversationsOf } from "./state";
 import { words } from "./texts";
 import { Ticking } from "./ticking";
+import { dialog } from "./view";
 import type { Me } from "./wire";
 import { reasonInWords } from "./wording";
 
@@ -12,17 +14,18 @@ const REASONS = ["break", "meal", "documentation", "supervision", "training"] as
 export function Duty({ me }: { me: Me }) {
   const desk = useDesk();
   const { duty } = words();
+  const choose = (status: Me["duty"]) => {
+    if (status === me.duty) return;
+    if (status === "off" && conversationsOf(desk.state.value).length > 0) {
+      dialog.value = { kind: "leave", way: "off" };
+    } else void setDuty(desk, { status });
+  };
   return (
     <fieldset class={`duty ${me.duty}`}>
       <legend class="unseen">{duty.label}</legend>
       <div class="switch">
         {DUTIES.map((status) => (
-          <button
-            key={status}
-            type="button"
-            aria-pressed={me.duty === status}
-            onClick={() => me.duty !== status && void setDuty(desk, { status })}
-          >
+          <button key={status} type="button" aria-pressed={me.duty === status} onClick={() => choose(status)}>
             {duty[status]}
           </button>
         ))}

@@ -2,7 +2,7 @@ import { useDesk } from "./desk_context";
 import { Duty } from "./duty";
 import { LanguageChoice } from "./language_choice";
 import { sound } from "./preferences";
-import { signOut } from "./session";
+import { leaveForGood } from "./session";
 import { blocked, playOffer, unblock } from "./sound";
 import { hasChats, hasRole } from "./state";
 import { words } from "./texts";
@@ -117,7 +117,7 @@ function SoundSwitch() {
 function SignOut() {
   const desk = useDesk();
   const leave = () => {
-    if (desk.state.value.talks.length > 0) dialog.value = { kind: "sign_out" };
+    if (desk.state.value.talks.length > 0) dialog.value = { kind: "leave", way: "sign_out" };
     else void leaveForGood();
   };
   return (
@@ -125,11 +125,4 @@ function SignOut() {
       {words().header.signOut}
     </button>
   );
-}
-
-/** Everything that was read goes with the page. */
-export async function leaveForGood(): Promise<boolean> {
-  const out = await signOut();
-  if (out) location.reload();
-  return out;
 }

@@ -47,6 +47,24 @@ test("A transfer says from whom it comes", async () => {
   expect(text()).toContain("Transfer from Ben");
 });
 
+test("A transfer shows the notes on the chat, and those that come while it is being answered", async () => {
+  const chat = anns("maria", { specialist: { id: "ben", name: "Ben" } });
+  const note = {
+    id: "n1",
+    chat_id: "maria",
+    author: { id: "ben", name: "Ben" },
+    at: "2026-03-02T15:00:00Z",
+    text: "Asks about costs",
+    whisper: false,
+  };
+  const connection = await show(<Offers />, { offers: [offer("o1", { chat, notes: [note] })] });
+  expect(document.querySelector(".noted")?.textContent).toContain("Asks about costs");
+  act(() => connection.push("note_added", { note: { ...note, id: "n2", text: "In a hurry" } }));
+  expect(document.querySelectorAll(".noted p")).toHaveLength(2);
+  await show(<Offers />, { offers: [rosa] });
+  expect(document.querySelector(".noted")).toBeNull();
+});
+
 test("An offer that comes while one writes does not take the focus", async () => {
   const both = (
     <>

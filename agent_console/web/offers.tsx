@@ -60,6 +60,7 @@ function OfferCard({ offer }: { offer: Offer }) {
         </p>
       </div>
       <Said offer={offer} />
+      <Told offer={offer} />
       <div class="answer">
         <Countdown expiresAt={offer.expires_at} key={offer.offer_id} />
         <button type="button" disabled={asking} onClick={accept} aria-keyshortcuts="Alt+A">
@@ -83,6 +84,25 @@ function Said({ offer }: { offer: Offer }) {
       {said.map((entry) => (
         <p key={entry.seq} lang={offer.chat.language}>
           <small>{timeInWords(entry.at)}</small> {entry.text ?? entry.article?.title}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+/** What the colleague who hands it over says of it. */
+function Told({ offer }: { offer: Offer }) {
+  const { chat, offers } = words();
+  if (!offer.notes?.length) return null;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section class="said noted" aria-label={offers.notes} tabIndex={0}>
+      {offer.notes.map((note) => (
+        <p key={note.id}>
+          <small>
+            {note.whisper ? chat.whisper(note.author.name) : note.author.name} {timeInWords(note.at)}
+          </small>{" "}
+          {note.text}
         </p>
       ))}
     </section>

@@ -61,7 +61,9 @@ const handlers: Handlers = {
   log: (state, heard) => withLog(state, heard),
   sending: (state, { chatId, sending }) => changeTalk(state, chatId, () => sending),
   notes: (state, { chatId, notes }) =>
-    changeTalk(state, chatId, (talk) => ({ notes: merged(talk.notes, notes) })),
+    changeTalk(withNotedOffer(state, chatId, notes), chatId, (talk) => ({
+      notes: merged(talk.notes, notes),
+    })),
   typing: (state, { chatId, typing }) => changeTalk(state, chatId, () => ({ typing })),
   attend: (state, { chatId }) => attend(state, chatId),
   queue: (state, { queue }) => ({ ...state, queue }),
@@ -207,6 +209,13 @@ function changeTalk(state: State, chatId: string, change: (talk: Talk) => Partia
   if (!talkOf(state, chatId)) return state;
   const talks = state.talks.map((talk) => (talk.chat.id === chatId ? { ...talk, ...change(talk) } : talk));
   return { ...state, talks };
+}
+
+function withNotedOffer(state: State, chatId: string, notes: readonly Note[]): State {
+  const offers = state.offers.map((offer) =>
+    offer.chat.id === chatId && offer.notes ? { ...offer, notes: [...merged(offer.notes, notes)] } : offer,
+  );
+  return { ...state, offers };
 }
 
 function merged(known: readonly Note[], added: readonly Note[]): readonly Note[] {

@@ -33,3 +33,10 @@ export async function signOut(): Promise<boolean> {
     return false;
   }
 }
+
+/** Everything that was read goes with the page. */
+export async function leaveForGood(): Promise<boolean> {
+  const out = await signOut();
+  if (out) location.reload();
+  return out;
+}

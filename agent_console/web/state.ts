@@ -135,6 +135,11 @@ export function peopleOf(state: State): { id: string; name: string }[] {
   return [...known].sort((a, b) => a.name.localeCompare(b.name));
 }
 
+/** The chats that still go on: those in wrap-up have no visitor any more. */
+export function conversationsOf(state: State): readonly Talk[] {
+  return state.talks.filter(({ chat }) => chat.state === "active");
+}
+
 export function talkOf(state: State, chatId: string | null | undefined): Talk | undefined {
   return state.talks.find((talk) => talk.chat.id === chatId);
 }

@@ -1,6 +1,6 @@
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { anns, offer } from "./cast";
+import { anns, colleague, offer } from "./cast";
 import { ChatsView } from "./chats";
 import { Dialogs } from "./dialogs";
 import type { FakeConnection } from "./fake_connection";
@@ -10,7 +10,7 @@ import { leave, show } from "./rendered";
 import { News } from "./told";
 import { dialog } from "./view";
 
-const ben = { id: "ben", name: "Ben", languages: ["en" as const], free_slots: 1 };
+const ben = colleague("Ben");
 const rosa = anns("rosa", { name: "Rosa" });
 const text = () => document.body.textContent ?? "";
 let connection: FakeConnection;
@@ -73,4 +73,19 @@ test("That they took it is said once, when the chat has gone", async () => {
   act(() => connection.push("chat_changed", { chat: taken }));
   expect(text().match(/Ben has taken over the chat with Rosa\./g)).toHaveLength(1);
   expect(text()).not.toContain("still yours");
+});
+
+test.each([
+  [{ duty: "off" as const }, "Off duty"],
+  [{ duty: "away" as const }, "Away"],
+  [{ connected: false }, "Not connected"],
+  [{}, "No free place"],
+  [{ languages: ["es" as const] }, "Does not speak the visitor’s language"],
+])("A colleague who cannot take the chat is listed with the reason (%j)", async (change, said) => {
+  const colleagues = [colleague("Ben", { free_slots: 0, ...change })];
+  await show(<Dialogs />, { chats: [rosa], colleagues });
+  await act(async () => {
+    dialog.value = { kind: "transfer", chatId: "rosa" };
+  });
+  expect(document.querySelector(".people .cannot small")?.textContent).toBe(said);
 });

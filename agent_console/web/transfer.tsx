@@ -6,7 +6,7 @@ import { closeDialog, Modal } from "./modal";
 import type { Talk } from "./state";
 import { words } from "./texts";
 import type { Chat, Colleague, TransferTarget } from "./wire";
-import { refusalInWords, visitorInWords } from "./wording";
+import { canTake, freedomInWords, refusalInWords, visitorInWords } from "./wording";
 
 const QUEUE = "queue";
 
@@ -73,7 +73,7 @@ function People({ chat, chosen, choose }: PeopleProps) {
   const { state } = useDesk();
   const { transfer } = words();
   const others = state.value.colleagues.filter((one) => one.id !== state.value.me?.id);
-  const can = (one: Colleague) => one.free_slots > 0 && one.languages.includes(chat.language);
+  const can = (one: Colleague) => canTake(one, chat);
   const sorted = [...others].sort((a, b) => Number(can(b)) - Number(can(a)) || a.name.localeCompare(b.name));
   return (
     <fieldset class="people">
@@ -88,7 +88,7 @@ function People({ chat, chosen, choose }: PeopleProps) {
             onChange={() => choose(one.id)}
           />
           <span>
-            {one.name} <small>{whyInWords(one, chat)}</small>
+            {one.name} <small>{freedomInWords(one, chat)}</small>
           </span>
         </label>
       ))}
@@ -101,13 +101,6 @@ function People({ chat, chosen, choose }: PeopleProps) {
       </label>
     </fieldset>
   );
-}
-
-function whyInWords(one: Colleague, chat: Chat): string {
-  const { transfer, languages } = words();
-  if (!one.languages.includes(chat.language)) return transfer.wrongLanguage;
-  if (one.free_slots === 0) return transfer.notFree;
-  return [transfer.free(one.free_slots), ...one.languages.map((code) => languages[code])].join(" · ");
 }
 
 function QueueChoices() {

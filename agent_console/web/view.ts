@@ -2,9 +2,12 @@
 
 import { signal } from "@preact/signals";
 
+export type LeavingWay = "off" | "sign_out";
+
 export type OpenDialog =
   | { kind: "transfer" | "end"; chatId: string }
-  | { kind: "shortcuts" | "sign_out" | "handoff" };
+  | { kind: "leave"; way: LeavingWay }
+  | { kind: "shortcuts" | "handoff" };
 
 /** The chat in front, where there is no room for all. */
 export const selected = signal<string | null>(null);

@@ -3,7 +3,7 @@
 import { language } from "./preferences";
 import type { Happening } from "./state";
 import { words } from "./texts";
-import type { Chat, Entry } from "./wire";
+import type { Chat, Colleague, Entry } from "./wire";
 
 export const LOCALES = { en: "en-US", es: "es-US" };
 
@@ -35,6 +35,21 @@ export function noticeInWords(entry: Entry): string {
   const what = entry.notice?.what ?? "other";
   const known = Object.hasOwn(notices, what) ? notices[what as keyof typeof notices] : notices.other;
   return typeof known === "function" ? known(entry.notice?.name ?? words().chat.helpline) : known;
+}
+
+/** Whether a colleague can be asked to take this chat. */
+export function canTake(one: Colleague, chat: Chat): boolean {
+  return one.free_slots > 0 && one.languages.includes(chat.language);
+}
+
+/** How free a colleague is for a chat, or why they are not. */
+export function freedomInWords(one: Colleague, chat: Chat): string {
+  const { transfer, languages, duty, board } = words();
+  if (!one.languages.includes(chat.language)) return transfer.wrongLanguage;
+  if (one.duty !== "available") return duty[one.duty];
+  if (!one.connected) return board.staff.notConnected;
+  if (one.free_slots === 0) return transfer.notFree;
+  return [transfer.free(one.free_slots), ...one.languages.map((code) => languages[code])].join(" · ");
 }
 
 export function reasonInWords(reason: string): string {

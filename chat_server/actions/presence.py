@@ -135,6 +135,8 @@ def _colleagues(tx: Tx, staff_id: str) -> list[dict[str, Any]]:
                 "id": row.id,
                 "name": row.name,
                 "languages": row.languages,
+                "duty": row.duty,
+                "connected": row.connected,
                 "free_slots": max(0, free) if askable else 0,
             }
         )

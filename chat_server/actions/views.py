@@ -176,6 +176,8 @@ def offers(tx: Tx, pending: Sequence[Offer]) -> list[Json]:
             "offer_id": row.id,
             "chat": for_staff(rows[row.chat_id], None),
             "entries": log_for(logs[row.chat_id], row.specialist_id),
+            # Whoever hands a chat over says why; what comes from the queue is spared the reading.
+            **({"notes": notes_for(tx, row.chat_id, row.specialist_id)} if row.kind == "transfer" else {}),
             "expires_at": wire_time(row.deadline),
         }
         for row in pending

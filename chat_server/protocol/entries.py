@@ -208,20 +208,23 @@ class Me(TypedDict):
 
 
 class Colleague(TypedDict):
-    """Someone to whom a chat could be transferred; `free_slots` is 0 where they are full or not on duty."""
+    """Someone to whom a chat could be transferred; `free_slots` is 0 where they are full, being asked, or not there."""
 
     id: str
     name: str
     languages: list[Language]
+    duty: DutyStatus
+    connected: bool
     free_slots: int
 
 
 class Offer(TypedDict):
-    """A waiting chat offered to this specialist until `expires_at`."""
+    """A chat offered to this specialist until `expires_at`; of a transfer, with the notes on it."""
 
     offer_id: str
     chat: Chat
     entries: list[Entry]
+    notes: NotRequired[list[Note]]
     expires_at: str
 
 

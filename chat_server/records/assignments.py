@@ -34,7 +34,7 @@ HELD_BY = select(assignments).where(
     assignments.c.chat_id == bindparam("of"), _WHOSE, assignments.c.state.in_(("active", "wrap_up"))
 )
 OFFERED = statement(
-    "SELECT id, chat_id, specialist_id, deadline FROM assignments"
+    "SELECT id, chat_id, specialist_id, deadline, kind FROM assignments"
     " WHERE specialist_id {any:ids} AND state = 'offered' ORDER BY offered_at, id"
 )
 OFFER = in_two(
@@ -58,6 +58,7 @@ class Offer(NamedTuple):
     chat_id: str
     specialist_id: str
     deadline: datetime
+    kind: str
 
 
 def offer(
@@ -82,7 +83,7 @@ def offer(
     }
     together(sql, Bound(OFFER, columns=columns))
     return [
-        Offer(offer_id, chat_id, specialist_id, deadline)
+        Offer(offer_id, chat_id, specialist_id, deadline, kind)
         for offer_id, chat_id, specialist_id in zip(offer_ids, chat_ids, specialist_ids, strict=True)
     ]
 
@@ -133,7 +134,8 @@ def offers_to(sql: Connection, specialist_ids: Sequence[str]) -> list[Offer]:
     """The pending offers of these specialists, oldest first."""
     rows = together(sql, Bound(OFFERED, {"ids": list(specialist_ids)}))[0]
     return [
-        Offer(offer_id, chat_id, staff_id, instant_of(until)) for offer_id, chat_id, staff_id, until in rows
+        Offer(offer_id, chat_id, staff_id, instant_of(until), kind)
+        for offer_id, chat_id, staff_id, until, kind in rows
     ]
 
 

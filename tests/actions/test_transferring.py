@@ -1,7 +1,7 @@
 import pytest
 
 from chat_server.actions import assigning, conversation, transferring
-from chat_server.protocol.staff import CatchUpOn, DeclineOffer, TransferChat, TransferTarget
+from chat_server.protocol.staff import AddNote, CatchUpOn, DeclineOffer, TransferChat, TransferTarget
 
 
 def transfer(person, chat_id, to, note=None):
@@ -26,6 +26,40 @@ def test_the_owner_keeps_the_chat_until_the_colleague_accepts(stage):
     assert vera.reads()["entries"][-1]["notice"] == {"what": "transferred", "name": "Ben"}
     assert ann.sees()["chats"] == []
     assert ann.says(vera.chat_id, "still mine?").code == "not_found"
+
+
+def test_whoever_is_asked_reads_the_notes_before_they_answer_and_those_that_come_meanwhile(stage):
+    vera, ann = stage.talking()
+    ben = stage.on_duty("Ben")
+    to_person(ann, vera, ben, note="asks about costs")
+    made = [event.payload for event in ben.hears() if event.name == "offer_made"]
+    assert [note["text"] for note in made[-1]["notes"]] == ["asks about costs"]
+    assert [note["text"] for note in ben.offer["notes"]] == ["asks about costs"]
+    stage.time_passes(1)
+    stage.do(
+        conversation.add_note, AddNote(chat_id=vera.chat_id, client_id="n" * 22, text="in a hurry"), ann.by
+    )
+    heard = [event.payload["note"]["text"] for event in ben.hears() if event.name == "note_added"]
+    assert heard[-1] == "in a hurry"
+    assert [note["text"] for note in ben.offer["notes"]] == ["asks about costs", "in a hurry"]
+
+
+def test_an_offer_from_the_queue_carries_no_notes(stage):
+    ann = stage.on_duty("Ann")
+    stage.visitor()
+    stage.dispatch()
+    assert "notes" not in ann.offer
+
+
+def test_a_colleague_who_takes_no_chat_is_listed_with_the_reason(stage):
+    _, ann = stage.talking()
+    ben = stage.on_duty("Ben")
+    ben.goes("away", "break")
+    stage.on_duty("Sofía").goes("off")
+    listed = {
+        one["name"]: (one["duty"], one["connected"], one["free_slots"]) for one in ann.sees()["colleagues"]
+    }
+    assert listed == {"Ben": ("away", True, 0), "Sofía": ("off", True, 0)}
 
 
 def test_the_former_owner_is_told_to_read_everything_again_and_not_what_was_said_since(stage):

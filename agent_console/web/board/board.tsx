@@ -7,6 +7,7 @@ import { Languages } from "./languages";
 import { Numbers } from "./numbers";
 import { RosterPanel } from "./roster/roster";
 import { Specialists } from "./specialists";
+import { SteeringQuestion } from "./steering";
 import { SwitchPanel } from "./switch";
 import { Unserved } from "./unserved";
 import { Waiting } from "./waiting";
@@ -30,6 +31,7 @@ export function BoardView() {
       )}
       {queue ? (
         <>
+          <SteeringQuestion queue={queue} />
           <Numbers queue={queue} />
           <div class="panels">
             <div>

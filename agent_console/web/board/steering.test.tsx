@@ -64,6 +64,26 @@ test("What was refused says why, and the question stands", async () => {
   expect(document.querySelector("[role=alert]")?.textContent).toContain("all your places are taken");
 });
 
+test("A question whose chat has ended meanwhile says so, and stands until it is closed", async () => {
+  const connection = await board({ in_hand: [inHand] });
+  await choose(lists()[0], "requeue");
+  act(() => connection.push("queue_changed", { queue: queue({ in_hand: [] }) }));
+  expect(document.querySelector("dialog")?.textContent).toContain("This chat has ended.");
+  expect(named("Yes, put it back")).toBeUndefined();
+  await press("Close");
+  expect(document.querySelector("dialog")).toBeNull();
+});
+
+test("A chat that changes hands while it is asked about is asked about still", async () => {
+  const connection = await board({ waiting: [{ ...waiting, offered: null }] });
+  await choose(lists()[0], "close");
+  act(() =>
+    connection.push("queue_changed", { queue: queue({ in_hand: [{ ...inHand, chat_id: "chat-2" }] }) }),
+  );
+  expect(named("Yes, close it")).toBeDefined();
+  await press("Cancel");
+});
+
 test("Each chat offers what can be done with it", async () => {
   await board({ in_hand: [inHand, { ...inHand, chat_id: "chat-3", state: "wrap_up" }] });
   expect(steps()).toEqual([["Take over", "Put back", "Close"], ["Close"]]);

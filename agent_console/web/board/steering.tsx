@@ -1,13 +1,18 @@
-import { useState } from "preact/hooks";
+import { signal } from "@preact/signals";
+import { useEffect, useState } from "preact/hooks";
 import { closeChat, requeueChat, takeOver } from "../acts";
 import { useDesk } from "../desk_context";
 import { Modal } from "../modal";
 import { words } from "../texts";
+import type { Queue } from "../wire";
 import { refusalInWords } from "../wording";
 import { ActingList } from "./acting_list";
 
 const STEPS = { take_over: takeOver, requeue: requeueChat, close: closeChat };
 export type Step = keyof typeof STEPS;
+
+/** What a supervisor is being asked to confirm. */
+const asked = signal<{ chatId: string; step: Step } | null>(null);
 
 interface SteeringProps {
   chatId: string;
@@ -20,33 +25,57 @@ interface SteeringProps {
 /** What a supervisor can do with a chat; each step is asked about first. */
 export function Steering({ chatId, steps, of }: SteeringProps) {
   const { steering } = words().board;
-  const [step, setStep] = useState<Step | null>(null);
   return (
-    <>
-      <ActingList
-        label={steering.of(of)}
-        prompt={steering.choose}
-        options={steps.map((one) => [one, steering[one].act] as const)}
-        choose={setStep}
-      />
-      {step && <Ask chatId={chatId} step={step} onClose={() => setStep(null)} />}
-    </>
+    <ActingList
+      label={steering.of(of)}
+      prompt={steering.choose}
+      options={steps.map((one) => [one, steering[one].act] as const)}
+      choose={(step) => {
+        asked.value = { chatId, step };
+      }}
+    />
   );
 }
 
-function Ask({ chatId, step, onClose }: { chatId: string; step: Step; onClose: () => void }) {
+const stopAsking = () => {
+  asked.value = null;
+};
+
+/** The question that is open, if any. It stands apart from the chat's row, which may go meanwhile. */
+export function SteeringQuestion({ queue }: { queue: Queue }) {
+  useEffect(() => stopAsking, []);
+  if (!asked.value) return null;
+  const { chatId, step } = asked.value;
+  const there = [...queue.waiting, ...queue.in_hand].some((one) => one.chat_id === chatId);
+  return <Ask key={chatId} chatId={chatId} step={step} there={there} onClose={stopAsking} />;
+}
+
+interface AskProps {
+  chatId: string;
+  step: Step;
+  /** The board still has the chat. */
+  there: boolean;
+  onClose: () => void;
+}
+
+function Ask({ chatId, step, there, onClose }: AskProps) {
   const desk = useDesk();
   const { board, cancel, optional } = words();
   const { steering } = board;
   const [failed, setFailed] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
   const conflict = step === "take_over" ? steering.full : steering.ended;
   const confirm = async (event: SubmitEvent) => {
     event.preventDefault();
     const reason = new FormData(event.currentTarget as HTMLFormElement).get("reason");
+    setBusy(true);
     const answer = await STEPS[step](desk, { chat_id: chatId, reason: String(reason).trim() || null });
+    setBusy(false);
     if (answer.ok) onClose();
     else setFailed(answer.error.code === "conflict" ? conflict : refusalInWords(answer.error.code));
   };
+  // While it is being done, that the chat goes is what was wanted.
+  if (!there && !busy) return <Over step={step} onClose={onClose} />;
   return (
     <Modal heading={steering[step].heading} onClose={onClose}>
       <form onSubmit={confirm}>
@@ -62,12 +91,28 @@ function Ask({ chatId, step, onClose }: { chatId: string; step: Step; onClose: (
           </p>
         )}
         <div class="row">
-          <button type="submit">{steering[step].confirm}</button>
+          <button type="submit" disabled={busy}>
+            {steering[step].confirm}
+          </button>
           <button type="button" class="quiet" onClick={onClose}>
             {cancel}
           </button>
         </div>
       </form>
+    </Modal>
+  );
+}
+
+function Over({ step, onClose }: { step: Step; onClose: () => void }) {
+  const { board, close } = words();
+  return (
+    <Modal heading={board.steering[step].heading} onClose={onClose}>
+      <p role="alert">{board.steering.over}</p>
+      <div class="row">
+        <button type="button" onClick={onClose}>
+          {close}
+        </button>
+      </div>
     </Modal>
   );
 }

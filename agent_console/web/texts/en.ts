@@ -72,9 +72,6 @@ export const en = {
     shortcuts: "Shortcuts",
     menu: "Settings",
     signOut: "Sign out",
-    openChats: (chats: number) =>
-      `You have ${chats === 1 ? "1 open chat" : `${chats} open chats`}. If you sign out, your visitors go back to the queue.`,
-    signOutFailed: "Signing out did not work. Please try again.",
   },
 
   duty: {
@@ -92,6 +89,7 @@ export const en = {
       supervision: "Supervision",
       training: "Training",
       missed_offer: "Missed an offer",
+      finishing: "Finishing chats, then off duty",
     },
     back: "Back to available",
   },
@@ -106,6 +104,7 @@ export const en = {
     decline: "Decline",
     nothingSaid: "They have not written anything yet.",
     entries: "What they wrote",
+    notes: "Notes from your colleagues. The visitor never sees them.",
   },
 
   told: {

@@ -71,6 +71,7 @@ export const boardTexts = {
     choose: "Choose…",
     reason: "Reason",
     reasonHint: "It goes to the audit, and to nobody else.",
+    over: "This chat has ended.",
     full: "Not done: all your places are taken, or the chat has ended meanwhile.",
     ended: "Not done: the chat has ended meanwhile.",
     take_over: {

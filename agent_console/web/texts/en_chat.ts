@@ -71,6 +71,30 @@ export const chatTexts = {
     conflict: "They cannot take the chat now. Choose someone else or the queue.",
   },
 
+  leaving: {
+    heading: { off: "Going off duty", sign_out: "Signing out" },
+    open: (chats: number) =>
+      ["You have no open chat.", "You have 1 open chat. What becomes of it?"][chats] ??
+      `You have ${chats} open chats. What becomes of each?`,
+    what: (who: string) => `What becomes of the chat with ${who}`,
+    keep: "Keep, and finish it first",
+    to: (name: string, how: string) => `To ${name} (${how})`,
+    unfiled: (count: number) => `Contact records that are not filed yet: ${count}.`,
+    keeping: {
+      off: "No new chats are offered to you. You are off duty as soon as your chats are finished and filed.",
+      sign_out:
+        "No new chats are offered to you, and you stay signed in. You are off duty as soon as your chats are finished and filed.",
+    },
+    waiting: {
+      off: "A chat stays yours until your colleague accepts. You are off duty as soon as none is left.",
+      sign_out:
+        "A chat stays yours until your colleague accepts. You are signed out as soon as none is left.",
+    },
+    finish: "Finish my chats, then off duty",
+    go: { off: "Go off duty", sign_out: "Sign out" },
+    failed: "That did not work. Please try again in a moment.",
+  },
+
   end: {
     heading: (who: string) => `End the chat with ${who}?`,
     text: "The visitor sees that the chat has ended and can write no more. Then comes the wrap-up.",

@@ -73,9 +73,6 @@ export const es: Texts = {
     shortcuts: "Atajos",
     menu: "Ajustes",
     signOut: "Salir",
-    openChats: (chats: number) =>
-      `Tiene ${chats === 1 ? "1 chat abierto" : `${chats} chats abiertos`}. Si sale, sus visitantes vuelven a la cola.`,
-    signOutFailed: "No se pudo salir. Inténtelo de nuevo.",
   },
 
   duty: {
@@ -93,6 +90,7 @@ export const es: Texts = {
       supervision: "Supervisión",
       training: "Formación",
       missed_offer: "Oferta sin responder",
+      finishing: "Termina sus chats y sale de turno",
     },
     back: "Volver a disponible",
   },
@@ -107,6 +105,7 @@ export const es: Texts = {
     decline: "Rechazar",
     nothingSaid: "Todavía no ha escrito nada.",
     entries: "Lo que escribió",
+    notes: "Notas de sus colegas. El visitante no las ve.",
   },
 
   told: {

@@ -73,6 +73,7 @@ export const boardTexts: typeof en = {
     choose: "Elegir…",
     reason: "Motivo",
     reasonHint: "Queda en la auditoría y en ningún otro lugar.",
+    over: "Este chat ya terminó.",
     full: "No se hizo: todos sus lugares están ocupados o el chat ya terminó.",
     ended: "No se hizo: el chat ya terminó.",
     take_over: {

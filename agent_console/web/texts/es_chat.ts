@@ -73,6 +73,30 @@ export const chatTexts: typeof en = {
     conflict: "Ahora no puede atender el chat. Elija a otra persona o la cola.",
   },
 
+  leaving: {
+    heading: { off: "Salir de turno", sign_out: "Salir" },
+    open: (chats: number) =>
+      ["No tiene ningún chat abierto.", "Tiene 1 chat abierto. ¿Qué pasa con él?"][chats] ??
+      `Tiene ${chats} chats abiertos. ¿Qué pasa con cada uno?`,
+    what: (who: string) => `Qué pasa con el chat con ${who}`,
+    keep: "Conservarlo y terminarlo antes",
+    to: (name: string, how: string) => `A ${name} (${how})`,
+    unfiled: (count: number) => `Registros de contacto sin completar: ${count}.`,
+    keeping: {
+      off: "No se le ofrecen chats nuevos. Queda fuera de turno en cuanto sus chats terminen y estén registrados.",
+      sign_out:
+        "No se le ofrecen chats nuevos y su sesión sigue abierta. Queda fuera de turno en cuanto sus chats terminen y estén registrados.",
+    },
+    waiting: {
+      off: "Un chat sigue siendo suyo hasta que su colega acepta. Queda fuera de turno en cuanto no quede ninguno.",
+      sign_out:
+        "Un chat sigue siendo suyo hasta que su colega acepta. Su sesión se cierra en cuanto no quede ninguno.",
+    },
+    finish: "Terminar mis chats y salir de turno",
+    go: { off: "Salir de turno", sign_out: "Salir" },
+    failed: "No funcionó. Inténtelo de nuevo en un momento.",
+  },
+
   end: {
     heading: (who: string) => `¿Terminar el chat con ${who}?`,
     text: "El visitante verá que el chat terminó y ya no podrá escribir. Después viene el registro.",

@@ -574,21 +574,24 @@ export interface Snapshot {
   offers: Offer[];
 }
 /**
- * Someone to whom a chat could be transferred; `free_slots` is 0 where they are full or not on duty.
+ * Someone to whom a chat could be transferred; `free_slots` is 0 where they are full, being asked, or not there.
  */
 export interface Colleague {
+  connected: boolean;
+  duty: "available" | "away" | "off";
   free_slots: number;
   id: string;
   languages: ("en" | "es")[];
   name: string;
 }
 /**
- * A waiting chat offered to this specialist until `expires_at`.
+ * A chat offered to this specialist until `expires_at`; of a transfer, with the notes on it.
  */
 export interface Offer {
   chat: Chat;
   entries: Entry[];
   expires_at: string;
+  notes?: Note[];
   offer_id: string;
 }
 /**
