@@ -1,6 +1,7 @@
 """The only place where things are wired."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import gevent
@@ -13,9 +14,11 @@ from agent_console.sign_in import console_pages
 from chat_server.actions.action import Policy
 from chat_server.clock import Clock
 from chat_server.perform import Perform
+from chat_server.protocol.fields import TOPICS
 from chat_server.records.database import Database, open_database
 from chat_server.rules.plain_hours import read_holidays, read_zone
 from chat_server.rules.schedule import ALL, Version
+from chat_server.rules.topic_overflow import TopicRules, parse_overflow
 from chat_server.rules.windows import parse_windows
 from chat_server.settings import Settings
 from chat_server.shelf import SearchableShelf
@@ -59,6 +62,10 @@ def policy_of(settings: Settings, shelf: SearchableShelf, secret_key: str) -> Po
         secret_key=secret_key.encode(),
         shelf=shelf,
         routing=settings.routing,
+        topics=TopicRules(
+            timedelta(seconds=settings.topic_patience_seconds),
+            parse_overflow(settings.topic_overflow, TOPICS),
+        ),
         queue_cap=settings.queue_cap,
         capacity=settings.capacity,
         offer_s=settings.offer_seconds,

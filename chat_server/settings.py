@@ -14,7 +14,9 @@ from pydantic import AliasChoices, AwareDatetime, Field, ValidationError, field_
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from chat_server.protocol.fields import TOPICS
 from chat_server.rules.public_holidays import HolidayCalendar
+from chat_server.rules.topic_overflow import parse_overflow
 from chat_server.rules.windows import parse_windows
 
 DEMO_ONLY = ("rate_limits", "demo_password", "demo_switch", "demo_clock")
@@ -114,6 +116,16 @@ class Settings(BaseSettings):
         le=5,
         description="how many proxies of your own stand in front, each adding to X-Forwarded-For",
     )
+    topic_patience_seconds: Seconds = Field(
+        60,
+        ge=0,
+        description="how long a chat waits for somebody who knows its topic, before anybody is asked",
+    )
+    topic_overflow: str = Field(
+        "",
+        description="who is asked sooner, when nobody who knows a topic is free: those who know another one, after "
+        "so many seconds: side_effects=treatment+immunotherapy@20, several with commas",
+    )
     queue_cap: int = Field(50, ge=1, description="how many may wait per language")
     offer_seconds: Seconds = Field(30, gt=0, description="how long an offer stands")
     visitor_grace_seconds: Seconds = Field(
@@ -190,6 +202,12 @@ class Settings(BaseSettings):
     @classmethod
     def _windows(cls, value: str) -> str:
         parse_windows(value)
+        return value
+
+    @field_validator("topic_overflow")
+    @classmethod
+    def _overflow(cls, value: str) -> str:
+        parse_overflow(value, TOPICS)
         return value
 
     @field_validator("holidays")

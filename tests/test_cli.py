@@ -50,6 +50,7 @@ BAD_SETTINGS = [
     ("HELPLINE_WEEKDAY_WINDOWS", "7am to 6pm", "such as 07:00-18:30"),
     ("HELPLINE_WEEKDAY_WINDOWS", "7-18", "such as 07:00-18:30"),
     ("HELPLINE_HOLIDAYS", "Atlantis", "Atlantis"),
+    ("HELPLINE_TOPIC_OVERFLOW", "weather=treatment@20", "is no topic; choose from diagnosis"),
     ("HELPLINE_MODE", "holiday", "demo"),
     ("HELPLINE_DEMO_CLOCK", "yesterday", "HELPLINE_DEMO_CLOCK"),
     ("HELPLINE_SITES", "example.org", "origins"),

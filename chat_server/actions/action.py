@@ -11,6 +11,7 @@ from chat_server.protocol.refusal import Refusal
 from chat_server.records.remembered import OpenLog, RememberedLogs
 from chat_server.records.workers import Whereabouts
 from chat_server.rules.schedule import Version
+from chat_server.rules.topic_overflow import TopicRules
 
 
 class Shelf(Protocol):
@@ -34,6 +35,7 @@ class Policy:
     secret_key: bytes
     shelf: Shelf
     routing: Literal["offer", "pull"] = "offer"
+    topics: TopicRules = field(default_factory=TopicRules)
     queue_cap: int = 50
     capacity: int = 3
     offer_s: float = 30

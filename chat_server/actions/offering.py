@@ -27,7 +27,8 @@ def dispatch(tx: Tx, _command: None, _by: System) -> Outcome:
     if not people:
         return Done()
     free = [_as_free(one) for one in people.values()]
-    matches = routing.match(tx.now, _candidates(tx, free), free, assignments.skips(tx.sql, tx.now))
+    skips = assignments.skips(tx.sql, tx.now)
+    matches = routing.match(tx.now, _candidates(tx, free), free, skips, tx.policy.topics)
     # Under their locks: a visitor may have left while we matched.
     waits = chats.lock_waiting(tx.sql, [found.chat_id for found in matches])
     matches = [found for found in matches if found.chat_id in waits]

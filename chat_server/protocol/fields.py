@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 from functools import lru_cache
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -15,6 +15,7 @@ DutyStatus = Literal["available", "away", "off"]
 SwitchPosition = Literal["follow", "open", "closed"]
 
 LANGUAGES: tuple[Language, ...] = ("en", "es")
+TOPICS: tuple[Topic, ...] = get_args(Topic)
 MESSAGE_CHARACTERS = 4000
 
 

@@ -3,10 +3,12 @@
 from collections import deque
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
+
+from chat_server.rules.topic_overflow import TopicRules
 
 SKIP_SECONDS = 60
-TOPIC_PATIENCE = timedelta(seconds=60)
+USUAL = TopicRules()
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ def match(
     waiting: Iterable[WaitingChat],
     free: Sequence[FreeSpecialist],
     skipped: Collection[tuple[str, str]],
+    topics: TopicRules = USUAL,
 ) -> list[Match]:
     """Pair each chat, oldest first, with at most one specialist, and each specialist with at most one chat.
 
@@ -58,8 +61,9 @@ def match(
     matches = []
     for chat in waiting:
         chosen = in_line.first_for(chat, chat.topic)
-        if chosen is None and now - chat.queued_at >= TOPIC_PATIENCE:
-            chosen = in_line.first_for(chat, None)
+        if chosen is None:
+            instead = topics.instead_of(chat.topic, now - chat.queued_at)
+            chosen = next(filter(None, (in_line.first_for(chat, topic) for topic in instead)), None)
         if chosen is not None:
             matches.append(Match(chat.id, chosen.id))
             in_line.take(chosen)

@@ -3,7 +3,9 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as some
 
+from chat_server.protocol.fields import TOPICS
 from chat_server.rules.routing import FreeSpecialist, Match, WaitingChat, match
+from chat_server.rules.topic_overflow import TopicRules, parse_overflow
 
 NOW = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
 
@@ -50,6 +52,27 @@ def test_a_topic_skill_is_preferred_and_relaxed_as_the_wait_grows():
     ]
 
 
+def test_a_topic_overflows_to_those_who_know_a_near_one_before_everybody_is_asked():
+    rules = TopicRules(overflow=parse_overflow("side_effects=treatment+immunotherapy@20", TOPICS))
+    coping, near, nearest = (
+        free("Ann", topics=("coping",)),
+        free("Ben", topics=("immunotherapy",)),
+        free("Sofía", topics=("treatment",), load=2),
+    )
+    people = [coping, near, nearest]
+
+    def asked(waited, among):
+        found = match(NOW, [chat("Vera", topic="side_effects", waited=waited)], among, (), rules)
+        return [one.specialist_id for one in found]
+
+    assert asked(19, people) == []
+    assert asked(20, people) == ["Sofía"]
+    assert asked(20, [coping, near]) == ["Ben"]
+    assert asked(59, [coping]) == []
+    assert asked(60, [coping]) == ["Ann"]
+    assert asked(60, people) == ["Sofía"]
+
+
 def test_nobody_is_asked_twice_in_one_pass():
     assert len(match(NOW, [chat(str(n)) for n in range(9)], [free("Ann"), free("Ben")], ())) == 2
 
@@ -60,27 +83,33 @@ def test_no_more_of_the_queue_is_read_than_it_takes_to_ask_everybody():
     assert next(waiting).id == "2"
 
 
+RULES = TopicRules(timedelta(seconds=60), parse_overflow("treatment=coping@30", TOPICS))
+
+
 def one_by_one(waiting, free, skipped):
     """The rule as a supervisor would carry it out by hand."""
     left, matches = sorted(free, key=lambda one: (one.load, one.idle_since, one.id)), []
     for asks in waiting:
         fit = [one for one in left if asks.language in one.languages and (asks.id, one.id) not in skipped]
         skilled = [one for one in fit if not one.topics or asks.topic in {None, *one.topics}]
-        relaxed = fit if NOW - asks.queued_at >= timedelta(seconds=60) else []
-        for chosen in (skilled or relaxed)[:1]:
+        waited = NOW - asks.queued_at
+        near = [one for one in fit if "coping" in one.topics and asks.topic == "treatment"]
+        near = near if waited >= timedelta(seconds=30) else []
+        relaxed = fit if waited >= timedelta(seconds=60) else []
+        for chosen in (skilled or near or relaxed)[:1]:
             matches.append(Match(asks.id, chosen.id))
             left.remove(chosen)
     return matches
 
 
-LANGUAGES, TOPICS = ("en", "es"), ("treatment", "coping")
+LANGUAGES, SKILLS = ("en", "es"), ("treatment", "coping")
 CHATS = some.lists(
     some.builds(
         chat,
         some.uuids().map(str),
         some.sampled_from(LANGUAGES),
-        some.sampled_from((None, *TOPICS)),
-        some.sampled_from((10, 59, 60, 500)),
+        some.sampled_from((None, *SKILLS)),
+        some.sampled_from((10, 29, 30, 59, 60, 500)),
     ),
     max_size=12,
 )
@@ -89,7 +118,7 @@ FREE = some.lists(
         free,
         some.uuids().map(str),
         some.sets(some.sampled_from(LANGUAGES), min_size=1),
-        some.sets(some.sampled_from(TOPICS)),
+        some.sets(some.sampled_from(SKILLS)),
         some.integers(0, 2),
         some.integers(0, 3),
     ),
@@ -100,4 +129,4 @@ FREE = some.lists(
 @given(CHATS, FREE, some.randoms(use_true_random=False))
 def test_it_matches_as_one_would_by_hand(waiting, people, chance):
     skipped = {(asks.id, one.id) for asks in waiting for one in people if chance.random() < 0.2}
-    assert match(NOW, waiting, people, skipped) == one_by_one(waiting, people, skipped)
+    assert match(NOW, waiting, people, skipped, RULES) == one_by_one(waiting, people, skipped)
