@@ -8,13 +8,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 from pydantic import AliasChoices, AwareDatetime, Field, ValidationError, field_validator, model_validator
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from chat_server.protocol.fields import TOPICS
+from chat_server.rules.plain_hours import Misread, read_zone
 from chat_server.rules.public_holidays import HolidayCalendar
 from chat_server.rules.topic_overflow import parse_overflow
 from chat_server.rules.windows import parse_windows
@@ -193,9 +193,9 @@ class Settings(BaseSettings):
     @classmethod
     def _zone(cls, value: str) -> str:
         try:
-            ZoneInfo(value)
-        except (KeyError, ValueError, OSError) as error:
-            raise ValueError("is not an IANA zone such as America/Chicago") from error
+            read_zone(value)
+        except Misread as error:
+            raise ValueError(error.reason) from None
         return value
 
     @field_validator("weekday_windows")

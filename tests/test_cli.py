@@ -46,6 +46,7 @@ BAD_SETTINGS = [
     ("HELPLINE_PORT", "99999", "a number from 1 to 65535"),
     ("HELPLINE_PORT", "http", "such as 8000"),
     ("HELPLINE_TIMEZONE", "America/Springfield", "IANA"),
+    ("HELPLINE_TIMEZONE", "localtime", "IANA"),
     ("HELPLINE_WEEKDAY_WINDOWS", "18:30-07:00", "ends before it starts"),
     ("HELPLINE_WEEKDAY_WINDOWS", "7am to 6pm", "such as 07:00-18:30"),
     ("HELPLINE_WEEKDAY_WINDOWS", "7-18", "such as 07:00-18:30"),

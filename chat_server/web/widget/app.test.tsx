@@ -90,7 +90,7 @@ test.each(["en", "es"] as const)("who has waited long is asked whether they are 
 
 describe.each(["en", "es"] as const)("a long wait, in %s,", (language) => {
   afterEach(() => render(null, document.body));
-  const { waiting, reading, notices } = textsIn(language);
+  const { waiting, reading, notices, callInstead } = textsIn(language);
   const inLine = { chat: chat({ state: "waiting", specialist: null }), language };
   const frame = () => document.querySelector("iframe");
 
@@ -103,9 +103,19 @@ describe.each(["en", "es"] as const)("a long wait, in %s,", (language) => {
     });
     expect(new Set(said).size).toBe(3);
     for (const [at, text] of waiting.long.entries()) {
-      expect(said[at]).toContain(text);
-      expect(said[at]).toContain(SETUP.number);
+      expect(said[at]).toBe(text);
     }
+    expect(phones()).toBeGreaterThan(0);
+  });
+
+  test("is told to whoever reads, in the same place, and not again when they come back", () => {
+    const long = { ...inLine, longWait: 1 };
+    shown(language, { ...long, reading: true });
+    const said = document.querySelector("header .notice");
+    expect(said?.textContent).toBe(waiting.long[0]);
+    expect(document.querySelector("header.reading")).not.toBeNull();
+    shown(language, long);
+    expect(document.querySelector("header .notice")).toBe(said);
   });
 
   test("is time to read, which goes on when somebody comes", () => {
@@ -115,6 +125,8 @@ describe.each(["en", "es"] as const)("a long wait, in %s,", (language) => {
     shown(language, { ...inLine, reading: true });
     expect(frame()?.getAttribute("src")).toBe(`/articles/?language=${language}`);
     expect(frame()?.title).toBe(reading.read);
+    expect(document.body.textContent).toContain(callInstead);
+    expect(phones()).toBeGreaterThan(0);
     shown(language, { chat: chat({ language }), reading: true, language });
     expect(frame()).not.toBeNull();
     expect(document.body.textContent).toContain(notices.joined("Ann"));

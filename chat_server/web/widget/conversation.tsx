@@ -13,7 +13,7 @@ export function Conversation(face: Face) {
   const view = viewOf(state);
   return (
     <>
-      <header>
+      <header class={state.reading ? "reading" : ""}>
         {view === "waiting" && <Waiting {...face} />}
         {view === "talking" && <Talking {...face} />}
         {view === "ended" && <h1 tabIndex={-1}>{words.talking.ended}</h1>}
@@ -41,7 +41,12 @@ function Waiting(face: Face) {
   const { visit, state, words } = face;
   const { waiting } = words;
   const { language, chat } = state;
-  const long = !state.reading && waiting.long[state.longWait - 1];
+  const long = waiting.long[state.longWait - 1];
+  const callInstead = (
+    <button type="button" class="quiet" onClick={() => visit.choosePhone()}>
+      {words.callInstead}
+    </button>
+  );
   return (
     <>
       <h1 tabIndex={-1}>{waiting.title}</h1>
@@ -51,14 +56,8 @@ function Waiting(face: Face) {
           ? words.phone.nobody_on_duty[0]
           : waitInWords(chat?.wait ?? null, language)}
       </p>
-      {/* Always there, so that its words are heard when they come. */}
-      <div role="status">
-        {long && (
-          <p class="notice">
-            {long} <PhoneLink {...face} />
-          </p>
-        )}
-      </div>
+      {/* Always there, so that its words are heard when they come, and once. */}
+      <div role="status">{long && <p class="notice">{long}</p>}</div>
       {chat?.still_there ? (
         <p class="row" role="alert">
           {waiting.stillThere}
@@ -69,12 +68,12 @@ function Waiting(face: Face) {
       ) : (
         !long && !state.reading && <p>{waiting.meanwhile}</p>
       )}
-      {!long && <PhoneLink {...face} />}
-      {!state.reading && (
+      <PhoneLink {...face} />
+      {state.reading ? (
+        <p class="row">{callInstead}</p>
+      ) : (
         <Leave key="leave" {...face} says={waiting}>
-          <button type="button" class="quiet" onClick={() => visit.choosePhone()}>
-            {words.callInstead}
-          </button>
+          {callInstead}
         </Leave>
       )}
     </>
