@@ -22,6 +22,8 @@ def test_who_waits_long_hears_so_and_can_read_until_somebody_comes(start, visito
     vera.page.reload()
     vera.sees(vera.words["long_wait"])
     album.look(vera.page, f"visitor-long-wait-{language}")
+    vera.page.set_viewport_size(SMALL)
+    expect(vera.frame.get_by_role("button", name=vera.words["send"])).to_be_in_viewport(ratio=1)
 
     vera.press("read")
     shelf = vera.frame.frame_locator("iframe")
@@ -39,10 +41,11 @@ def test_who_waits_long_hears_so_and_can_read_until_somebody_comes(start, visito
     expect(vera.frame.get_by_role("button", name=vera.words["read"])).to_be_hidden()
 
 
-def test_on_a_small_phone_there_is_room_to_read(start, visitor):
+@pytest.mark.parametrize(("language", "name"), [("en", "ann"), ("es", "sofia")])
+def test_on_a_small_phone_there_is_room_to_read(start, visitor, language, name):
     house = start(HELPLINE_RATE_LIMITS="off")
-    house.on_duty("ann")
-    vera = waiting(visitor(house))
+    house.on_duty(name)
+    vera = waiting(visitor(house, language))
     vera.page.set_viewport_size(SMALL)
     vera.press("read")
     box = vera.frame.locator("iframe").bounding_box()
