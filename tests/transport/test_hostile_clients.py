@@ -108,10 +108,14 @@ def test_a_reader_that_stalls_gets_every_message_whole_or_is_cut_off(short):
     assert memory(pid) - before < ROOM
 
 
-def kernel_holds(own_port: int) -> bool:
-    """Whether the other end of a TCP connection of ours is still known to the kernel, in whatever state."""
-    lines = Path("/proc/net/tcp").read_text().splitlines()[1:]
-    return any(line.split()[2].endswith(f":{own_port:04X}") for line in lines)
+def kernel_holds(own_port: int, server_port: int) -> bool:
+    """Whether the other end of a TCP connection of ours is still known to the kernel, in whatever state.
+
+    Both ports: the kernel gives the same port of ours to connections with different servers.
+    """
+    ends = (f":{server_port:04X}", f":{own_port:04X}")
+    lines = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
+    return any((local[-5:], remote[-5:]) == ends for _, local, remote, *_ in lines)
 
 
 @pytest.mark.parametrize("commands", [2_000, pytest.param(20_000, marks=pytest.mark.longer)])
@@ -122,10 +126,10 @@ def test_nothing_is_kept_for_a_reader_that_was_given_up(short, commands):
     with suppress(OSError):
         for _ in range(commands):
             client.send('42/visitor,1["no_such_command",{}]')
-    own_port = client.tcp.getsockname()[1]
-    assert kernel_holds(own_port)
+    ports = client.tcp.getsockname()[1], client.tcp.getpeername()[1]
+    assert kernel_holds(*ports)
     # The kernel looks at its time-out when it next probes the peer: each probe comes twice as late as the one before.
-    until(lambda: not kernel_holds(own_port), patience_s=40)
+    until(lambda: not kernel_holds(*ports), patience_s=40)
     client.close()
 
 
