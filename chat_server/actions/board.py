@@ -39,10 +39,12 @@ def set_switch(tx: Tx, command: SetSwitch, by: Member) -> Outcome:
     if command.until is not None and not tx.now < command.until <= tx.now + FARTHEST:
         return Refusal("invalid", "until: choose a time within the year to come.", {"field": "until"})
     message = None if command.message is None else {str(key): text for key, text in command.message.items()}
+    stood = switchboard.read(tx.sql)
     switchboard.place(
         tx.sql, position=command.switch, until=command.until, message=message, now=tx.now, by=by.id
     )
-    audit.note(tx.sql, now=tx.now, actor_id=by.id, what="set_switch", subject=command.switch)
+    was = {"switch": stood.position, "until": stood.until, "message": stood.message}
+    audit.note(tx.sql, now=tx.now, actor_id=by.id, what="set_switch", subject=command.switch, replaced=was)
     return Done({"queue": queue_view(tx)})
 
 

@@ -57,7 +57,7 @@ def set_calendar(tx: Tx, command: SetCalendar, by: Member) -> Outcome:
         return invalid(error.field, error.reason)
     if refusal := _not_ahead(tx, day, version.zone, "effective_from"):
         return refusal
-    before = read_hours(tx)
+    before, stood = read_hours(tx), opening_hours.version_of(tx.sql, str(day))
     opening_hours.set_version(
         tx.sql,
         day,
@@ -67,7 +67,7 @@ def set_calendar(tx: Tx, command: SetCalendar, by: Member) -> Outcome:
         week=plain_weeks(version),
         holidays=[calendar.name for calendar in version.holidays.calendars],
     )
-    return _edited(tx, before, by, "set_calendar", f"{day} {version.zone.key}")
+    return _edited(tx, before, by, "set_calendar", f"{day} {version.zone.key}", stood)
 
 
 @action()
@@ -82,9 +82,9 @@ def remove_calendar(tx: Tx, command: RemoveCalendar, by: Member) -> Outcome:
             return IN_FORCE
     except Misread:
         pass
-    before = read_hours(tx)
+    before, stood = read_hours(tx), opening_hours.version_of(tx.sql, command.effective_from)
     opening_hours.remove_version(tx.sql, command.effective_from)
-    return _edited(tx, before, by, "remove_calendar", command.effective_from)
+    return _edited(tx, before, by, "remove_calendar", command.effective_from, stood)
 
 
 @action()
@@ -98,27 +98,29 @@ def set_exception(tx: Tx, command: SetException, by: Member) -> Outcome:
     before = read_hours(tx)
     if refusal := _not_ahead(tx, day, before.zone(tx.now), "day"):
         return refusal
-    note = (command.note or "").strip() or None
+    note, language = (command.note or "").strip() or None, command.language or ALL
+    stood = opening_hours.exception_of(tx.sql, str(day), language)
     opening_hours.set_exception(
         tx.sql,
         day,
-        command.language or ALL,
+        language,
         now=tx.now,
         by=by.id,
         windows=plain_windows(windows),
         note=note,
     )
     held = ",".join(f"{one.opens:%H:%M}-{one.closes:%H:%M}" for one in windows) or "closed"
-    return _edited(tx, before, by, "set_exception", f"{day} {command.language or 'all'} {held}", note)
+    return _edited(tx, before, by, "set_exception", f"{day} {command.language or 'all'} {held}", stood, note)
 
 
 @action()
 def remove_exception(tx: Tx, command: RemoveException, by: Member) -> Outcome:
     """The day is as any other again."""
-    before = read_hours(tx)
-    if not opening_hours.remove_exception(tx.sql, command.day, command.language or ALL):
+    before, language = read_hours(tx), command.language or ALL
+    stood = opening_hours.exception_of(tx.sql, command.day, language)
+    if not opening_hours.remove_exception(tx.sql, command.day, language):
         return NO_EXCEPTION
-    return _edited(tx, before, by, "remove_exception", f"{command.day} {command.language or 'all'}")
+    return _edited(tx, before, by, "remove_exception", f"{command.day} {command.language or 'all'}", stood)
 
 
 def _plain(windows: list[HoursWindow]) -> list[dict[str, Any]]:
@@ -135,11 +137,25 @@ def _not_ahead(tx: Tx, day: date, zone: ZoneInfo, field: str) -> Refusal | None:
 
 
 def _edited(
-    tx: Tx, before: OpeningHours, by: Member, what: str, subject: str, reason: str | None = None
+    tx: Tx,
+    before: OpeningHours,
+    by: Member,
+    what: str,
+    subject: str,
+    stood: dict[str, Any] | None,
+    reason: str | None = None,
 ) -> Done:
     if _open_now(tx, before) != _open_now(tx, read_hours(tx)):
         opening_hours.opened_or_closed(tx.sql, tx.now)
-    audit.note(tx.sql, now=tx.now, actor_id=by.id, what=what, subject=subject[:80], reason=reason)
+    audit.note(
+        tx.sql,
+        now=tx.now,
+        actor_id=by.id,
+        what=what,
+        subject=subject[:80],
+        reason=reason,
+        replaced=stood,
+    )
     calendar = calendar_view(tx)
     return Done({"calendar": calendar}, tuple(_told(tx, calendar)))
 

@@ -3,6 +3,9 @@
 Each step leaves a row in the audit, a refused one too: its answer shows a chat that is not theirs.
 """
 
+from collections.abc import Sequence
+from typing import Any
+
 from chat_server.actions import telling, views
 from chat_server.actions.action import Done, Event, Member, Outcome, Tx, action
 from chat_server.actions.assigning import (
@@ -25,8 +28,16 @@ from chat_server.records.tables import Record
 from chat_server.rules.lifecycle import OPEN
 
 
-def _audited(tx: Tx, by: Member, what: str, subject: str, reason: str | None) -> None:
-    audit.note(tx.sql, now=tx.now, actor_id=by.id, what=what, subject=subject, reason=reason)
+def _audited(
+    tx: Tx, by: Member, what: str, subject: str, reason: str | None, replaced: dict[str, Any] | None = None
+) -> None:
+    audit.note(
+        tx.sql, now=tx.now, actor_id=by.id, what=what, subject=subject, reason=reason, replaced=replaced
+    )
+
+
+def _stood(row: Record, owners: Sequence[Record]) -> dict[str, Any]:
+    return {"state": row.state, "specialist_ids": [owner.specialist_id for owner in owners]}
 
 
 def _locked(tx: Tx, chat_id: str) -> Record | None:
@@ -38,9 +49,12 @@ def _locked(tx: Tx, chat_id: str) -> Record | None:
 def set_duty_of(tx: Tx, command: SetDutyOf, by: Member) -> Outcome:
     """Put a specialist on duty, away or off. Their open chats stay; a pending offer is withdrawn on leaving."""
     lock_dispatch(tx.sql)
-    if command.specialist_id not in {person.id for person in staff.specialists(tx.sql, tx.now)}:
+    known = {person.id: person for person in staff.specialists(tx.sql, tx.now)}
+    person = known.get(command.specialist_id)
+    if person is None:
         return NOT_FOUND
-    _audited(tx, by, f"set_duty_of:{command.status}", command.specialist_id, command.reason)
+    was = {"status": person.duty, "reason": person.duty_reason}
+    _audited(tx, by, f"set_duty_of:{command.status}", person.id, command.reason, was)
     events = declare(tx, command.specialist_id, command.status, command.reason)
     return Done(events=tuple(events), rematch=True)
 
@@ -51,13 +65,14 @@ def requeue_chat(tx: Tx, command: RequeueChat, by: Member) -> Outcome:
     row = _locked(tx, command.chat_id)
     if row is None:
         return NOT_FOUND
-    _audited(tx, by, "requeue_chat", row.id, command.reason)
+    owners = assignments.of_chat(tx.sql, row.id, "active")
+    _audited(tx, by, "requeue_chat", row.id, command.reason, _stood(row, owners))
     if row.state not in OPEN:
         return conflict_for_staff(tx, row.id, "This chat has ended.")
     if row.state == "waiting":
         events = withdraw_offers(tx, [row.id], skip=True)
     else:
-        (held,) = assignments.of_chat(tx.sql, row.id, "active")
+        (held,) = owners
         events = back_to_queue(tx, held, "requeued", skip=True)
     return Done({"chat": views.staff_chat(tx, row.id)}, tuple(events), rematch=True)
 
@@ -71,7 +86,7 @@ def take_over(tx: Tx, command: TakeOver, by: Member) -> Outcome:
     previous = assignments.of_chat(tx.sql, row.id, "active")
     if any(owner.specialist_id == by.id for owner in previous):
         return Done({"chat": views.staff_chat(tx, row.id)})
-    _audited(tx, by, "take_over", row.id, command.reason)
+    _audited(tx, by, "take_over", row.id, command.reason, _stood(row, previous))
     if row.state not in OPEN:
         return conflict_for_staff(tx, row.id, "This chat has ended.")
     if not _has_room(tx, by, row.id):
@@ -101,19 +116,19 @@ def close_chat(tx: Tx, command: CloseChat, by: Member) -> Outcome:
     row = _locked(tx, command.chat_id)
     if row is None:
         return NOT_FOUND
-    _audited(tx, by, "close_chat", row.id, command.reason)
+    owners = assignments.of_chat(tx.sql, row.id, "active")
+    _audited(tx, by, "close_chat", row.id, command.reason, _stood(row, owners))
     events: list[Event] = []
     if row.state in OPEN:
-        events = _close_open(tx, row)
+        events = _close_open(tx, row, owners)
     elif row.state == "wrap_up":
         for held in assignments.of_chat(tx.sql, row.id, "wrap_up"):
             events += close(tx, held)
     return Done({"chat": views.staff_chat(tx, row.id)}, tuple(events), rematch=bool(events))
 
 
-def _close_open(tx: Tx, row: Record) -> list[Event]:
+def _close_open(tx: Tx, row: Record, owners: Sequence[Record]) -> list[Event]:
     events = withdraw_offers(tx, [row.id])
-    owners = assignments.of_chat(tx.sql, row.id, "active")
     for owner in owners:
         end_assignment(tx, owner)
     chats.move(tx.sql, row.id, row.state, "closed", ended_at=tx.now, end_reason="supervisor_closed")

@@ -1,13 +1,17 @@
 """Who did what, append-only, each row chained to the one before by its hash."""
 
 import hashlib
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
+import orjson
 from sqlalchemy import Connection, insert, select, text
 
 from chat_server.records.tables import audit
 
 LOCK = 0x48454C51
+IN_ORDER = orjson.OPT_SORT_KEYS | orjson.OPT_UTC_Z
 
 
 def note(
@@ -18,11 +22,13 @@ def note(
     what: str,
     subject: str | None = None,
     reason: str | None = None,
+    replaced: Mapping[str, Any] | None = None,
 ) -> None:
     """Append a row; it commits or falls with the action that it tells of.
 
-    Its hash is SHA-256 over the lines: the previous row's hash, number, instant, actor, what, subject, and the
-    reason where one was given.
+    `replaced`: what stood until now in the place of what is set; kept as JSON with its keys in order.
+    Its hash is SHA-256 over the lines: the previous row's hash, number, instant, actor, what, subject, the reason
+    where one was given, and, after a reason that may be empty, what was replaced.
     """
     if sql.dialect.name == "postgresql":
         sql.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
@@ -31,7 +37,10 @@ def note(
     ).one_or_none()
     number = 1 if last is None else last.number + 1
     previous = "0" * 64 if last is None else last.hash
-    given = [] if reason is None else [reason]
+    stood = None if replaced is None else orjson.dumps(replaced, option=IN_ORDER).decode()
+    given = [] if reason is None and stood is None else [reason or ""]
+    if stood is not None:
+        given.append(stood)
     told = "\n".join([previous, str(number), now.isoformat(), actor_id or "", what, subject or "", *given])
     sql.execute(
         insert(audit).values(
@@ -41,6 +50,7 @@ def note(
             what=what,
             subject=subject,
             reason=reason,
+            replaced=stood,
             previous_hash=previous,
             hash=hashlib.sha256(told.encode()).hexdigest(),
         )

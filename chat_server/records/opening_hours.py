@@ -78,6 +78,39 @@ def with_setters(sql: Connection) -> tuple[KeptRows, KeptRows]:
     )
 
 
+def version_of(sql: Connection, effective_from: str) -> dict[str, Any] | None:
+    """The version of that day as it is kept, readable or not; None where there is none."""
+    versions, _ = with_setters(sql)
+    return next(
+        (
+            {"zone": zone, "week": _object_or_text(week), "holidays": _object_or_text(holidays)}
+            for day, zone, week, holidays, *_ in versions
+            if str(day) == effective_from
+        ),
+        None,
+    )
+
+
+def exception_of(sql: Connection, day: str, language: str) -> dict[str, Any] | None:
+    """The exception of that day and language as it is kept, readable or not; None where there is none."""
+    _, exceptions = with_setters(sql)
+    return next(
+        (
+            {"windows": _object_or_text(windows), "note": note}
+            for kept, spoken, windows, note, *_ in exceptions
+            if (str(kept), spoken) == (day, language)
+        ),
+        None,
+    )
+
+
+def _object_or_text(kept: Any) -> Any:
+    try:
+        return orjson.loads(kept)
+    except (orjson.JSONDecodeError, TypeError):
+        return str(kept)
+
+
 def set_version(sql: Connection, effective_from: date, *, now: datetime, by: str, **values: Any) -> None:
     """This week is in force from that day on; it takes the place of another of the same day."""
     _place(

@@ -360,6 +360,7 @@ audit = Table(
     Column("what", String(40), nullable=False),
     Column("subject", String(80)),
     Column("reason", String(200)),
+    Column("replaced", Text),
     Column("previous_hash", String(64), nullable=False),
     Column("hash", String(64), nullable=False),
 )

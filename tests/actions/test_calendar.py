@@ -1,5 +1,6 @@
 """Supervisors edit the calendar. Sue supervises, Ada administers; the stage stands on a Monday noon in Chicago."""
 
+import json
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -212,6 +213,41 @@ def test_every_edit_is_audited_and_told_to_whoever_may_edit(stage, sue):
     assert [event.name for event in sue.hears()] == ["calendar_changed"] * 4
     assert len(ada.hears()) == 4
     assert ann.hears() == []
+
+
+def test_the_audit_keeps_what_was_replaced_and_what_was_taken_back(stage, sue):
+    set_calendar(sue, effective_from=TOMORROW)
+    set_calendar(sue, effective_from=TOMORROW, zone="Europe/Madrid", holidays=["US"])
+    edit(sue, calendar.remove_calendar, RemoveCalendar(effective_from=TOMORROW))
+    set_exception(sue, windows=MORNING, note="Team day")
+    set_exception(sue, windows=[])
+    edit(sue, calendar.remove_exception, RemoveException(day=TODAY))
+    first, second, removed, *exceptions = [
+        None if row.replaced is None else json.loads(row.replaced) for row in edits(stage)
+    ]
+    assert first is None
+    assert (second["zone"], second["holidays"]) == ("America/Chicago", [])
+    assert set(second["week"]) >= {"all"}
+    assert (removed["zone"], removed["holidays"]) == ("Europe/Madrid", ["US"])
+    assert exceptions == [
+        None,
+        {"windows": MORNING, "note": "Team day"},
+        {"windows": [], "note": None},
+    ]
+
+
+def test_the_audit_keeps_how_the_switch_stood(stage, sue):
+    closes = stage.at + timedelta(hours=1)
+    message = {"en": "Back soon.", "es": "Volvemos pronto."}
+    for switch in (
+        SetSwitch(switch="closed", until=closes, message=message),
+        SetSwitch(switch="follow"),
+    ):
+        edit(sue, board.set_switch, switch)
+    at = closes.isoformat().replace("+00:00", "Z")
+    first, second = [json.loads(row.replaced) for row in edits(stage)]
+    assert first["switch"] in {"follow", "open"}
+    assert second == {"switch": "closed", "until": at, "message": message}
 
 
 def test_nobody_is_told_what_was_taken_back_twice(stage, sue):

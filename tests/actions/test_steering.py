@@ -1,6 +1,7 @@
 """Supervisors steer: somebody's duty, a chat's way. Sue supervises."""
 
 import hashlib
+import json
 from itertools import pairwise
 
 import pytest
@@ -185,6 +186,13 @@ def test_each_step_leaves_a_row_with_its_reason_chained_to_the_one_before(stage,
     assert [row.what for row in rows][-4:] == ["set_duty_of:away", "requeue_chat", "take_over", "close_chat"]
     assert (duty.subject, duty.reason, duty.actor_id) == (ann.id, "training", sue.id)
     assert {(row.subject, row.reason) for row in (requeued, taken, closed)} == {(vera.chat_id, "a reason")}
+    stood = [json.loads(row.replaced) for row in (duty, requeued, taken, closed)]
+    assert stood == [
+        {"status": "available", "reason": None},
+        {"state": "active", "specialist_ids": [ann.id]},
+        {"state": "waiting", "specialist_ids": []},
+        {"state": "active", "specialist_ids": [sue.id]},
+    ]
     for before, row in pairwise(rows):
         told = [
             before.hash,
@@ -194,5 +202,6 @@ def test_each_step_leaves_a_row_with_its_reason_chained_to_the_one_before(stage,
             row.what,
             row.subject or "",
         ]
-        lines = told if row.reason is None else [*told, row.reason]
+        given = [] if row.reason is None and row.replaced is None else [row.reason or ""]
+        lines = [*told, *given, *([] if row.replaced is None else [row.replaced])]
         assert row.hash == hashlib.sha256("\n".join(lines).encode()).hexdigest()
