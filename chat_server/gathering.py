@@ -1,7 +1,7 @@
 """Group commit: what is asked while one transaction commits goes into the next, together."""
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import gevent
@@ -15,6 +15,7 @@ log = structlog.get_logger()
 
 MOST_WAITING = 5_000
 LARGEST_BATCH = 128
+ANSWERS_IN_A_TURN = 64
 MOST_SKIPS = 3
 # Not 0: that would go on in the same turn, before anybody else is read.
 NEXT_TURN_S = 1e-6
@@ -47,9 +48,16 @@ class Committed(NamedTuple):
     answers: list[Answer]
     routes: Routes
 
+    def in_pieces(self) -> Iterator["Committed"]:
+        """As many answers at a time as a turn of the loop has room for; the routes go with the last."""
+        ends = max(1, len(self.answers))
+        for first in range(0, ends, ANSWERS_IN_A_TURN):
+            behind = first + ANSWERS_IN_A_TURN
+            yield Committed(self.answers[first:behind], self.routes if behind >= ends else {})
+
 
 class Answering:
-    """Tells what became of batches, in the order in which they were committed: one in a turn of the event loop.
+    """Tells what became of batches, in the order in which they were committed: a piece in a turn of the event loop.
 
     The lane that committed goes on with the next meanwhile, so the database waits for no answer.
     """
@@ -60,8 +68,9 @@ class Answering:
 
     def tell(self, committed: Committed) -> None:
         """Answer soon. What waits is bounded by the sockets: the next command of each waits for its answer."""
-        self._untold.append(committed)
-        if len(self._untold) == 1:
+        idle = not self._untold
+        self._untold.extend(committed.in_pieces())
+        if idle:
             gevent.spawn(self._run)
 
     def _run(self) -> None:

@@ -7,7 +7,15 @@ from stage import Stage
 
 from chat_server.actions import conversation
 from chat_server.actions.action import Audience, Done, Event, Visitor, action
-from chat_server.gathering import LARGEST_BATCH, MOST_WAITING, Answer, Asked, Committed, Gathering
+from chat_server.gathering import (
+    ANSWERS_IN_A_TURN,
+    LARGEST_BATCH,
+    MOST_WAITING,
+    Answer,
+    Asked,
+    Committed,
+    Gathering,
+)
 from chat_server.protocol.refusal import INTERNAL, UNAVAILABLE
 from chat_server.protocol.visitor import Say
 from chat_server.records.database import OutcomeUnknown, Unavailable
@@ -237,7 +245,7 @@ def test_with_one_lane_all_that_is_asked_meanwhile_waits_for_it():
     assert lanes.sizes == [1, 5]
 
 
-def test_each_batch_is_answered_in_a_turn_of_its_own_so_that_others_get_theirs():
+def test_batches_are_answered_in_pieces_each_in_a_turn_of_its_own_so_that_others_get_theirs():
     answered, published, turns = [], [], []
     asked = [Asked(repeats, number, None, answered.append) for number in range(3 * LARGEST_BATCH)]
 
@@ -259,8 +267,11 @@ def test_each_batch_is_answered_in_a_turn_of_its_own_so_that_others_get_theirs()
             gevent.sleep(1e-6)
     other.kill()
     assert [done.ack["n"] for done in answered] == list(range(len(asked)))
-    assert {LARGEST_BATCH, 2 * LARGEST_BATCH} <= set(turns)
-    assert [len(one.answers) for one in published] == [LARGEST_BATCH] * 3
+    assert set(range(ANSWERS_IN_A_TURN, len(asked), ANSWERS_IN_A_TURN)) <= set(turns)
+    assert {len(one.answers) for one in published} == {ANSWERS_IN_A_TURN}
+    behind_their_acks = [sum(len(one.answers) for one in published[: n + 1]) for n in range(len(published))]
+    away = [so_far for one, so_far in zip(published, behind_their_acks, strict=True) if one.routes]
+    assert away == [LARGEST_BATCH, 2 * LARGEST_BATCH, 3 * LARGEST_BATCH]
 
 
 def test_the_next_batch_commits_while_the_last_one_is_being_answered():

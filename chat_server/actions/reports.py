@@ -1,15 +1,15 @@
 """What supervisors read of days that have passed. Each report gives rows, and totals of them."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from chat_server.actions.action import Done, Member, Outcome, Tx, action
 from chat_server.actions.opening_hours import invalid, read_hours
-from chat_server.protocol.fields import wire_time
+from chat_server.protocol.fields import LANGUAGES, wire_time
 from chat_server.protocol.refusal import Refusal
 from chat_server.protocol.reports import ReportWanted
 from chat_server.records import turned_away, waits
@@ -40,6 +40,9 @@ class Days:
     def until(self) -> datetime:
         """When the last is over."""
         return midnight(self.last + ONE_DAY, self.zone)
+
+    def __iter__(self) -> Iterator[date]:
+        return (self.first + timedelta(days=more) for more in range((self.last - self.first).days + 1))
 
 
 @action(reads=True)
@@ -80,34 +83,44 @@ def waits_told_by_day(tx: Tx, command: ReportWanted, _by: Member) -> Outcome:
     days = _days(tx, command)
     if isinstance(days, Refusal):
         return days
-    told = [one for one in _told(tx, days) if command.language in (None, one.language)]
-    groups: defaultdict[tuple[str, str], list[Told]] = defaultdict(list)
-    for one in told:
-        groups[one.queued_at.astimezone(days.zone).date().isoformat(), one.language].append(one)
-    rows = [
-        {"day": day, "language": language, **_kept(those)}
-        for (day, language), those in sorted(groups.items())
-    ]
-    return _reported(days, command, rows, _kept(told))
-
-
-def _told(tx: Tx, days: Days) -> Iterator[Told]:
+    rows: list[dict[str, Any]] = []
+    in_all = _Asked()
     # A day at a time: whoever chats meanwhile is answered in between.
-    since = days.since
-    while since < days.until:
-        until = min(since + timedelta(days=1), days.until)
-        yield from waits.told_between(tx.sql, since, until)
-        since = until
+    for day in days:
+        told = waits.told_between(tx.sql, midnight(day, days.zone), midnight(day + ONE_DAY, days.zone))
+        for language in LANGUAGES:
+            if command.language in (None, language):
+                asked = _Asked.of([one for one in told if one.language == language])
+                if asked.many:
+                    rows.append({"day": day.isoformat(), "language": language, **asked.told()})
+                in_all.add(asked)
+    return _reported(days, command, rows, in_all.told())
 
 
-def _kept(told: Sequence[Told]) -> dict[str, Any]:
-    promises = [
-        Promise(one.low_s, one.high_s, (one.answered_at - one.queued_at).total_seconds())
-        for one in told
-        if one.answered_at is not None and one.low_s is not None and one.high_s is not None
-    ]
-    none_told = sum(1 for one in told if one.low_s is None)
-    return {"asked": len(told), "none_told": none_told, **calibration(promises)}
+@dataclass
+class _Asked:
+    """Who asked for a chat: how many, how many of them were told no range, and what was promised to the others."""
+
+    many: int = 0
+    none_told: int = 0
+    promises: list[Promise] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, told: Sequence[Told]) -> "_Asked":
+        promises = [
+            Promise(one.low_s, one.high_s, (one.answered_at - one.queued_at).total_seconds())
+            for one in told
+            if one.answered_at is not None and one.low_s is not None and one.high_s is not None
+        ]
+        return cls(len(told), sum(1 for one in told if one.low_s is None), promises)
+
+    def add(self, more: "_Asked") -> None:
+        self.many += more.many
+        self.none_told += more.none_told
+        self.promises += more.promises
+
+    def told(self) -> dict[str, Any]:
+        return {"asked": self.many, "none_told": self.none_told, **calibration(self.promises)}
 
 
 def _days(tx: Tx, command: ReportWanted) -> Days | Refusal:

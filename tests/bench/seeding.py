@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import psycopg
-from sqlalchemy import Connection
+from sqlalchemy import Connection, insert
 
 from bench.building import HERE
 from chat_server.actions.queueing import hash_of
 from chat_server.migrate import upgrade
-from chat_server.records import assignments, chats, sessions, staff
+from chat_server.records import assignments, chats, sessions, staff, tables
 from chat_server.records.database import open_database
 
 ANSWERED_LATELY = 60
+PAST_DAYS, A_DAY = 31, 200
 CHATS_EACH = 3  # the default of HELPLINE_CAPACITY
 
 
@@ -77,6 +78,40 @@ def _employ(sql: Connection, number: int, secret: str, now: datetime) -> str:
     expires_at = now + timedelta(hours=12)
     sessions.add(sql, token_hash=hash_of(secret), staff_id=staff_id, now=now, expires_at=expires_at)
     return staff_id
+
+
+def seed_past(url: str) -> None:
+    """A month of chats that were waited for and are over: what a report is about."""
+    database = open_database(url)
+    today = datetime.now(UTC)
+    asked = [
+        today - timedelta(days=day, minutes=2 * number)
+        for day in range(1, PAST_DAYS + 1)
+        for number in range(A_DAY)
+    ]
+    rows = [
+        {
+            "id": f"past{number}",
+            "token_hash": f"past{number}",
+            "version": 1,
+            "state": "closed",
+            "language": "en",
+            "role": "patient",
+            "priority": 0,
+            "consented_at": at,
+            "queued_at": at,
+            "answered_at": at + timedelta(seconds=30 + number % 200),
+            "ended_at": at + timedelta(minutes=20),
+            "end_reason": "specialist",
+            "told_low_s": 60,
+            "told_high_s": 180,
+            "expected_s": 120,
+            "last_seq": 0,
+        }
+        for number, at in enumerate(asked)
+    ]
+    database.write(lambda sql: sql.execute(insert(tables.chats), rows))
+    database.close()
 
 
 def seed_queue(url: str, specialists: int, slots_each: int) -> None:

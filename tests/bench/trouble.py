@@ -3,11 +3,13 @@
 import re
 import subprocess
 import urllib.request
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
 from bench.repeats import Contender
 from bench.results import Figure, Goal, Run, run_of
+from bench.seeding import PAST_DAYS, seed_past
 from bench.servers import PASSWORD, Server, Start, ours, ours_on_sqlite
 from bench.stage import PATIENCE_S, Stage, told
 
@@ -21,8 +23,10 @@ KINDS = ("unfinished", "flood", "silent", "stalled_reader")
 
 
 def stall(stage: Stage, start: Start) -> Run:
-    """Messages, a sign-in and the board, while someone pings; and the server's own longest turn meanwhile."""
+    """Messages, a sign-in, the board and a report while someone pings; the server's own longest turn meanwhile."""
     with start(stage, WORKING_CHATS) as server:
+        seed_past(server.database)
+        today = datetime.now(UTC).date()
         work = {
             "mode": "work",
             "command": "say",
@@ -33,6 +37,7 @@ def stall(stage: Stage, start: Start) -> Run:
             "port": server.port,
             "email": "sue@demo.helpline",
             "password": PASSWORD,
+            "days": [(today - timedelta(days=PAST_DAYS + 1)).isoformat(), today.isoformat()],
         }
         with stage.loading(work) as working:
             _until_ready(working)

@@ -41,7 +41,7 @@ function readyUntilTold() {
   return new Promise((resolve) => process.stdin.once("end", resolve).resume());
 }
 
-/** `mode: "work"`: when told to, so many messages, and among them a sign-in and the board. */
+/** `mode: "work"`: when told to, so many messages, and among them a sign-in, the board and a report of `days`. */
 export async function work(plan) {
   const load = new Load(plan);
   await load.connect();
@@ -51,12 +51,12 @@ export async function work(plan) {
   load.start();
   const beside = signInAndLook(plan).catch((error) => error);
   while (load.acked + load.failed < plan.messages && now() - began < WORK_AT_MOST_MS) await sleep(5);
-  const [seen, board] = [stop(), await beside];
-  if (board instanceof Error) throw board;
-  return { ...seen, ...(await load.drain()), board_ms: board };
+  const [seen, looked] = [stop(), await beside];
+  if (looked instanceof Error) throw looked;
+  return { ...seen, ...(await load.drain()), ...looked };
 }
 
-async function signInAndLook({ port, email, password }) {
+async function signInAndLook({ port, email, password, days }) {
   await sleep(200);
   const began = now();
   const cookie = await signIn(port, email, password);
@@ -66,20 +66,35 @@ async function signInAndLook({ port, email, password }) {
     connectAll([who], { ack }).then(([client]) => client.send('["watch_queue",{}]', now()), reject);
   });
   await looked;
-  return now() - began;
+  const board_ms = now() - began;
+  const report = await ask(port, "GET", `/api/reports/waits-told?from=${days[0]}&to=${days[1]}`, {
+    Cookie: cookie,
+  });
+  return {
+    board_ms,
+    report_ms: now() - began - board_ms,
+    report_waits: JSON.parse(report.body).totals.asked,
+  };
 }
 
-function signIn(port, email, password) {
+async function signIn(port, email, password) {
   const headers = { Origin: `http://127.0.0.1:${port}`, "Content-Type": "application/json" };
-  const options = { port, host: "127.0.0.1", method: "POST", path: "/api/staff/session", headers };
+  const answer = await ask(port, "POST", "/api/staff/session", headers, JSON.stringify({ email, password }));
+  return answer.headers["set-cookie"][0].split(";")[0];
+}
+
+function ask(port, method, path, headers, body) {
   return new Promise((resolve, reject) => {
-    const request = http.request(options, (answer) => {
-      answer.resume();
-      const cookie = answer.headers["set-cookie"]?.[0]?.split(";")[0];
-      if (answer.statusCode === 200 && cookie) resolve(cookie);
-      else reject(new Error(`sign-in answered ${answer.statusCode}`));
+    const request = http.request({ port, host: "127.0.0.1", method, path, headers }, (answer) => {
+      const pieces = [];
+      answer.on("data", (piece) => pieces.push(piece));
+      answer.on("end", () => {
+        const told = { headers: answer.headers, body: Buffer.concat(pieces).toString() };
+        if (answer.statusCode === 200) resolve(told);
+        else reject(new Error(`${path} answered ${answer.statusCode}`));
+      });
     });
     request.on("error", reject);
-    request.end(JSON.stringify({ email, password }));
+    request.end(body);
   });
 }
