@@ -9,7 +9,7 @@ from typing import Any
 from flask import Blueprint, Response, request
 from pydantic import ValidationError
 
-from chat_server.actions import reports
+from chat_server.actions import recalling, reports
 from chat_server.actions.action import Action, Member, System
 from chat_server.actions.calendar import PLANNERS
 from chat_server.actions.staff import Secret, resume_session
@@ -46,6 +46,21 @@ REPORTS: dict[str, Report] = {
             "language": "`en` or `es`",
             "reason": "see *Turned away*",
             "count": "how many; there is no row for none",
+        },
+    ),
+    "recalls": Report(
+        "which versions of articles were withdrawn, and how many chats had them",
+        recalling.recalls_by_version,
+        {
+            "at": "when it was withdrawn",
+            "local": "the same on the wall clock of `zone`, with its offset",
+            "slug": "the article",
+            "language": "`en` or `es`",
+            "version": "its number",
+            "title": "its title",
+            "by": "who withdrew it; empty: the command line",
+            "reason": "why",
+            "chats": "how many chats had it; empty until those that are open have been told",
         },
     ),
     "waits-told": Report(

@@ -7,7 +7,7 @@ import gevent
 import structlog
 from gevent.event import Event
 
-from chat_server.actions import offering, presence, upkeep
+from chat_server.actions import offering, presence, recalling, upkeep
 from chat_server.actions.action import Action, Done, System
 from chat_server.perform import Perform, where
 from chat_server.records.database import OutcomeUnknown
@@ -19,7 +19,12 @@ JUMP_S = 2.0
 CLOCK_CHECK_S = 30.0
 SYSTEM = System()
 
-EVERY_TICK: tuple[Action, ...] = (upkeep.meet_deadlines, upkeep.close_for_the_day, upkeep.forget_old_chats)
+EVERY_TICK: tuple[Action, ...] = (
+    upkeep.meet_deadlines,
+    upkeep.close_for_the_day,
+    upkeep.forget_old_chats,
+    recalling.recall_withdrawn,
+)
 UNLESS_INTERRUPTED: tuple[Action, ...] = (
     upkeep.mark_lost,
     upkeep.requeue_lost,

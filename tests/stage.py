@@ -39,7 +39,7 @@ MONDAY_NOON = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
 WEEKDAYS = dict.fromkeys(range(5), parse_windows("07:00-18:30"))
 FROM_SETTINGS = Version(None, ZoneInfo("America/Chicago"), {ALL: WEEKDAYS})
 CHICAGO = Schedule((FROM_SETTINGS,))
-LANGUAGES = {"Ann": ["en"], "Ben": ["en"], "Sofía": ["es", "en"], "Sue": ["en"]}
+LANGUAGES = {"Ann": ["en"], "Ben": ["en"], "Sofía": ["es", "en"], "Sue": ["en"], "Edith": ["en", "es"]}
 UPKEEP = (*EVERY_TICK, *UNLESS_INTERRUPTED, offering.dispatch)
 
 

@@ -48,7 +48,7 @@ class Days:
 @action(reads=True)
 def turned_away_by_half_hour(tx: Tx, command: ReportWanted, _by: Member) -> Outcome:
     """Who went without a chat: a row for each half hour, language and reason that there was."""
-    days = _days(tx, command)
+    days = days_of(tx, command)
     if isinstance(days, Refusal):
         return days
     found: Counter[tuple[datetime, str, str]] = Counter()
@@ -65,7 +65,7 @@ def turned_away_by_half_hour(tx: Tx, command: ReportWanted, _by: Member) -> Outc
         }
         for (at, language, reason), many in sorted(found.items())
     ]
-    return _reported(days, command, rows, _totals(found))
+    return reported(days, command, rows, _totals(found))
 
 
 def _totals(found: Counter[tuple[datetime, str, str]]) -> dict[str, Any]:
@@ -80,7 +80,7 @@ def _totals(found: Counter[tuple[datetime, str, str]]) -> dict[str, Any]:
 @action(reads=True)
 def waits_told_by_day(tx: Tx, command: ReportWanted, _by: Member) -> Outcome:
     """How the ranges that visitors were told when asking compare with their waits: a row for each day and language."""
-    days = _days(tx, command)
+    days = days_of(tx, command)
     if isinstance(days, Refusal):
         return days
     rows: list[dict[str, Any]] = []
@@ -94,7 +94,7 @@ def waits_told_by_day(tx: Tx, command: ReportWanted, _by: Member) -> Outcome:
                 if asked.many:
                     rows.append({"day": day.isoformat(), "language": language, **asked.told()})
                 in_all.add(asked)
-    return _reported(days, command, rows, in_all.told())
+    return reported(days, command, rows, in_all.told())
 
 
 @dataclass
@@ -123,7 +123,8 @@ class _Asked:
         return {"asked": self.many, "none_told": self.none_told, **calibration(self.promises)}
 
 
-def _days(tx: Tx, command: ReportWanted) -> Days | Refusal:
+def days_of(tx: Tx, command: ReportWanted) -> Days | Refusal:
+    """The days that a report is asked for."""
     try:
         first, last = read_day(command.first, "from"), read_day(command.last, "to")
     except Misread as error:
@@ -135,7 +136,8 @@ def _days(tx: Tx, command: ReportWanted) -> Days | Refusal:
     return Days(first, last, read_hours(tx).zone(tx.now))
 
 
-def _reported(days: Days, command: ReportWanted, rows: list[dict[str, Any]], totals: dict[str, Any]) -> Done:
+def reported(days: Days, command: ReportWanted, rows: list[dict[str, Any]], totals: dict[str, Any]) -> Done:
+    """A report as it is answered."""
     return Done(
         {
             "from": days.first.isoformat(),

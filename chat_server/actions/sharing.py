@@ -25,7 +25,7 @@ def local_day(tx: Tx) -> date:
 
 def not_sendable(row: Record, today: date) -> str | None:
     """Why this article may not be sent on this day, or None."""
-    if row.state != "published":
+    if row.state != "published" or row.withdrawn_at is not None:
         return "withdrawn"
     return Article.from_dict(row.content).sendable_on(today)[1]
 
@@ -80,7 +80,7 @@ def share_article(tx: Tx, command: ShareArticle, by: Member) -> Line:
 
 
 def _sendable_card(tx: Tx, command: ShareArticle) -> dict[str, Any] | Refusal:
-    row = articles.current(tx.sql, command.slug, command.language)
+    row = articles.current(tx.sql, command.slug, command.language, hold=True)
     if row is None:
         return MISSING
     reason = not_sendable(row, local_day(tx))

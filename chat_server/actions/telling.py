@@ -101,3 +101,9 @@ def notice(tx: Tx, chat_id: str, what: str, name: str | None = None) -> Draft:
     """A notice entry, as a code that each client words in its own language."""
     said = {"what": what} if name is None else {"what": what, "name": name}
     return Draft(chat_id, "notice", "system", SYSTEM, tx.now, notice=said)
+
+
+def recalled(tx: Tx, chat_id: str, slug: str, title: str) -> Draft:
+    """A notice entry: the article that was shared, under this title, may not be relied on any more."""
+    said = {"what": "article_recalled", "name": title, "slug": slug}
+    return Draft(chat_id, "notice", "system", SYSTEM, tx.now, notice=said)

@@ -8,7 +8,7 @@ from chat_server.protocol.fields import DutyStatus, Language, Role, SwitchPositi
 from chat_server.protocol.roster import Roster
 
 ChatState = Literal["waiting", "active", "wrap_up", "closed", "abandoned", "phoned"]
-NoticeKind = Literal["joined", "left", "requeued", "transferred", "ended"]
+NoticeKind = Literal["joined", "left", "requeued", "transferred", "ended", "article_recalled"]
 AvailabilityReason = Literal[
     "open",
     "outside_hours",
@@ -68,7 +68,10 @@ class Author(TypedDict):
 
 
 class Notice(TypedDict):
-    """Something that happened, as a code: clients word it in their own language."""
+    """Something that happened, as a code: clients word it in their own language.
+
+    `name`: of whom, or, where an article was recalled, its title; `slug` is the article's.
+    """
 
     what: NoticeKind
     name: NotRequired[str]

@@ -63,6 +63,7 @@ from chat_server.protocol.roster import (
     RosterAck,
     SetShift,
 )
+from chat_server.protocol.shelf import WithdrawArticle, Withdrawn
 from chat_server.protocol.visitor import ChatAck, Nothing, Said
 
 
@@ -351,6 +352,7 @@ COMMANDS: dict[str, CommandContract] = {
     "take_over": CommandContract(TakeOver, ChatAck),
     "requeue_chat": CommandContract(RequeueChat, ChatAck),
     "close_chat": CommandContract(CloseChat, ChatAck),
+    "withdraw_article": CommandContract(WithdrawArticle, Withdrawn),
     "read_calendar": CommandContract(ReadCalendar, CalendarAck),
     "set_calendar": CommandContract(SetCalendar, CalendarAck),
     "remove_calendar": CommandContract(RemoveCalendar, CalendarAck),

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from chat_server.records.tables import Record, article_versions, articles
+from chat_server.records.tables import Record, article_versions, articles, entries, staff
 
 _current = select(articles.c.state, article_versions).join(
     article_versions,
@@ -27,11 +27,18 @@ def publish(
     next_review: date,
     now: datetime,
 ) -> int:
-    """Make this text the current version; the same text again is the same version. Returns its number."""
+    """Make this text the current version; the same text again is the same version, found by its new search words.
+
+    Returns its number. A version that was withdrawn stays so: then it is not current, and nothing is changed.
+    """
     here = (article_versions.c.slug == slug) & (article_versions.c.language == language)
-    version = sql.scalar(
-        select(article_versions.c.version).where(here, article_versions.c.content_hash == content_hash)
-    )
+    same = here & (article_versions.c.content_hash == content_hash)
+    known = sql.execute(select(article_versions).where(same)).one_or_none()
+    version = None if known is None else known.version
+    if known is not None and known.withdrawn_at is not None:
+        return int(known.version)
+    if known is not None and known.content != content:
+        sql.execute(update(article_versions).where(same).values(content=content))
     if version is None:
         newest = sql.scalar(select(func.max(article_versions.c.version)).where(here))
         version = (newest or 0) + 1
@@ -58,9 +65,77 @@ def _point_to(sql: Connection, slug: str, language: str, version: int) -> None:
         sql.execute(insert(articles).values(slug=slug, language=language, **values))
 
 
-def current(sql: Connection, slug: str, language: str) -> Record | None:
-    """The current version of an article, with the article's `state`."""
-    return sql.execute(_current.where(articles.c.slug == slug, articles.c.language == language)).one_or_none()
+def current(sql: Connection, slug: str, language: str, *, hold: bool = False) -> Record | None:
+    """The current version of an article, with the article's `state`; `hold`: it stays so until we commit."""
+    asked = _current.where(articles.c.slug == slug, articles.c.language == language)
+    return sql.execute(asked.with_for_update(read=True, of=articles) if hold else asked).one_or_none()
+
+
+def withdraw(
+    sql: Connection, slug: str, language: str, number: int, *, now: datetime, by: str | None, reason: str
+) -> bool:
+    """Nobody may rely on this version any more. Whether anybody could until now.
+
+    Who is about to share it has done so when this returns; who comes later finds it withdrawn.
+    """
+    article = (articles.c.slug == slug) & (articles.c.language == language)
+    # First, and whatever its version: whoever shares it holds this row.
+    sql.execute(select(articles.c.version).where(article).with_for_update())
+    here = (article_versions.c.slug == slug) & (article_versions.c.language == language)
+    stood = sql.execute(
+        update(article_versions)
+        .where(here, article_versions.c.version == number, article_versions.c.withdrawn_at.is_(None))
+        .values(withdrawn_at=now, withdrawn_by=by, withdrawn_reason=reason)
+    ).rowcount
+    sql.execute(update(articles).where(article, articles.c.version == number).values(state="withdrawn"))
+    return bool(stood)
+
+
+def owed_a_recall(sql: Connection) -> Sequence[Record]:
+    """The versions that were withdrawn, of which those who had them have not been told."""
+    owed = article_versions.c.withdrawn_at.is_not(None) & article_versions.c.recalled_at.is_(None)
+    return sql.execute(select(article_versions).where(owed)).all()
+
+
+def recalled(
+    sql: Connection, slug: str, language: str, number: int, *, now: datetime, chats_had_it: int
+) -> bool:
+    """Those who had it are being told. Whether nobody else does that."""
+    here = (article_versions.c.slug == slug) & (article_versions.c.language == language)
+    return bool(
+        sql.execute(
+            update(article_versions)
+            .where(here, article_versions.c.version == number, article_versions.c.recalled_at.is_(None))
+            .values(recalled_at=now, recalled_from=chats_had_it)
+        ).rowcount
+    )
+
+
+def withdrawn_between(sql: Connection, since: datetime, until: datetime) -> Sequence[Record]:
+    """The versions that were withdrawn then, in that order, with the `name` of who did it."""
+    at = article_versions.c.withdrawn_at
+    return sql.execute(
+        select(article_versions, staff.c.name)
+        .outerjoin(staff, staff.c.id == article_versions.c.withdrawn_by)
+        .where(at >= since, at < until)
+        .order_by(at, article_versions.c.slug, article_versions.c.language)
+    ).all()
+
+
+def chats_with(sql: Connection, slug: str, language: str, number: int) -> Sequence[str]:
+    """The chats into which this version, or a section of it, was shared."""
+    shared = entries.c.article
+    return sql.scalars(
+        select(entries.c.chat_id)
+        .where(
+            entries.c.kind == "article",
+            shared["slug"].as_string() == slug,
+            shared["language"].as_string() == language,
+            shared["version"].as_integer() == number,
+        )
+        .distinct()
+        .order_by(entries.c.chat_id)
+    ).all()
 
 
 def all_current(sql: Connection) -> Sequence[Record]:

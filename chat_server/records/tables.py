@@ -233,6 +233,12 @@ entries = Table(
         sqlite_where=text("client_id IS NOT NULL"),
         postgresql_where=text("client_id IS NOT NULL"),
     ),
+    Index(
+        "ix_entries_shared",
+        "chat_id",
+        sqlite_where=text("kind = 'article'"),
+        postgresql_where=text("kind = 'article'"),
+    ),
 )
 
 notes = Table(
@@ -348,7 +354,19 @@ article_versions = Table(
     Column("last_revised", Date, nullable=False),
     Column("next_review", Date, nullable=False),
     Column("added_at", Instant, nullable=False),
+    Column("withdrawn_at", Instant),
+    Column("withdrawn_by", String(32)),
+    Column("withdrawn_reason", String(200)),
+    # When those who had it were told, and how many chats they were; null until then.
+    Column("recalled_at", Instant),
+    Column("recalled_from", Integer),
     UniqueConstraint("slug", "language", "content_hash"),
+    Index(
+        "ix_article_versions_owed",
+        "slug",
+        sqlite_where=text("withdrawn_at IS NOT NULL AND recalled_at IS NULL"),
+        postgresql_where=text("withdrawn_at IS NOT NULL AND recalled_at IS NULL"),
+    ),
 )
 
 audit = Table(

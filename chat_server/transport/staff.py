@@ -12,12 +12,14 @@ from chat_server.actions import (
     presence,
     preview,
     queueing,
+    recalling,
     roster,
     sharing,
     steering,
     transferring,
 )
 from chat_server.actions.calendar import PLANNERS
+from chat_server.actions.recalling import EDITORS
 from chat_server.protocol.staff import COMMANDS
 from chat_server.transport.connections import Connection
 from chat_server.transport.dispatch import SPECIALISTS, SUPERVISORS, Row
@@ -58,6 +60,7 @@ TABLE: dict[str, Row] = {
     "take_over": Row(COMMANDS["take_over"], steering.take_over, SUPERVISORS),
     "requeue_chat": Row(COMMANDS["requeue_chat"], steering.requeue_chat, SUPERVISORS),
     "close_chat": Row(COMMANDS["close_chat"], steering.close_chat, SUPERVISORS),
+    "withdraw_article": Row(COMMANDS["withdraw_article"], recalling.withdraw_article, EDITORS),
     "read_calendar": Row(COMMANDS["read_calendar"], calendar.read_calendar, PLANNERS),
     "set_calendar": Row(COMMANDS["set_calendar"], calendar.set_calendar, PLANNERS),
     "remove_calendar": Row(COMMANDS["remove_calendar"], calendar.remove_calendar, PLANNERS),

@@ -7,19 +7,25 @@ import gevent
 import pytest
 from conversing import client_id
 from queue_rules import ASKED_TWICE, BADLY_HELD, LOGS_WITH_GAPS, OWNED_TWICE, rows
+from sqlalchemy import text
 from stage import SYSTEM, Stage
 
-from chat_server.actions import assigning, calendar, offering, queueing, roster
+from chat_server.actions import assigning, calendar, offering, queueing, recalling, roster
 from chat_server.actions.action import Done
 from chat_server.protocol.hours import ReadCalendar, SetException
 from chat_server.protocol.refusal import Refusal
 from chat_server.protocol.roster import ReadRoster, SetShift
+from chat_server.protocol.shelf import WithdrawArticle
 from chat_server.protocol.staff import AcceptOffer, PullNext
 from chat_server.protocol.visitor import RequestChat
+from chat_server.records import articles
 
 CROWD = 50
 ARRIVALS = 200
 THREADS = 10
+WAITS = (
+    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+)
 
 
 def at_once(database, calls):
@@ -188,3 +194,26 @@ def test_a_request_that_is_refused_many_times_at_once_is_counted_once_in_each_la
     assert [outcome.code for outcome in refused] == ["phone"] * THREADS
     counted = rows(database, "SELECT language, count(*) FROM turned_away GROUP BY language ORDER BY language")
     assert counted == [("en", 1), ("es", 1)]
+
+
+def test_an_article_is_withdrawn_after_every_share_of_it_that_is_under_way(postgresql):
+    stage = Stage(postgresql)
+    stage.shelve_articles()
+    order = []
+    withdrawal = WithdrawArticle(slug="bcg", language="en", version=1, reason="wrong")
+
+    def withdraws():
+        stage.perform(recalling.withdraw_article, withdrawal, SYSTEM)
+        order.append("withdrawn")
+
+    with ThreadPoolExecutor(1) as other:
+
+        def shares(sql):
+            assert articles.current(sql, "bcg", "en", hold=True).withdrawn_at is None
+            job = other.submit(withdraws)
+            while not (job.done() or postgresql.read(lambda looks: looks.scalar(text(WAITS)))):
+                pass
+            order.append("shared")
+
+        postgresql.write(shares)
+    assert order == ["shared", "withdrawn"]

@@ -50,7 +50,8 @@ export const chatTexts = {
     ended: "The chat ended",
     still_there: "The visitor was asked whether they are still there",
     masked: "Something private was hidden",
-    article_recalled: "An article that was shared has been recalled",
+    article_recalled: (title: string) =>
+      `The article “${title}”, which was shared here, has been withdrawn; the visitor has been told`,
     other: "Something happened in this chat",
   },
 

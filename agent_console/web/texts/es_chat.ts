@@ -52,7 +52,8 @@ export const chatTexts: typeof en = {
     ended: "El chat terminó",
     still_there: "Se preguntó al visitante si sigue ahí",
     masked: "Se ocultó algo privado",
-    article_recalled: "Se retiró un artículo que se había compartido",
+    article_recalled: (title) =>
+      `Se retiró el artículo «${title}», que se había compartido aquí; ya se avisó al visitante`,
     other: "Algo ocurrió en este chat",
   },
 

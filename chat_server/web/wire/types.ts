@@ -40,6 +40,7 @@ export interface StaffAcks {
   typing: Nothing;
   unwatch_queue: Nothing;
   watch_queue: QueueAck;
+  withdraw_article: Withdrawn;
   wrap_up: ChatAck;
 }
 /**
@@ -123,11 +124,13 @@ export interface Author {
 }
 /**
  * Something that happened, as a code: clients word it in their own language.
+ *
+ * `name`: of whom, or, where an article was recalled, its title; `slug` is the article's.
  */
 export interface Notice {
   name?: string;
   slug?: string;
-  what: "joined" | "left" | "requeued" | "transferred" | "ended";
+  what: "joined" | "left" | "requeued" | "transferred" | "ended" | "article_recalled";
 }
 /**
  * A staff note. Never an entry, never sent to a visitor. Its author gets the `client_id`.
@@ -601,6 +604,12 @@ export interface Transferred {
   chat: Chat;
   offer_id?: string;
 }
+/**
+ * How many chats have the version, ended ones too.
+ */
+export interface Withdrawn {
+  chats: number;
+}
 export interface StaffCommands {
   accept_offer: AcceptOffer;
   add_note: AddNote;
@@ -633,6 +642,7 @@ export interface StaffCommands {
   typing: TypingTo;
   unwatch_queue: UnwatchQueue;
   watch_queue: WatchQueue;
+  withdraw_article: WithdrawArticle;
   wrap_up: WrapUp;
 }
 /**
@@ -866,6 +876,15 @@ export interface UnwatchQueue {}
  * Follow the queue until the connection ends.
  */
 export interface WatchQueue {}
+/**
+ * Nobody may be sent this version any more; the open chats that have it are told within a second.
+ */
+export interface WithdrawArticle {
+  language: "en" | "es";
+  reason: string;
+  slug: string;
+  version: number;
+}
 /**
  * File the contact record; the slot is free again.
  */
