@@ -1,14 +1,16 @@
 """When chat opens and closes in one language, across the versions of its hours."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
+from typing import NamedTuple
 
 from chat_server.rules.hours import ONE_DAY, Hours, WhyClosed, midnight
 
 HORIZON = timedelta(days=400)
 LOOK_BACK_DAYS = 15
+BEYOND = timedelta(hours=1)
 MICROSECOND = timedelta(microseconds=1)
 EVER = datetime.min.replace(tzinfo=UTC)
 NEVER_AGAIN = datetime.max.replace(tzinfo=UTC)
@@ -22,11 +24,20 @@ class Spell:
     hours: Hours
 
 
+class _Next(NamedTuple):
+    """The answer to whoever asks from `since` to `until`."""
+
+    since: datetime
+    until: datetime
+    edge: datetime | None
+
+
 @dataclass(frozen=True)
 class Calendar:
     """Spells in their order; the first holds before its `since` too."""
 
     spells: tuple[Spell, ...]
+    _found: dict[str, _Next] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def always(cls, hours: Hours) -> "Calendar":
@@ -50,7 +61,7 @@ class Calendar:
 
     def next_opening(self, at: datetime) -> datetime | None:
         """The first opening at or after `at`; None if there is none within the horizon."""
-        return next(self._matching(self._opens_at, at, at + HORIZON), None)
+        return self._next("opening", self._opens_at, at)
 
     def open_from(self, at: datetime) -> datetime | None:
         """`at` itself where chat is open then, else the next opening."""
@@ -58,7 +69,7 @@ class Calendar:
 
     def next_closing(self, at: datetime) -> datetime | None:
         """The first closing after `at`; None if there is none within the horizon."""
-        return next(self._matching(self._closes_at, at + MICROSECOND, at + HORIZON), None)
+        return self._next("closing", self._closes_at, at + MICROSECOND)
 
     def last_closing(self, at: datetime) -> datetime | None:
         """The last closing at or before `at`, within a fortnight."""
@@ -68,6 +79,14 @@ class Calendar:
                 return last
             at -= ONE_DAY
         return None
+
+    def _next(self, what: str, is_one: Callable[[datetime], bool], at: datetime) -> datetime | None:
+        # Kept until then: hours that never open or never close are read to the horizon, and visitors ask all day.
+        found = self._found.get(what)
+        if found is None or not found.since <= at <= found.until:
+            edge = next(self._matching(is_one, at, at + HORIZON + BEYOND), None)
+            found = self._found[what] = _Next(at, at + BEYOND if edge is None else edge, edge)
+        return found.edge if found.edge is not None and found.edge <= at + HORIZON else None
 
     def _matching(
         self, is_one: Callable[[datetime], bool], low: datetime, high: datetime

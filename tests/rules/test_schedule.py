@@ -163,3 +163,29 @@ def test_a_language_differs_on_the_days_that_it_names_alone():
         False,
     ]
     assert [bool(version.week("en").get(day)) for day in range(7)] == [True] * 5 + [False] * 2
+
+
+def test_whoever_asks_one_calendar_in_any_order_is_answered_as_by_one_of_their_own():
+    case = case_in("America/Chicago")
+    kept, draw = schedule_of(case).calendar("es"), random.Random("any order")
+    at = BEGINS
+    for _ in range(300):
+        # Mostly a little later, as visitors ask; now and then far away, as a preview does.
+        at += draw.choice((-1, 1, 1, 1, 1)) * draw.choice((MICROSECOND, MINUTE, 300 * MINUTE, 9_000 * MINUTE))
+        own = schedule_of(case).calendar("es")
+        assert (kept.next_opening(at), kept.next_closing(at)) == (own.next_opening(at), own.next_closing(at))
+
+
+def test_an_opening_comes_into_sight_four_hundred_days_before_and_not_earlier():
+    begins = date(2028, 3, 1)
+    closed_until = Schedule((Version(None, CHICAGO, {}), Version(begins, CHICAGO, WEEKDAYS)))
+    calendar, opens = closed_until.calendar("en"), local(2028, 3, 1, 7, 0)
+    in_sight = opens - timedelta(days=400)
+    for at, seen in (
+        (-MINUTE, None),
+        (MINUTE * 0, opens),
+        (-MICROSECOND, None),
+        (MINUTE, opens),
+        (-MINUTE, None),
+    ):
+        assert calendar.next_opening(in_sight + at) == seen
