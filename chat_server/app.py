@@ -174,11 +174,15 @@ class Application:
             self.lease.run,
             self.ticker.run,
             self.pulse.run,
+            self._follow_shelf,
             watch_the_loop,
         ]
         if self._channel is not None:
             runs += [self._channel.publish, self._channel.listen]
         self._greenlets = [gevent.spawn(run) for run in runs]
+
+    def _follow_shelf(self) -> None:
+        self.core.shelf.follow(self.core.perform)
 
     def close_sockets(self, within_s: float = 0.0) -> None:
         """Close every transport, spread over a while: clients reconnect elsewhere."""

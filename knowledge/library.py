@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -46,12 +47,15 @@ def load(folder: Path) -> list[Article]:
     return shelf.articles
 
 
-def inspect(folder: Path) -> Shelf:
-    """Read `folder/<language>/<slug>.md`; never raises for what an editor wrote."""
+def inspect(folder: Path, today: date | None = None) -> Shelf:
+    """Read `folder/<language>/<slug>.md`; never raises for what an editor wrote.
+
+    With a day, an article whose review is overdue then is a fault too.
+    """
     faults: list[ArticleFault] = []
     leaves: list[_Leaf] = []
     for path in sorted(folder.rglob("*.md")):
-        leaf, found = _read(folder, path)
+        leaf, found = _read(folder, path, today)
         faults += found
         if leaf:
             leaves.append(leaf)
@@ -62,7 +66,7 @@ def inspect(folder: Path) -> Shelf:
     return Shelf([leaf.article for leaf in leaves], faults)
 
 
-def _read(folder: Path, path: Path) -> tuple[_Leaf | None, list[ArticleFault]]:
+def _read(folder: Path, path: Path, today: date | None) -> tuple[_Leaf | None, list[ArticleFault]]:
     try:
         text = path.read_text(encoding="utf-8")
         head, rest, first_line = split(path, text)
@@ -74,13 +78,15 @@ def _read(folder: Path, path: Path) -> tuple[_Leaf | None, list[ArticleFault]]:
     reader = Reader(path)
     values = reader.read(head)
     body = Body.read(path, rest, first_line)
-    faults = [*reader.faults, *body.faults, *_names(folder, path, values, head)]
+    faults = [*reader.faults, *body.faults, *_names(folder, path, values, head, today)]
     if not body.sections or any(name not in values for name in ARTICLE):
         return None, faults
     return _Leaf(path, Article(**values, sections=tuple(body.sections)), body), faults
 
 
-def _names(folder: Path, path: Path, values: dict[str, Any], head: str) -> Iterator[ArticleFault]:
+def _names(
+    folder: Path, path: Path, values: dict[str, Any], head: str, today: date | None
+) -> Iterator[ArticleFault]:
     """Check the fields that must agree with one another or with the file's place."""
 
     def fault(name: str, message: str) -> ArticleFault:
@@ -98,6 +104,8 @@ def _names(folder: Path, path: Path, values: dict[str, Any], head: str) -> Itera
     revised, review = values.get("last_revised"), values.get("next_review")
     if revised is not None and review is not None and review < revised:
         yield fault("next_review", "is before last_revised: give a later date")
+    elif review is not None and today is not None and review < today:
+        yield fault("next_review", f"the review was due on {review}: review it, and give the next date")
 
 
 def _line(head: str, name: str) -> int:

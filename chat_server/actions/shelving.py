@@ -1,22 +1,66 @@
 """What stands on the article shelf."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from chat_server.actions.action import Done, Outcome, System, Tx, action
 from chat_server.records import articles
 from knowledge.article import Article
 
+SETTLED = frozenset({"same", "withdrawn"})
+
 
 @action(reads=True)
 def current_contents(tx: Tx, _command: None, _by: System) -> Outcome:
-    """The current version of every article."""
-    return Done({"contents": [row.content for row in articles.all_current(tx.sql)]})
+    """The current version of every article, and which edition of the shelf they are."""
+    edition = articles.edition(tx.sql)  # first: what is published meanwhile is the next one's
+    return Done({"contents": [row.content for row in articles.all_current(tx.sql)], "edition": edition})
+
+
+@action(reads=True)
+def shelf_edition(tx: Tx, _command: None, _by: System) -> Outcome:
+    """Which edition of the shelf stands."""
+    return Done({"edition": articles.edition(tx.sql)})
+
+
+@action(reads=True)
+def compare_with_shelf(tx: Tx, command: Sequence[Article], _by: System) -> Outcome:
+    """What publishing these would change, in their order: `{slug, language, change, stands}`.
+
+    `change`: `new`, `changed`, `words` (found by other search words), `same`, or `withdrawn`: that text was, and stays
+    so. `stands`: the content that is on the shelf now, or None.
+    """
+    return Done({"changes": [_change(tx, article) for article in command]})
+
+
+def _change(tx: Tx, article: Article) -> dict[str, Any]:
+    current = articles.current(tx.sql, article.slug, article.language)
+    same = articles.known(tx.sql, article.slug, article.language, article.content_hash)
+    if same is not None and same.withdrawn_at is not None:
+        change = "withdrawn"
+    elif current is None:
+        change = "new"
+    elif current.content_hash != article.content_hash or current.state != "published":
+        change = "changed"
+    else:
+        change = "same" if current.content == article.to_dict() else "words"
+    stands = None if current is None or current.state != "published" else current.content
+    return {"slug": article.slug, "language": article.language, "change": change, "stands": stands}
+
+
+@action(reads=True)
+def published_contents(tx: Tx, _command: None, _by: System) -> Outcome:
+    """The current version of every article that is not withdrawn."""
+    return Done(
+        {"contents": [row.content for row in articles.all_current(tx.sql) if row.state == "published"]}
+    )
 
 
 @action()
 def publish_articles(tx: Tx, command: Sequence[Article], _by: System) -> Outcome:
     """Put articles on the shelf; a text that stands there already stays the version that it is."""
-    for article in command:
+    different = [article for article in command if _change(tx, article)["change"] not in SETTLED]
+    for article in different:
         articles.publish(
             tx.sql,
             slug=article.slug,
@@ -27,4 +71,6 @@ def publish_articles(tx: Tx, command: Sequence[Article], _by: System) -> Outcome
             next_review=article.next_review,
             now=tx.now,
         )
+    if different:
+        articles.new_edition(tx.sql)
     return Done()

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from chat_server.records.tables import Record, article_versions, articles, entries, staff
+from chat_server.records.tables import Record, article_versions, articles, entries, installation, staff
 
 _current = select(articles.c.state, article_versions).join(
     article_versions,
@@ -32,13 +32,16 @@ def publish(
     Returns its number. A version that was withdrawn stays so: then it is not current, and nothing is changed.
     """
     here = (article_versions.c.slug == slug) & (article_versions.c.language == language)
-    same = here & (article_versions.c.content_hash == content_hash)
-    known = sql.execute(select(article_versions).where(same)).one_or_none()
-    version = None if known is None else known.version
-    if known is not None and known.withdrawn_at is not None:
-        return int(known.version)
-    if known is not None and known.content != content:
-        sql.execute(update(article_versions).where(same).values(content=content))
+    same = known(sql, slug, language, content_hash)
+    version = None if same is None else int(same.version)
+    if same is not None and same.withdrawn_at is not None:
+        return int(same.version)
+    if same is not None and same.content != content:
+        sql.execute(
+            update(article_versions)
+            .where(here, article_versions.c.version == same.version)
+            .values(content=content)
+        )
     if version is None:
         newest = sql.scalar(select(func.max(article_versions.c.version)).where(here))
         version = (newest or 0) + 1
@@ -136,6 +139,24 @@ def chats_with(sql: Connection, slug: str, language: str, number: int) -> Sequen
         .distinct()
         .order_by(entries.c.chat_id)
     ).all()
+
+
+def edition(sql: Connection) -> int:
+    """Rises whenever something else is published."""
+    return sql.scalars(select(installation.c.shelf_edition)).one() or 0
+
+
+def new_edition(sql: Connection) -> None:
+    """Something else has been published: workers index the shelf anew within two seconds."""
+    sql.execute(update(installation).values(shelf_edition=func.coalesce(installation.c.shelf_edition, 0) + 1))
+
+
+def known(sql: Connection, slug: str, language: str, content_hash: str) -> Record | None:
+    """The version of this text, if it was ever on the shelf."""
+    here = (article_versions.c.slug == slug) & (article_versions.c.language == language)
+    return sql.execute(
+        select(article_versions).where(here, article_versions.c.content_hash == content_hash)
+    ).one_or_none()
 
 
 def all_current(sql: Connection) -> Sequence[Record]:

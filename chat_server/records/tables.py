@@ -74,6 +74,8 @@ installation = Table(
     Column("id", Integer, primary_key=True),
     Column("epoch", String(32), nullable=False),
     Column("hours_edited_at", Instant),
+    # Null: nothing was ever published.
+    Column("shelf_edition", Integer),
     CheckConstraint("id = 1", name="one_row"),
 )
 
