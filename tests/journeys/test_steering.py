@@ -32,3 +32,13 @@ def test_sue_takes_a_conversation_over_and_puts_its_specialist_off_duty(start, c
     assert ann.wait_for("duty_changed", lambda told: told["me"]["duty"] == "away")
     specialists = sue.page.get_by_role("table", name=sue.words["specialists"])
     expect(specialists.get_by_role("row").filter(has_text="Ann")).to_contain_text(sue.words["away"])
+
+    house.on_duty("ben")
+    expect(specialists.get_by_role("row").filter(has_text="Ben")).to_contain_text(sue.words["available"])
+    sue.page.get_by_label(sue.words["choose_all"]).check()
+    specialists.get_by_label(sue.words["choose"].format("Sofía")).uncheck()
+    album.look(sue.page, "console-board-several-en", at=specialists)
+    sue.page.get_by_label(sue.words["set_duty_of_chosen"]).select_option(sue.words["off"])
+    assert ann.wait_for("duty_changed", lambda told: told["me"]["duty"] == "off")
+    for name in ("Ann", "Ben"):
+        expect(specialists.get_by_role("row").filter(has_text=name)).to_contain_text(sue.words["off"])

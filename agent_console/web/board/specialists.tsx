@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import { setDutyOf } from "../acts";
 import { useDesk } from "../desk_context";
 import { words } from "../texts";
@@ -5,6 +6,7 @@ import { Ticking } from "../ticking";
 import type { Queue } from "../wire";
 import { reasonInWords } from "../wording";
 import { ActingList } from "./acting_list";
+import { SeveralDuty } from "./several_duty";
 import { TablePanel } from "./table_panel";
 
 type Row = Queue["specialists"][number];
@@ -18,16 +20,32 @@ export function Specialists({ queue }: { queue: Queue }) {
     (a, b) => ORDER[a.duty] - ORDER[b.duty] || a.name.localeCompare(b.name),
   );
   const columns = [staff.name, staff.duty, staff.since, staff.load];
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const choose = (id: string, yes: boolean) =>
+    setChosen(yes ? [...chosen, id] : chosen.filter((one) => one !== id));
+  const several = rows.length > 1 && <SeveralDuty rows={rows} chosen={chosen} choose={setChosen} />;
   return (
-    <TablePanel id="board-staff" heading={staff.heading} columns={columns} empty={staff.empty}>
+    <TablePanel
+      id="board-staff"
+      heading={staff.heading}
+      columns={columns}
+      empty={staff.empty}
+      below={several}
+    >
       {rows.map((row) => (
-        <Line key={row.id} row={row} />
+        <Line key={row.id} row={row} chosen={chosen.includes(row.id)} choose={(yes) => choose(row.id, yes)} />
       ))}
     </TablePanel>
   );
 }
 
-function Line({ row }: { row: Row }) {
+interface LineProps {
+  row: Row;
+  chosen: boolean;
+  choose: (yes: boolean) => void;
+}
+
+function Line({ row, chosen, choose }: LineProps) {
   const { board, duty, codes } = words();
   const { staff } = board;
   const used = row.active + row.wrap_up + row.offered;
@@ -36,6 +54,12 @@ function Line({ row }: { row: Row }) {
   return (
     <tr>
       <th scope="row">
+        <input
+          type="checkbox"
+          aria-label={staff.choose(row.name)}
+          checked={chosen}
+          onChange={(event) => choose(event.currentTarget.checked)}
+        />
         {row.name} <small class="spoken">{row.languages.map((language) => codes[language]).join(" ")}</small>
       </th>
       <td data-label={staff.duty}>

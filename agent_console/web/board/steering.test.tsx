@@ -114,3 +114,40 @@ test("Somebody's duty is set from the board, which says who is not connected", a
   await choose(list, "away");
   expect(connection.commands("set_duty_of")).toEqual([{ specialist_id: "ann", status: "away" }]);
 });
+
+test("Several specialists get one duty at once, and whoever has it already is left alone", async () => {
+  const row = {
+    duty: "available",
+    connected: true,
+    reason: null,
+    since: "2026-03-02T14:00:00Z",
+    offered: 0,
+    active: 0,
+    wrap_up: 0,
+    capacity: 3,
+  } as const;
+  const someone = (id: string, name: string, duty: "available" | "away" = "available") => ({
+    ...row,
+    id,
+    name,
+    duty,
+    languages: ["en" as const],
+  });
+  const connection = await board({
+    specialists: [someone("ann", "Ann"), someone("ben", "Ben"), someone("eve", "Eve", "away")],
+  });
+  const box = (label: string) =>
+    [...document.querySelectorAll<HTMLInputElement>("input[type=checkbox]")].find(
+      (one) => (one.getAttribute("aria-label") ?? one.parentElement?.textContent) === label,
+    );
+  const together = () =>
+    document.querySelector<HTMLSelectElement>("select[aria-label='Set the duty of those chosen']");
+  expect(together()).toBeNull();
+  await act(() => box("Choose all")?.click());
+  expect(document.querySelector(".several")?.textContent).toContain("3 chosen");
+  await act(() => box("Choose Ann")?.click());
+  expect(box("Choose all")?.checked).toBe(false);
+  await choose(together(), "away");
+  expect(connection.commands("set_duty_of")).toEqual([{ specialist_id: "ben", status: "away" }]);
+  expect(together()).toBeNull();
+});
