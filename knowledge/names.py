@@ -73,10 +73,13 @@ class Names:
 
     @classmethod
     def of(cls, articles: Iterable[Article]) -> "Names":
-        """Gather titles, slugs, synonyms and drug names of all articles, whatever their language."""
+        """Gather titles, synonyms and drug names of all articles, whatever their language.
+
+        A slug is an address: were `side-effects` a name, "aldara side effects" would name two articles.
+        """
         names = cls()
         for article in articles:
-            for name in (article.title, article.slug, *article.synonyms):
+            for name in (article.title, *article.synonyms):
                 names._add(name, article.slug, _SYNONYM)
             for drug in article.drugs:
                 group = {" ".join(words(name)) for name in (drug.generic, *drug.brands)}

@@ -73,7 +73,7 @@ def listed(shelved, language):
 
 def test_who_waits_can_read_what_may_be_relied_on_and_nothing_else(shelved):
     assert {one["slug"] for one in listed(shelved, "es")} == {
-        *("bcg", "imiquimod", "immunomodulators", "immunotherapy"),
+        article.slug for article in load(shelf_folder())
     }
     titles = [one["title"] for one in listed(shelved, "en")]
     assert titles == sorted(titles)

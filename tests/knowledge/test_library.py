@@ -185,4 +185,4 @@ def test_a_fault_reads_as_place_and_message(tmp_path):
 
 
 def test_the_shipped_shelf_loads():
-    assert len(load(shelf_folder())) == 8
+    assert len(load(shelf_folder())) == 24

@@ -6,7 +6,7 @@ from knowledge.__main__ import main
 
 def test_a_good_shelf_is_counted(capsys):
     assert main([]) == 0
-    assert capsys.readouterr().out == "articles: 8, faults: 0\n"
+    assert capsys.readouterr().out == "articles: 24, faults: 0\n"
 
 
 def test_each_fault_is_a_line_with_its_place(edited, capsys):
