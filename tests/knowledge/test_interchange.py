@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.article import Article, Drug, Reference, Section
@@ -41,6 +41,7 @@ def test_an_article_without_drugs_sources_or_pages_is_the_same_too(tmp_path):
     assert found == bare
 
 
+@settings(deadline=None)
 @given(
     title=TEXT,
     summary=TEXT,
