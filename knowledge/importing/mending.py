@@ -1,6 +1,5 @@
 """Makes the repairs that are certain: broken entities, text decoded with the wrong encoding, ligatures."""
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -16,7 +15,7 @@ _ACCENTED = re.compile(r"[A-Za-z](?:acute|grave|tilde|uml|circ|cedil|ring|slash)
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _LIGATURE = re.compile("[ﬀ-ﬆ]")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")  # hints of where a line may break
-_PIECE = re.compile(r"(?s).{1,2000}(?:[ \n]|$)|.{1,2000}")  # what is compared word by word at a time
+_PIECE = re.compile(r"(?s).{1,400}(?:[ \n]|$)|.{1,400}")  # what is compared word by word at a time
 _ENCODING_ONLY = TextFixerConfig(
     unescape_html=False,
     remove_terminal_escapes=False,
@@ -104,8 +103,19 @@ def _decoded(piece: str, repairs: list[tuple[str, str]]) -> str:
 
 
 def _differences(before: str, after: str) -> Iterator[tuple[str, str]]:
-    """Yield each run of words that changed, as it was and as it is."""
-    old, new = (re.findall(r"[^ \n]+|[ \n]+", text) for text in (before, after))
-    for kind, i, j, k, m in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind != "equal":
-            yield "".join(old[i:j]).strip(" \n"), "".join(new[k:m]).strip(" \n")
+    """Yield each word that changed, as it was and as it is; where words were joined, all between two that stayed."""
+    old, new = re.split("[ \n]", before), re.split("[ \n]", after)
+    if len(old) == len(new):
+        yield from ((was, became) for was, became in zip(old, new, strict=True) if was != became)
+        return
+    begin = _alike(old, new)
+    end = _alike(old[begin:][::-1], new[begin:][::-1])
+    yield " ".join(old[begin : len(old) - end]), " ".join(new[begin : len(new) - end])
+
+
+def _alike(old: list[str], new: list[str]) -> int:
+    """Return how many words both begin with."""
+    pairs = zip(old, new, strict=False)
+    return next(
+        (place for place, (was, became) in enumerate(pairs) if was != became), min(len(old), len(new))
+    )

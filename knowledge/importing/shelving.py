@@ -13,7 +13,7 @@ from knowledge.importing.interchange import markdown_of, slug_of
 
 
 class Shelving:
-    """Gathers drafts beside the folder they are meant for; `finish` moves them there. Without one, does nothing."""
+    """Gathers drafts on the disk of the folder they are for, if there is one; `finish` moves them there."""
 
     def __init__(self, folder: Path | None) -> None:
         """Plan to write to `folder/<language>/<slug>.md`."""
@@ -55,9 +55,9 @@ class Shelving:
     def _stage(self) -> Path:
         if self._staged is None:
             assert self._folder
-            parent = self._folder.absolute().parent
-            parent.mkdir(parents=True, exist_ok=True)
-            self._staged = Path(tempfile.mkdtemp(prefix=".drafts-", dir=parent))
+            folder = self._folder.absolute()
+            there = next(path for path in (folder, *folder.parents) if path.exists())
+            self._staged = Path(tempfile.mkdtemp(prefix=".drafts-", dir=there))
         return self._staged
 
     def finish(self) -> list[str]:

@@ -78,6 +78,12 @@ def test_a_repair_leaves_the_words_around_it_alone():
     assert found.repairs == (("niÃ±o", "niño"), ("niÃ±o.", "niño."))
 
 
+def test_where_a_repair_joins_words_only_they_are_shown():
+    found = mended("Es el cáncer Â más común de todos.", entities=True)
+    assert found.text == "Es el cáncer \u00a0más común de todos."
+    assert found.repairs == (("Â más", "\u00a0más"),)
+
+
 def test_an_address_keeps_its_parameters():
     address = "https://www.example.org/a?x=1&copy=2&eacute=3&region=4"
     found = mended(address, entities=True)
