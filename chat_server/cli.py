@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from chat_server.article_commands import articles
 from chat_server.simulation.options import plan_options
 
 if TYPE_CHECKING:
@@ -155,6 +156,9 @@ def simulate(as_json: bool, **wishes: str | None) -> None:
         except PlanError as error:
             raise Stop(str(error)) from error
     click.echo(text, nl=False)
+
+
+cli.add_command(articles)
 
 
 def main() -> None:

@@ -79,6 +79,9 @@ class Reader:
         return "given twice: keep one of them" if name in met else None
 
     def _keep(self, found: dict[str, Any], name: str, node: yaml.Node, kind: "Kind", where: str) -> None:
+        if isinstance(node, yaml.ScalarNode) and not node.value and node.style is None:
+            self._fault(node.start_mark.line, f"{where}{name} is missing: give {kind.remedy}")
+            return
         if kind.items is not None:
             found[name] = self._items(name, node, kind, where)
             return
