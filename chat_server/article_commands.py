@@ -1,4 +1,7 @@
-"""`helpline articles`: what editors do with articles outside of the console. Needs no settings, no database."""
+"""`helpline articles`: what editors do with articles outside of the console.
+
+A page from elsewhere becomes a draft, without settings and without a database.
+"""
 
 import sys
 import tempfile
@@ -7,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 import click
+
+from chat_server.shelf_commands import check, export, import_folder, withdraw
 
 if TYPE_CHECKING:
     from knowledge.importing.draft import Draft
@@ -17,15 +22,40 @@ _IN_MEMORY = 8_000_000  # bytes of output; the rest waits on the disk until ever
 
 @click.group()
 def articles() -> None:
-    """Work on articles."""
+    """Check, import and export articles."""
+
+
+articles.add_command(check)
+articles.add_command(export)
+articles.add_command(withdraw)
 
 
 @articles.command("import")
-@click.argument("pages", nargs=-1, required=True, metavar="PAGE…", type=click.Path(path_type=Path))
+@click.argument("pages", nargs=-1, required=True, metavar="FOLDER|PAGE…", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print each draft as one JSON object on a line.")
 @click.option("--to", "folder", type=click.Path(path_type=Path), help="Write drafts to FOLDER/<language>/.")
-def import_pages(pages: tuple[Path, ...], as_json: bool, folder: Path | None) -> None:
-    """Turn pages from elsewhere (.html, .txt) into drafts of articles."""
+@click.option("--dry-run", is_flag=True, help="Of a FOLDER, print what would change, and change nothing.")
+@click.option(
+    "--samples", is_flag=True, help="Of a FOLDER, take samples that no clinician has reviewed, too."
+)
+def import_articles(
+    pages: tuple[Path, ...], as_json: bool, folder: Path | None, dry_run: bool, samples: bool
+) -> None:
+    """Publish a FOLDER of article files, or turn pages from elsewhere (.html, .txt) into drafts of articles.
+
+    Of a folder, what stands on the shelf already is left alone; where anything is wrong, nothing is published.
+    """
+    if len(pages) == 1 and pages[0].is_dir():
+        if as_json or folder:
+            raise click.UsageError("--json and --to are for pages, not for a folder of articles.")
+        import_folder(pages[0], dry_run=dry_run, samples=samples)
+        return
+    if dry_run or samples:
+        raise click.UsageError("--dry-run and --samples are for a folder of articles, not for pages.")
+    _import_pages(pages, as_json=as_json, folder=folder)
+
+
+def _import_pages(pages: tuple[Path, ...], *, as_json: bool, folder: Path | None) -> None:
     from knowledge.importing.shelving import Shelving
 
     with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as output, Shelving(folder) as shelving:

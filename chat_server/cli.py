@@ -1,13 +1,12 @@
 """The `helpline` command."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
 
 from chat_server.article_commands import articles
+from chat_server.explained import Stop, explained
 from chat_server.simulation.options import plan_options
 
 if TYPE_CHECKING:
@@ -15,32 +14,6 @@ if TYPE_CHECKING:
 
 SHORTEST_PASSWORD = 12
 ROLE_NAMES = ["specialist", "supervisor", "editor", "administrator"]
-
-
-class Stop(click.ClickException):
-    """One clear line and a non-zero exit."""
-
-    def show(self, file: object = None) -> None:
-        """On standard error."""
-        del file
-        click.echo(f"helpline: {self.message}", err=True)
-
-
-@contextmanager
-def _explained() -> Iterator[None]:
-    from sqlalchemy.exc import DBAPIError
-
-    from chat_server.records.database import Unavailable
-    from chat_server.settings import SettingsError
-
-    try:
-        yield
-    except SettingsError as error:
-        raise Stop(str(error)) from error
-    except (Unavailable, DBAPIError) as error:
-        raise Stop(
-            "DATABASE_URL: the database cannot be reached or used. Is it running, and migrated?"
-        ) from error
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -54,7 +27,7 @@ def cli() -> None:
 @click.option("--place", hidden=True, help="Where a worker process finds what it shares with the others.")
 def run(workers: int, place: str | None) -> None:
     """Serve the chat until stopped."""
-    with _explained():
+    with explained():
         from chat_server.settings import load_settings
 
         # What is wrong with them is said before the rest is even loaded.
@@ -74,7 +47,7 @@ def run(workers: int, place: str | None) -> None:
 @cli.command()
 def migrate() -> None:
     """Bring the database to the newest tables."""
-    with _explained():
+    with explained():
         from chat_server.serving import prepare
         from chat_server.settings import load_settings
 
@@ -100,7 +73,7 @@ def create_user(
     """Add a member of staff."""
     if "@" not in email:
         raise Stop("--email: give an e-mail address.")
-    with _explained():
+    with explained():
         from agent_console.passwords import hashed
         from chat_server.actions.action import System
         from chat_server.actions.staff import NewAccount, create_account
@@ -148,7 +121,7 @@ def simulate(as_json: bool, **wishes: str | None) -> None:
     """Run a day of drawn visitors and specialists through the real rules, and print how it went."""
     from chat_server.simulation.plan import PlanError
 
-    with _explained():
+    with explained():
         from chat_server.simulation.command import simulated
 
         try:
