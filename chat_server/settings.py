@@ -180,7 +180,10 @@ class Settings(BaseSettings):
     @field_validator("demo_clock", mode="before")
     @classmethod
     def _instant(cls, value: object) -> object:
-        return datetime.fromisoformat(value) if isinstance(value, str) else value
+        try:
+            return datetime.fromisoformat(value) if isinstance(value, str) else value
+        except ValueError as error:
+            raise ValueError("give a time such as 2026-11-23T12:00:00-06:00") from error
 
     @field_validator("port", mode="before")
     @classmethod

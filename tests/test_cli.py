@@ -53,7 +53,7 @@ BAD_SETTINGS = [
     ("HELPLINE_HOLIDAYS", "Atlantis", "Atlantis"),
     ("HELPLINE_TOPIC_OVERFLOW", "weather=treatment@20", "is no topic; choose from diagnosis"),
     ("HELPLINE_MODE", "holiday", "demo"),
-    ("HELPLINE_DEMO_CLOCK", "yesterday", "HELPLINE_DEMO_CLOCK"),
+    ("HELPLINE_DEMO_CLOCK", "yesterday", "such as 2026-11-23T12:00"),
     ("HELPLINE_SITES", "example.org", "origins"),
     ("DATABASE_URL", "mysql://x/y", "postgresql://"),
     ("HELPLINE_SECRET_KEY_FILE", "/no/such/file", "cannot read"),

@@ -79,6 +79,7 @@ function ChangeDialog({ queue, onClose }: { queue: Queue; onClose: () => void })
     <Modal key="confirm" heading={text.confirmHeading(text.positions[change.switch])} onClose={onClose}>
       <h3>{text.whatVisitorsSee}</h3>
       <p>{text.sees[change.switch]}</p>
+      {change.message && <Message message={change.message} />}
       {change.until && <p>{text.untilTime(instantInWords(change.until))}</p>}
       {failed && (
         <p class="wrong" role="alert">

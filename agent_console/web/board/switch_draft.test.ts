@@ -20,6 +20,15 @@ test("An end in the past is refused, and following the calendar has none", () =>
   expect(readDraft({ ...past, position: "follow" }, NOW)).toMatchObject({ change: { until: null } });
 });
 
+test("An end more than a year ahead is refused before it is sent", () => {
+  expect(readDraft({ ...draft, until: "2040-01-01T09:00" }, NOW)).toEqual({ wrong: "far" });
+});
+
+test("Nobody reads a message while chat is open: it is not sent", () => {
+  const open = { ...draft, position: "open" as const, en: "Back at noon." };
+  expect(readDraft(open, NOW)).toMatchObject({ change: { message: null } });
+});
+
 test("A message in one language alone is refused", () => {
   expect(readDraft({ ...draft, en: "Back at noon." }, NOW)).toEqual({ wrong: "message" });
   const both = { ...draft, en: " Back at noon. ", es: "Volvemos a mediodía." };

@@ -10,13 +10,18 @@ export interface Draft {
   es: string;
 }
 
-export type Wrong = "until" | "message";
+/** `far`: `until` is more than a year ahead. */
+export type Wrong = "until" | "far" | "message";
+
+const YEAR_MS = 365 * 86_400_000;
 
 export function readDraft(draft: Draft, now: number): { change: SetSwitch } | { wrong: Wrong } {
-  const [en, es] = [draft.en.trim(), draft.es.trim()];
+  // Only whom chat is closed for reads it.
+  const [en, es] = draft.position === "closed" ? [draft.en.trim(), draft.es.trim()] : ["", ""];
   // Following the calendar is the rule, and needs no end.
   const until = draft.until && draft.position !== "follow" ? new Date(draft.until) : null;
   if (until && !(until.getTime() > now)) return { wrong: "until" };
+  if (until && until.getTime() > now + YEAR_MS) return { wrong: "far" };
   if ((en === "") !== (es === "")) return { wrong: "message" };
   return {
     change: {

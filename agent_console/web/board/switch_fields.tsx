@@ -39,38 +39,42 @@ export function SwitchFields({ draft, change, wrong, submit, cancel }: FieldsPro
             id="switch-until"
             type="datetime-local"
             value={draft.until}
-            aria-invalid={wrong === "until"}
+            aria-invalid={wrong === "until" || wrong === "far"}
             aria-describedby="switch-until-hint"
             onInput={(event) => change({ ...draft, until: event.currentTarget.value })}
           />
           <small id="switch-until-hint">{text.untilHint}</small>
         </>
       )}
-      <fieldset>
-        <legend>
-          {text.message} <small>({optional})</small>
-        </legend>
-        <small>{text.messageHint}</small>
-        <div class="pair">
-          {(["en", "es"] as const).map((language) => (
-            <div key={language}>
-              <label for={`switch-${language}`}>{language === "en" ? text.messageEn : text.messageEs}</label>
-              <textarea
-                id={`switch-${language}`}
-                lang={language}
-                rows={2}
-                maxLength={500}
-                value={draft[language]}
-                aria-invalid={wrong === "message" && !draft[language].trim()}
-                onInput={(event) => change({ ...draft, [language]: event.currentTarget.value })}
-              />
-            </div>
-          ))}
-        </div>
-      </fieldset>
+      {draft.position === "closed" && (
+        <fieldset>
+          <legend>
+            {text.message} <small>({optional})</small>
+          </legend>
+          <small>{text.messageHint}</small>
+          <div class="pair">
+            {(["en", "es"] as const).map((language) => (
+              <div key={language}>
+                <label for={`switch-${language}`}>
+                  {language === "en" ? text.messageEn : text.messageEs}
+                </label>
+                <textarea
+                  id={`switch-${language}`}
+                  lang={language}
+                  rows={2}
+                  maxLength={500}
+                  value={draft[language]}
+                  aria-invalid={wrong === "message" && !draft[language].trim()}
+                  onInput={(event) => change({ ...draft, [language]: event.currentTarget.value })}
+                />
+              </div>
+            ))}
+          </div>
+        </fieldset>
+      )}
       {wrong && (
         <p class="wrong" role="alert">
-          {wrong === "until" ? text.untilPast : text.messageBoth}
+          {{ until: text.untilPast, far: text.untilFar, message: text.messageBoth }[wrong]}
         </p>
       )}
       <div class="row">

@@ -126,6 +126,7 @@ export const boardTexts = {
     until: "Until",
     untilHint: "Left empty, it stays until somebody changes it.",
     untilPast: "Choose a time in the future.",
+    untilFar: "Choose a time within a year.",
     untilTime: (time: string) => `until ${time}`,
     message: "Message",
     messageHint: "Visitors read it above the phone while you keep chat closed. Write it in both languages.",

@@ -129,6 +129,7 @@ export const boardTexts: typeof en = {
     until: "Hasta",
     untilHint: "Si queda vacío, dura hasta que alguien lo cambie.",
     untilPast: "Elija una hora futura.",
+    untilFar: "Elija una fecha dentro del próximo año.",
     untilTime: (time: string) => `hasta ${time}`,
     message: "Mensaje",
     messageHint:

@@ -65,6 +65,12 @@ describe.each(["en", "es"] as const)("the phone, in %s,", (language) => {
     expect(phones()).toBeGreaterThan(0);
   });
 
+  test("stands alone where a supervisor closed the chat before anybody answered: there is nothing to rate", () => {
+    const closed = chat({ state: "closed", specialist: null, assigned_at: null });
+    expect(shown(language, { chat: closed })).toBe("left");
+    expect(phones()).toBeGreaterThan(0);
+  });
+
   test("can be called while one is asked whether to end the chat", async () => {
     shown(language, STATES.talking);
     const { leave, sure } = textsIn(language).talking;

@@ -53,7 +53,7 @@ function Waiting(face: Face) {
       <p role="status">
         <strong>{positionInWords(chat?.position ?? null, language)}</strong>{" "}
         {state.availability?.reason === "nobody_on_duty"
-          ? words.phone.nobody_on_duty[0]
+          ? `${words.phone.nobody_on_duty[0]}.`
           : waitInWords(chat?.wait ?? null, language)}
       </p>
       {/* Always there, so that its words are heard when they come, and once. */}

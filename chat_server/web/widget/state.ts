@@ -103,7 +103,8 @@ function viewOfChat(chat: Chat, afterwards: State["afterwards"]): View {
     case "abandoned":
       return "left";
     default:
-      return afterwards;
+      // Closed by a supervisor before anybody answered: there is nothing to rate.
+      return chat.assigned_at === null ? "left" : afterwards;
   }
 }
 
