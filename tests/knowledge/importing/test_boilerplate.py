@@ -88,3 +88,15 @@ def test_markup_tells_the_site_whatever_it_says(around):
 def test_a_page_that_is_all_inside_a_misnamed_element_is_not_lost():
     draft = drafted(Page(Path("p"), "html", f"<div class='menu'>{ARTICLE}</div>", "utf-8"))
     assert "wakes up" in draft.sections[0].text
+
+
+def test_what_stands_below_the_element_of_the_article_is_the_sites():
+    draft = drafted(Page(Path("p"), "html", f"<main>{ARTICLE}</main><p>Words below.</p>", "utf-8"))
+    assert draft.boilerplate == ("Words below.",)
+
+
+def test_a_class_that_speaks_of_the_layout_leaves_nothing_out():
+    more = "<div class='has-sidebar no-menu'><p>More of the article.</p></div>"
+    draft = drafted(Page(Path("p"), "html", f"<div>{ARTICLE}</div>{more}", "utf-8"))
+    assert draft.sections[0].text.endswith("More of the article.")
+    assert draft.boilerplate == ()
