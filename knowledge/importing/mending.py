@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 from html.entities import html5
@@ -15,7 +14,6 @@ _ACCENTED = re.compile(r"[A-Za-z](?:acute|grave|tilde|uml|circ|cedil|ring|slash)
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _LIGATURE = re.compile("[ﬀ-ﬆ]")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")  # hints of where a line may break
-_PIECE = re.compile(r"(?s).{1,400}(?:[ \n]|$)|.{1,400}")  # what is compared word by word at a time
 _ENCODING_ONLY = TextFixerConfig(
     unescape_html=False,
     remove_terminal_escapes=False,
@@ -44,8 +42,9 @@ def mended(text: str, *, entities: bool) -> Mended:
         text = re.sub(r"\S+", lambda match: _unescaped(match[0], entities, repairs), text)
     if not text.isascii():
         text = _spelt_out(text, repairs)
-        text = "".join(_decoded(piece, repairs) for piece in _PIECE.findall(text))
-        text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+        # Word by word: across a space, a lost closing quotation mark would be taken for a dagger.
+        text = re.sub(r"[^ \n]+", lambda match: _decoded(match[0], repairs), text)
+        text = unicodedata.normalize("NFC", text)
     return Mended(re.sub(r"[ \t\r\f\v]+", " ", text).strip(), tuple(repairs))
 
 
@@ -95,27 +94,9 @@ def _character(match: re.Match[str], lenient: bool) -> str:
     return match[0]
 
 
-def _decoded(piece: str, repairs: list[tuple[str, str]]) -> str:
-    found = fix_encoding(piece, _ENCODING_ONLY)
-    if found != piece:
-        repairs.extend(_differences(piece, found))
-    return found
-
-
-def _differences(before: str, after: str) -> Iterator[tuple[str, str]]:
-    """Yield each word that changed, as it was and as it is; where words were joined, all between two that stayed."""
-    old, new = re.split("[ \n]", before), re.split("[ \n]", after)
-    if len(old) == len(new):
-        yield from ((was, became) for was, became in zip(old, new, strict=True) if was != became)
-        return
-    begin = _alike(old, new)
-    end = _alike(old[begin:][::-1], new[begin:][::-1])
-    yield " ".join(old[begin : len(old) - end]), " ".join(new[begin : len(new) - end])
-
-
-def _alike(old: list[str], new: list[str]) -> int:
-    """Return how many words both begin with."""
-    pairs = zip(old, new, strict=False)
-    return next(
-        (place for place, (was, became) in enumerate(pairs) if was != became), min(len(old), len(new))
-    )
+def _decoded(word: str, repairs: list[tuple[str, str]]) -> str:
+    found = word if word.isascii() else fix_encoding(word, _ENCODING_ONLY)
+    before, after = _INVISIBLE.sub("", word), _INVISIBLE.sub("", found)
+    if before != after:
+        repairs.append((word, after))
+    return after

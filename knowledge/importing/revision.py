@@ -31,6 +31,7 @@ _LABELS = (
     r"last\s+(?:medical(?:ly)?\s+)?(?:review(?:ed)?)|(?:medically\s+|page\s+last\s+)?reviewed|"
     r"última\s+revisión\s+médica(?:\s+completa)?|revisión\s+médica\s+más\s+reciente",
 )
+_YEAR = re.compile(r"\d{4}")
 _BETWEEN = r"(?:\s*[:\-–—]\s*|\s+(?:on|date|el|la|en|completa)\b\s*:?\s*|\s+)"
 _SAYS = [re.compile(rf"\b(?:{label})(?P<between>{_BETWEEN})", re.IGNORECASE) for label in _LABELS]
 _WINDOW = 40  # characters after the label in which its date begins and ends
@@ -48,6 +49,8 @@ class Revision:
 
 def revisions(text: str, language: str) -> Iterator[Revision]:
     """Yield each labelled date of the text, also those that name no day that exists."""
+    if not _YEAR.search(text):
+        return
     for rank, pattern in enumerate(_SAYS):
         for match in pattern.finditer(text):
             window = text[match.end() : match.end() + _WINDOW]

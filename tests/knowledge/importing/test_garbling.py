@@ -78,10 +78,15 @@ def test_a_repair_leaves_the_words_around_it_alone():
     assert found.repairs == (("niÃ±o", "niño"), ("niÃ±o.", "niño."))
 
 
-def test_where_a_repair_joins_words_only_they_are_shown():
-    found = mended("Es el cáncer Â más común de todos.", entities=True)
-    assert found.text == "Es el cáncer \u00a0más común de todos."
-    assert found.repairs == (("Â más", "\u00a0más"),)
+def test_a_quotation_mark_that_lost_its_end_is_not_guessed_at():
+    found = mended("â€œHolaâ€ y nada más.", entities=True)
+    assert found.text == "“Holaâ€ y nada más."
+    assert ("mojibake", "“Holaâ€") in list(garbled(found.text, "es"))
+
+
+def test_a_source_in_english_on_a_spanish_page_may_ask():
+    assert list(garbled("What is it? a review of the evidence and of the trials", "es")) == []
+    assert list(garbled("¿Qué es? ¿y por qué?", "es")) == []
 
 
 def test_an_address_keeps_its_parameters():
