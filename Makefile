@@ -4,14 +4,18 @@ V := .venv
 WEB := $(shell find chat_server/web agent_console/web scripts -type f 2>/dev/null) package.json package-lock.json
 export HELPLINE_MODE ?= demo
 
-.PHONY: run test check faults hours bench format generate lock help
+.PHONY: run test test-python test-web check faults hours bench format generate lock help
 .DEFAULT_GOAL := help
 
 run: $(V)/.ready ## serve http://127.0.0.1:8000/ with demo staff and sample articles
 	@$(V)/bin/helpline run
 
-test: $(V)/.ready-to-develop ## run every test; what a missing service left out is listed at the end
+test: test-python test-web ## run every test; what a missing service left out is listed at the end
+
+test-python: $(V)/.ready-to-develop
 	$(V)/bin/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+
+test-web: $(V)/.ready-to-develop
 	@PATH="$$($(V)/bin/python scripts/node.py):$$PATH" npx --no-install vitest run
 
 check: $(V)/.ready-to-develop ## format, lint, types, import direction, stale generated files

@@ -27,6 +27,8 @@ from chat_server.settings import load_settings
 PASSWORD = "demo-pass"
 SECRET_KEY = "a key that all of these workers share"
 CAPACITY = 20
+# Whoever leaves without a word is missed after four seconds, not after forty-five.
+SHORT = {"HELPLINE_PING_SECONDS": "2", "HELPLINE_PING_TIMEOUT_SECONDS": "2"}
 STAFF = {"Ann": ["specialist"], "Ben": ["specialist"], "Sue": ["supervisor"]}
 
 
@@ -139,7 +141,7 @@ def lasting_town(
     """One town for all the tests of a module."""
     folder, url = tmp_path_factory.mktemp("town"), _copied(postgres_server, furnished)
     redis = services.Redis(redis_binary)
-    town = Town(folder, nginx_binary, url, _settings(folder, url, redis.url), {})
+    town = Town(folder, nginx_binary, url, {**_settings(folder, url, redis.url), **SHORT}, {})
     yield town
     town.stop()
     redis.kill()
