@@ -55,7 +55,7 @@ def test_sue_shortens_a_day_sees_what_visitors_would_and_takes_it_back(house, co
     expect(days).to_have_count(0)
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("language", ["en", pytest.param("es", marks=pytest.mark.longer)])
 def test_ada_gives_spanish_a_saturday_from_a_day_on(house, colleague, album, language):
     page, words = colleague(house, "ada", language).page, HOURS[language]
     press(page, words["change_week"])

@@ -7,7 +7,9 @@ from playwright.sync_api import expect
 DRAFT = "My hands are num"
 
 
-@pytest.mark.parametrize(("language", "name"), [("en", "ann"), ("es", "sofia")])
+@pytest.mark.parametrize(
+    ("language", "name"), [("en", "ann"), pytest.param("es", "sofia", marks=pytest.mark.longer)]
+)
 def test_after_a_reload_the_panel_is_back_with_form_chat_and_draft(start, visitor, album, language, name):
     house = start(HELPLINE_RATE_LIMITS="off")
     specialist = house.on_duty(name)

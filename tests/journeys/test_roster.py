@@ -25,7 +25,7 @@ def plan(house, name, starts, ends):
     ada.do("set_shift", specialist_id=who, day=TODAY, starts=starts, ends=ends)
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("language", ["en", pytest.param("es", marks=pytest.mark.longer)])
 def test_sue_plans_a_shift_sees_who_is_missing_and_copies_the_day(house, colleague, album, language):
     plan(house, "Sofía", "12:00", "24:00")
     plan(house, "Ann", "07:00", "11:00")
@@ -76,7 +76,7 @@ def test_sue_plans_a_shift_sees_who_is_missing_and_copies_the_day(house, colleag
     assert ann.do("sync")["me"]["duty"] == "available"
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("language", ["en", pytest.param("es", marks=pytest.mark.longer)])
 def test_the_board_says_why_people_went_without_a_chat(house, colleague, album, language):
     house.visitor().refusal("request_chat", a_request(language="es"))
     house.on_duty("ann")
