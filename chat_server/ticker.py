@@ -23,7 +23,6 @@ EVERY_TICK: tuple[Action, ...] = (
     upkeep.meet_deadlines,
     upkeep.close_for_the_day,
     upkeep.forget_old_chats,
-    recalling.recall_withdrawn,
 )
 UNLESS_INTERRUPTED: tuple[Action, ...] = (
     upkeep.mark_lost,
@@ -72,6 +71,8 @@ class Ticker:
             if self._offers_in_doubt:
                 self._offers_in_doubt = not self._do(upkeep.withdraw_all_offers)
             self._keep_up()
+            # Not through `_do`: where it is refused, that says nothing of anybody's offer or presence.
+            self._perform(recalling.recall_withdrawn, None, SYSTEM)
         self._do(offering.dispatch)
 
     def _keep_up(self) -> None:

@@ -18,6 +18,7 @@ from chat_server.actions import (
     opening,
     presence,
     queueing,
+    recalling,
     shelving,
 )
 from chat_server.actions import staff as accounts
@@ -40,7 +41,7 @@ WEEKDAYS = dict.fromkeys(range(5), parse_windows("07:00-18:30"))
 FROM_SETTINGS = Version(None, ZoneInfo("America/Chicago"), {ALL: WEEKDAYS})
 CHICAGO = Schedule((FROM_SETTINGS,))
 LANGUAGES = {"Ann": ["en"], "Ben": ["en"], "Sofía": ["es", "en"], "Sue": ["en"], "Edith": ["en", "es"]}
-UPKEEP = (*EVERY_TICK, *UNLESS_INTERRUPTED, offering.dispatch)
+UPKEEP = (*EVERY_TICK, recalling.recall_withdrawn, *UNLESS_INTERRUPTED, offering.dispatch)
 
 
 class EmptyShelf:

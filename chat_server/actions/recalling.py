@@ -30,16 +30,16 @@ def withdraw_article(tx: Tx, command: WithdrawArticle, by: Member | System) -> O
     actor = by.id if isinstance(by, Member) else None
     named = (command.slug, command.language, command.version)
     if articles.withdraw(tx.sql, *named, now=tx.now, by=actor, reason=command.reason):
-        subject = f"{command.slug}/{command.language} {command.version}"
         audit.note(
             tx.sql,
             now=tx.now,
             actor_id=actor,
             what="withdraw_article",
-            subject=subject,
+            subject=command.slug,
             reason=command.reason,
+            replaced={"language": command.language, "version": command.version},
         )
-    return Done({"chats": len(articles.chats_with(tx.sql, *named))})
+    return Done({"chats": articles.count_chats_with(tx.sql, *named)})
 
 
 @action()
@@ -48,14 +48,15 @@ def recall_withdrawn(tx: Tx, _command: None, _by: System) -> Outcome:
     events: list[Event] = []
     for version in articles.owed_a_recall(tx.sql):
         named = (version.slug, version.language, version.version)
-        had_it = articles.chats_with(tx.sql, *named)
-        if articles.recalled(tx.sql, *named, now=tx.now, chats_had_it=len(had_it)):
-            events += _told(tx, version, had_it)
+        had_it = articles.count_chats_with(tx.sql, *named)
+        if articles.recalled(tx.sql, *named, now=tx.now, chats_had_it=had_it):
+            events += _told(tx, version, articles.open_chats_with(tx.sql, *named))
     return Done(events=tuple(events))
 
 
-def _told(tx: Tx, version: Record, had_it: Sequence[str]) -> list[Event]:
-    still_open = [chat_id for chat_id, row in sorted(chats.lock(tx.sql, had_it).items()) if row.state in OPEN]
+def _told(tx: Tx, version: Record, open_lately: Sequence[str]) -> list[Event]:
+    locked = sorted(chats.lock(tx.sql, open_lately).items())
+    still_open = [chat_id for chat_id, row in locked if row.state in OPEN]
     if not still_open:
         return []
     notices = [

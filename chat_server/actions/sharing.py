@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from chat_server.actions.action import Done, Member, Outcome, Tx, action
+from chat_server.actions.action import LATER, Done, Later, Member, Outcome, Tx, action
 from chat_server.actions.conversation import refusal_to_write
 from chat_server.actions.opening_hours import read_hours
 from chat_server.actions.writing import Line
@@ -24,8 +24,8 @@ def local_day(tx: Tx) -> date:
 
 
 def not_sendable(row: Record, today: date) -> str | None:
-    """Why this article may not be sent on this day, or None."""
-    if row.state != "published" or row.withdrawn_at is not None:
+    """Why this version of an article may not be sent on this day, or None."""
+    if row.withdrawn_at is not None:
         return "withdrawn"
     return Article.from_dict(row.content).sendable_on(today)[1]
 
@@ -61,9 +61,9 @@ def _hit(row: Record, anchor: str | None, today: date) -> dict[str, Any]:
 def share_article(tx: Tx, command: ShareArticle, by: Member) -> Line:
     """Share an article, or a section of it, into a chat that this specialist holds."""
 
-    def make(log: ChatLog, holds: str | None) -> Draft | Refusal:
+    def make(log: ChatLog, holds: str | None) -> Draft | Refusal | Later:
         card = refusal_to_write(tx, log, holds) or _sendable_card(tx, command)
-        if isinstance(card, Refusal):
+        if isinstance(card, Refusal | Later):
             return card
         return Draft(
             log.id,
@@ -79,10 +79,13 @@ def share_article(tx: Tx, command: ShareArticle, by: Member) -> Line:
     return Line(command.chat_id, by.id, command.client_id, make)
 
 
-def _sendable_card(tx: Tx, command: ShareArticle) -> dict[str, Any] | Refusal:
-    row = articles.current(tx.sql, command.slug, command.language, hold=True)
+def _sendable_card(tx: Tx, command: ShareArticle) -> dict[str, Any] | Refusal | Later:
+    held = articles.hold(tx.sql, command.slug, command.language, patient=tx.patient)
+    row = articles.current(tx.sql, command.slug, command.language)
     if row is None:
         return MISSING
+    if not held:
+        return LATER  # nobody else in this batch waits for whoever publishes or withdraws it
     reason = not_sendable(row, local_day(tx))
     if reason is not None:
         return Refusal("conflict", "This article may not be sent now.", {"reason": reason})

@@ -13,8 +13,8 @@ SETTLED = frozenset({"same", "withdrawn"})
 @action(reads=True)
 def current_contents(tx: Tx, _command: None, _by: System) -> Outcome:
     """The current version of every article, and which edition of the shelf they are."""
-    edition = articles.edition(tx.sql)  # first: what is published meanwhile is the next one's
-    return Done({"contents": [row.content for row in articles.all_current(tx.sql)], "edition": edition})
+    contents = [row.content for row in articles.all_current(tx.sql)]
+    return Done({"contents": contents, "edition": articles.edition(tx.sql)})
 
 
 @action(reads=True)
@@ -40,11 +40,11 @@ def _change(tx: Tx, article: Article) -> dict[str, Any]:
         change = "withdrawn"
     elif current is None:
         change = "new"
-    elif current.content_hash != article.content_hash or current.state != "published":
+    elif current.content_hash != article.content_hash or current.withdrawn_at is not None:
         change = "changed"
     else:
         change = "same" if current.content == article.to_dict() else "words"
-    stands = None if current is None or current.state != "published" else current.content
+    stands = None if current is None or current.withdrawn_at is not None else current.content
     return {"slug": article.slug, "language": article.language, "change": change, "stands": stands}
 
 
@@ -52,7 +52,7 @@ def _change(tx: Tx, article: Article) -> dict[str, Any]:
 def published_contents(tx: Tx, _command: None, _by: System) -> Outcome:
     """The current version of every article that is not withdrawn."""
     return Done(
-        {"contents": [row.content for row in articles.all_current(tx.sql) if row.state == "published"]}
+        {"contents": [row.content for row in articles.all_current(tx.sql) if row.withdrawn_at is None]}
     )
 
 

@@ -14,13 +14,14 @@ from chat_server.records.remembered import OpenLog
 from chat_server.records.unchanged import write_on
 from chat_server.rules.lifecycle import OPEN
 
-Make = Callable[[ChatLog, str | None], Draft | Refusal]
+Make = Callable[[ChatLog, str | None], Draft | Refusal | Later]
 
 
 class Line(NamedTuple):
     """What someone asks to write.
 
-    `make` gets the chat's log and the state of the author's assignment to it, and gives the entry, or a refusal.
+    `make` gets the chat's log and the state of the author's assignment to it, and gives the entry, a refusal, or
+    `LATER`.
     """
 
     chat_id: str

@@ -1,15 +1,16 @@
-"""Articles, and their immutable versions."""
+"""Articles, and their versions: what a reader sees of one never changes, only the words by which it is found."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, func, insert, select, update
 
-from chat_server.records.tables import Record, article_versions, articles, entries, installation, staff
+from chat_server.records.tables import Record, article_versions, articles, chats, entries, installation, staff
+from chat_server.rules.lifecycle import OPEN
 
-_current = select(articles.c.state, article_versions).join(
-    article_versions,
+_current = select(article_versions).join(
+    articles,
     (article_versions.c.slug == articles.c.slug)
     & (article_versions.c.language == articles.c.language)
     & (article_versions.c.version == articles.c.version),
@@ -29,8 +30,9 @@ def publish(
 ) -> int:
     """Make this text the current version; the same text again is the same version, found by its new search words.
 
-    Returns its number. A version that was withdrawn stays so: then it is not current, and nothing is changed.
+    Returns its number. A version that was withdrawn stays so: then nothing is changed.
     """
+    lock(sql, slug, language)
     here = (article_versions.c.slug == slug) & (article_versions.c.language == language)
     same = known(sql, slug, language, content_hash)
     version = None if same is None else int(same.version)
@@ -62,16 +64,31 @@ def publish(
 
 
 def _point_to(sql: Connection, slug: str, language: str, version: int) -> None:
-    values = {"version": version, "state": "published"}
-    where = (articles.c.slug == slug) & (articles.c.language == language)
-    if not sql.execute(update(articles).where(where).values(**values)).rowcount:
-        sql.execute(insert(articles).values(slug=slug, language=language, **values))
+    if not sql.execute(update(articles).where(_named(slug, language)).values(version=version)).rowcount:
+        sql.execute(insert(articles).values(slug=slug, language=language, version=version))
 
 
-def current(sql: Connection, slug: str, language: str, *, hold: bool = False) -> Record | None:
-    """The current version of an article, with the article's `state`; `hold`: it stays so until we commit."""
-    asked = _current.where(articles.c.slug == slug, articles.c.language == language)
-    return sql.execute(asked.with_for_update(read=True, of=articles) if hold else asked).one_or_none()
+def _named(slug: str, language: str) -> ColumnElement[bool]:
+    return (articles.c.slug == slug) & (articles.c.language == language)
+
+
+def current(sql: Connection, slug: str, language: str) -> Record | None:
+    """The current version of an article."""
+    return sql.execute(_current.where(_named(slug, language))).one_or_none()
+
+
+def hold(sql: Connection, slug: str, language: str, *, patient: bool) -> bool:
+    """Keep what is current of an article until we commit. Whether it is held.
+
+    It is not where there is no such article, or, without patience, where somebody is publishing or withdrawing it.
+    """
+    asked = select(articles.c.version).where(_named(slug, language))
+    return sql.scalar(asked.with_for_update(read=True, skip_locked=not patient)) is not None
+
+
+def lock(sql: Connection, slug: str, language: str) -> None:
+    """Before anything else of an article is read to be changed: whoever shares it, or changes it, holds this row."""
+    sql.execute(select(articles.c.version).where(_named(slug, language)).with_for_update())
 
 
 def withdraw(
@@ -81,17 +98,15 @@ def withdraw(
 
     Who is about to share it has done so when this returns; who comes later finds it withdrawn.
     """
-    article = (articles.c.slug == slug) & (articles.c.language == language)
-    # First, and whatever its version: whoever shares it holds this row.
-    sql.execute(select(articles.c.version).where(article).with_for_update())
+    lock(sql, slug, language)
     here = (article_versions.c.slug == slug) & (article_versions.c.language == language)
-    stood = sql.execute(
-        update(article_versions)
-        .where(here, article_versions.c.version == number, article_versions.c.withdrawn_at.is_(None))
-        .values(withdrawn_at=now, withdrawn_by=by, withdrawn_reason=reason)
-    ).rowcount
-    sql.execute(update(articles).where(article, articles.c.version == number).values(state="withdrawn"))
-    return bool(stood)
+    return bool(
+        sql.execute(
+            update(article_versions)
+            .where(here, article_versions.c.version == number, article_versions.c.withdrawn_at.is_(None))
+            .values(withdrawn_at=now, withdrawn_by=by, withdrawn_reason=reason)
+        ).rowcount
+    )
 
 
 def owed_a_recall(sql: Connection) -> Sequence[Record]:
@@ -125,20 +140,27 @@ def withdrawn_between(sql: Connection, since: datetime, until: datetime) -> Sequ
     ).all()
 
 
-def chats_with(sql: Connection, slug: str, language: str, number: int) -> Sequence[str]:
-    """The chats into which this version, or a section of it, was shared."""
-    shared = entries.c.article
-    return sql.scalars(
-        select(entries.c.chat_id)
-        .where(
-            entries.c.kind == "article",
-            shared["slug"].as_string() == slug,
-            shared["language"].as_string() == language,
-            shared["version"].as_integer() == number,
-        )
-        .distinct()
-        .order_by(entries.c.chat_id)
-    ).all()
+def count_chats_with(sql: Connection, slug: str, language: str, number: int) -> int:
+    """Into how many chats this version, or a section of it, was shared."""
+    shared = _shared(slug, language, number)
+    return sql.scalar(select(func.count(entries.c.chat_id.distinct())).where(shared)) or 0
+
+
+def open_chats_with(sql: Connection, slug: str, language: str, number: int) -> Sequence[str]:
+    """Those of them that wait or go on."""
+    asked = select(entries.c.chat_id).join(chats, chats.c.id == entries.c.chat_id)
+    shared = _shared(slug, language, number)
+    return sql.scalars(asked.where(shared, chats.c.state.in_(sorted(OPEN))).distinct()).all()
+
+
+def _shared(slug: str, language: str, number: int) -> ColumnElement[bool]:
+    card = entries.c.article
+    return and_(
+        entries.c.kind == "article",
+        card["slug"].as_string() == slug,
+        card["language"].as_string() == language,
+        card["version"].as_integer() == number,
+    )
 
 
 def edition(sql: Connection) -> int:
@@ -165,15 +187,9 @@ def all_current(sql: Connection) -> Sequence[Record]:
 
 
 def version(sql: Connection, slug: str, language: str, number: int) -> Record | None:
-    """One version, as it was shared, with the article's `state`."""
+    """One version, as it was shared."""
     return sql.execute(
-        select(articles.c.state, article_versions)
-        .join(
-            articles,
-            (article_versions.c.slug == articles.c.slug)
-            & (article_versions.c.language == articles.c.language),
-        )
-        .where(
+        select(article_versions).where(
             article_versions.c.slug == slug,
             article_versions.c.language == language,
             article_versions.c.version == number,

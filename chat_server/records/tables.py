@@ -342,7 +342,6 @@ articles = Table(
     Column("slug", String(80), primary_key=True),
     Column("language", String(2), primary_key=True),
     Column("version", Integer, nullable=False),
-    Column("state", String(9), nullable=False),
 )
 
 article_versions = Table(

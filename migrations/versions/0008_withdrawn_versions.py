@@ -12,6 +12,8 @@ depends_on = None
 
 
 def upgrade() -> None:
+    # Nothing but `published` was ever written there: a version says itself whether it was withdrawn.
+    op.drop_column("articles", "state")
     op.add_column("article_versions", sa.Column("withdrawn_at", Instant(), nullable=True))
     op.add_column("article_versions", sa.Column("withdrawn_by", sa.String(length=32), nullable=True))
     op.add_column("article_versions", sa.Column("withdrawn_reason", sa.String(length=200), nullable=True))
@@ -26,6 +28,9 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.add_column(
+        "articles", sa.Column("state", sa.String(length=9), nullable=False, server_default="published")
+    )
     op.drop_index("ix_entries_shared", "entries")
     op.drop_index("ix_article_versions_owed", "article_versions")
     for name in ("recalled_from", "recalled_at", "withdrawn_reason", "withdrawn_by", "withdrawn_at"):

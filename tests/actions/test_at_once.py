@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from threading import Event
 
 import gevent
 import pytest
@@ -10,14 +11,23 @@ from queue_rules import ASKED_TWICE, BADLY_HELD, LOGS_WITH_GAPS, OWNED_TWICE, ro
 from sqlalchemy import text
 from stage import SYSTEM, Stage
 
-from chat_server.actions import assigning, calendar, offering, queueing, recalling, roster
+from chat_server.actions import (
+    assigning,
+    calendar,
+    conversation,
+    offering,
+    queueing,
+    recalling,
+    roster,
+    sharing,
+)
 from chat_server.actions.action import Done
 from chat_server.protocol.hours import ReadCalendar, SetException
 from chat_server.protocol.refusal import Refusal
 from chat_server.protocol.roster import ReadRoster, SetShift
 from chat_server.protocol.shelf import WithdrawArticle
-from chat_server.protocol.staff import AcceptOffer, PullNext
-from chat_server.protocol.visitor import RequestChat
+from chat_server.protocol.staff import AcceptOffer, PullNext, ShareArticle
+from chat_server.protocol.visitor import RequestChat, Say
 from chat_server.records import articles
 
 CROWD = 50
@@ -209,7 +219,7 @@ def test_an_article_is_withdrawn_after_every_share_of_it_that_is_under_way(postg
     with ThreadPoolExecutor(1) as other:
 
         def shares(sql):
-            assert articles.current(sql, "bcg", "en", hold=True).withdrawn_at is None
+            assert articles.hold(sql, "bcg", "en", patient=True)
             job = other.submit(withdraws)
             while not (job.done() or postgresql.read(lambda looks: looks.scalar(text(WAITS)))):
                 pass
@@ -217,3 +227,31 @@ def test_an_article_is_withdrawn_after_every_share_of_it_that_is_under_way(postg
 
         postgresql.write(shares)
     assert order == ["shared", "withdrawn"]
+
+
+def test_nobody_waits_for_whoever_publishes_but_whoever_shares_that_article(postgresql):
+    stage = Stage(postgresql)
+    stage.shelve_articles()
+    vera, ann = stage.talking()
+    shared, said = gevent.event.AsyncResult(), gevent.event.AsyncResult()
+    card = ShareArticle(chat_id=vera.chat_id, client_id=client_id(), slug="bcg", language="en")
+    victor = stage.visitor()
+    with ThreadPoolExecutor(1) as other:
+        held, over = Event(), Event()
+
+        def publishes(sql):
+            articles.lock(sql, "bcg", "en")
+            held.set()
+            over.wait(20)
+
+        job = other.submit(postgresql.write, publishes)
+        held.wait(20)
+        stage.perform.gather(sharing.share_article, card, ann.by, shared.set)
+        stage.perform.gather(
+            conversation.visitor_says, Say(client_id=client_id(), text="Hello?"), victor.by, said.set
+        )
+        assert isinstance(said.get(timeout=20), Done)
+        assert not shared.ready()
+        over.set()
+        assert isinstance(shared.get(timeout=20), Done)
+        job.result()

@@ -1,5 +1,8 @@
 """Edith edits. What she withdraws can be sent to nobody, and whoever has it hears so."""
 
+import json
+from dataclasses import replace
+
 import pytest
 from conversing import client_id
 from sqlalchemy import select
@@ -7,11 +10,12 @@ from stage import SYSTEM
 
 from chat_server.actions import reading, recalling, sharing, shelving
 from chat_server.actions.reading import ArticleWanted
-from chat_server.protocol.refusal import Refusal
+from chat_server.protocol.refusal import UNAVAILABLE, Refusal
 from chat_server.protocol.reports import ReportWanted
 from chat_server.protocol.shelf import WithdrawArticle
 from chat_server.protocol.staff import ShareArticle
 from chat_server.records.tables import audit
+from chat_server.ticker import Ticker
 from knowledge.article import Article
 from knowledge.library import load, shelf_folder
 
@@ -119,6 +123,44 @@ def test_an_old_version_is_withdrawn_and_the_current_one_stays_on_the_shelf(shel
     assert share(ann, vera.chat_id).ack["seq"]
 
 
+def test_an_older_page_that_is_sound_does_not_warn_because_a_later_version_was_withdrawn(shelved, edith):
+    publish(shelved, "Changed")
+    withdraw(edith, version=2)
+    old = shelved.do(reading.read_article, ArticleWanted("bcg", "en", 1), SYSTEM).ack
+    assert (old["warning"], old["newer"]) == (None, True)
+
+
+def test_the_longest_slug_can_be_withdrawn_too(shelved, edith):
+    slug = "a" * 80
+    longest = next(one for one in load(shelf_folder()) if (one.slug, one.language) == ("bcg", "en"))
+    shelved.do(shelving.publish_articles, [replace(longest, slug=slug)], SYSTEM)
+    assert withdraw(edith, slug=slug).ack == {"chats": 0}
+
+
+def test_time_tells_whoever_has_it(shelved, edith):
+    vera, ann = shelved.talking()
+    share(ann, vera.chat_id)
+    withdraw(edith)
+    ticker = Ticker(shelved.perform)
+    ticker.step()
+    assert notices(vera).count(RECALLED) == 1
+
+
+def test_a_recall_that_is_refused_leaves_offers_and_presence_alone(shelved, monkeypatch):
+    ticker = Ticker(shelved.perform)
+    ticker.step()
+    asked = shelved.perform
+
+    def refuses(action, command, by):
+        return UNAVAILABLE if action is recalling.recall_withdrawn else asked(action, command, by)
+
+    refuses.clock, refuses.database = asked.clock, asked.database
+    monkeypatch.setattr(ticker, "_perform", refuses)
+    monkeypatch.setattr(ticker, "_last_tick", 0.0)
+    ticker.step()
+    assert not ticker._offers_in_doubt
+
+
 def test_a_withdrawn_text_that_is_put_on_the_shelf_again_stays_withdrawn(shelved, edith):
     vera, ann = shelved.talking()
     withdraw(edith)
@@ -133,7 +175,8 @@ def test_again_it_answers_the_same_and_one_row_tells_of_it(shelved, edith):
     rows = shelved.database.read(
         lambda sql: sql.execute(select(audit).where(audit.c.what == "withdraw_article")).all()
     )
-    assert [(row.actor_id, row.subject, row.reason) for row in rows] == [(edith.id, "bcg/en 1", REASON)]
+    assert [(row.actor_id, row.subject, row.reason) for row in rows] == [(edith.id, "bcg", REASON)]
+    assert json.loads(rows[0].replaced) == {"language": "en", "version": 1}
 
 
 @pytest.mark.parametrize(("slug", "version"), [("no-such-article", 1), ("bcg", 9)])

@@ -6,7 +6,7 @@ from stage import SYSTEM
 from chat_server.actions import reading, sharing, shelving
 from chat_server.actions.action import Done
 from chat_server.protocol.staff import FindArticles, ShareArticle
-from chat_server.records.tables import article_versions, articles
+from chat_server.records.tables import article_versions
 from knowledge.article import Article
 from knowledge.library import load, shelf_folder
 
@@ -24,8 +24,9 @@ def share(ann, chat_id, slug="bcg", language="en", anchor=None, under=None):
     return ann.stage.perform(sharing.share_article, command, ann.by)
 
 
-def set_state(stage, state):
-    stage.database.write(lambda sql: sql.execute(update(articles).values(state=state)))
+def withdraw_all(stage):
+    withdrawn = update(article_versions).values(withdrawn_at=stage.at)
+    stage.database.write(lambda sql: sql.execute(withdrawn))
 
 
 def test_an_article_goes_into_the_log_in_its_exact_version(shelved):
@@ -59,7 +60,7 @@ def test_what_does_not_stand_on_the_shelf_cannot_be_shared(shelved, slug, anchor
 
 def test_a_withdrawn_article_is_found_says_so_and_cannot_be_shared(shelved):
     vera, ann = shelved.talking()
-    set_state(shelved, "withdrawn")
+    withdraw_all(shelved)
     found = shelved.do(sharing.find_articles, FindArticles(query="bcg", language="en"), ann.by).ack[
         "articles"
     ]
@@ -77,7 +78,9 @@ def test_who_waits_can_read_what_may_be_relied_on_and_nothing_else(shelved):
     }
     titles = [one["title"] for one in listed(shelved, "en")]
     assert titles == sorted(titles)
-    withdraw_bcg = update(articles).where(articles.c.slug == "bcg").values(state="withdrawn")
+    withdraw_bcg = (
+        update(article_versions).where(article_versions.c.slug == "bcg").values(withdrawn_at=shelved.at)
+    )
     shelved.database.write(lambda sql: sql.execute(withdraw_bcg))
     assert "bcg" not in {one["slug"] for one in listed(shelved, "es")}
     shelved.later(5 * 365 * 24 * 3600)
