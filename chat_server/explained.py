@@ -20,13 +20,20 @@ def explained() -> Iterator[None]:
     """Say what is wrong with the settings or the database, and end with 1."""
     from sqlalchemy.exc import DBAPIError
 
-    from chat_server.records.database import Unavailable
+    from chat_server.perform import Refused
+    from chat_server.records.database import OutcomeUnknown, Unavailable
     from chat_server.settings import SettingsError
 
     try:
         yield
     except SettingsError as error:
         raise Stop(str(error)) from error
+    except Refused as error:
+        raise Stop(error.refusal.message) from error
+    except OutcomeUnknown as error:
+        raise Stop(
+            "the database went away: it may have been done, or not. Run it again; nothing is done twice."
+        ) from error
     except (Unavailable, DBAPIError) as error:
         raise Stop(
             "DATABASE_URL: the database cannot be reached or used. Is it running, and migrated?"

@@ -39,7 +39,7 @@ def sound_articles(folder: Path, *, samples: bool) -> "Sequence[Article]":
 
 
 def import_folder(folder: Path, *, dry_run: bool, samples: bool) -> None:
-    """Publish what differs from the shelf, all of it or nothing; or only tell what that would be."""
+    """Publish what differs from the shelf, or only tell what that would be."""
     from chat_server.shelf_files import bring_in
 
     articles = sound_articles(folder, samples=samples)

@@ -15,9 +15,10 @@ from knowledge.fault import ArticleFault
 from knowledge.interchange import as_markdown
 from knowledge.library import inspect
 
+AT_ONCE = 50
 TOLD = {
     "new": "new",
-    "changed": "changed: a new version",
+    "changed": "changed: another version",
     "words": "found by other words, the same version",
     "same": "as it is on the shelf",
     "withdrawn": "this text was withdrawn and stays so: change it to publish it again",
@@ -46,17 +47,22 @@ def faults_in(folder: Path, today: date, *, samples: bool) -> tuple[Sequence[Art
 
 
 def bring_in(perform: Perform, articles: Sequence[Article], *, only_look: bool) -> BroughtIn:
-    """Publish what differs from the shelf, all of it or nothing; the same folder again changes nothing."""
+    """Publish what differs from the shelf; the same folder again changes nothing.
+
+    A few at a time: whoever chats meanwhile waits for none of it. Where it is interrupted, the same again goes on.
+    """
     changes = done(perform(compare_with_shelf, articles, System()))["changes"]
-    if not only_look:
-        done(perform(publish_articles, articles, System()))
-    lines = [f"{one['language']}/{one['slug']}: {TOLD[one['change']]}" for one in changes]
-    told = [
-        _difference(article, one["stands"])
+    different = [
+        (article, one["stands"])
         for article, one in zip(articles, changes, strict=True)
         if one["change"] not in SETTLED
     ]
-    return BroughtIn(lines, "".join(told))
+    if not only_look:
+        for first in range(0, len(different), AT_ONCE):
+            piece = [article for article, _ in different[first : first + AT_ONCE]]
+            done(perform(publish_articles, piece, System()))
+    lines = [f"{one['language']}/{one['slug']}: {TOLD[one['change']]}" for one in changes]
+    return BroughtIn(lines, "".join(_difference(article, stands) for article, stands in different))
 
 
 def _difference(article: Article, stands: dict[str, Any] | None) -> str:

@@ -12,6 +12,7 @@ from chat_server.protocol.fields import LANGUAGES, wire_time
 from chat_server.protocol.refusal import Refusal
 from chat_server.protocol.staff import SetSwitch, UnwatchQueue, WatchQueue
 from chat_server.records import assignments, audit, queue, staff, stats, switchboard, turned_away
+from chat_server.records.locks import lock_hours
 from chat_server.records.staff import Person
 from chat_server.records.tables import Record
 from chat_server.records.turned_away import Counts
@@ -39,6 +40,7 @@ def set_switch(tx: Tx, command: SetSwitch, by: Member) -> Outcome:
     if command.until is not None and not tx.now < command.until <= tx.now + FARTHEST:
         return Refusal("invalid", "until: choose a time within the year to come.", {"field": "until"})
     message = None if command.message is None else {str(key): text for key, text in command.message.items()}
+    lock_hours(tx.sql)
     stood = switchboard.read(tx.sql)
     switchboard.place(
         tx.sql, position=command.switch, until=command.until, message=message, now=tx.now, by=by.id

@@ -19,6 +19,7 @@ from chat_server.protocol.hours import (
 )
 from chat_server.protocol.refusal import Refusal
 from chat_server.records import audit, opening_hours, staff
+from chat_server.records.locks import lock_hours
 from chat_server.rules.kept_hours import read_kept_version
 from chat_server.rules.plain_hours import (
     Misread,
@@ -57,6 +58,7 @@ def set_calendar(tx: Tx, command: SetCalendar, by: Member) -> Outcome:
         return invalid(error.field, error.reason)
     if refusal := _not_ahead(tx, day, version.zone, "effective_from"):
         return refusal
+    lock_hours(tx.sql)
     before, stood = read_hours(tx), opening_hours.version_of(tx.sql, str(day))
     opening_hours.set_version(
         tx.sql,
@@ -82,6 +84,7 @@ def remove_calendar(tx: Tx, command: RemoveCalendar, by: Member) -> Outcome:
             return IN_FORCE
     except Misread:
         pass
+    lock_hours(tx.sql)
     before, stood = read_hours(tx), opening_hours.version_of(tx.sql, command.effective_from)
     opening_hours.remove_version(tx.sql, command.effective_from)
     return _edited(tx, before, by, "remove_calendar", command.effective_from, stood)
@@ -95,6 +98,7 @@ def set_exception(tx: Tx, command: SetException, by: Member) -> Outcome:
         windows = read_windows(_plain(command.windows), "windows")
     except Misread as error:
         return invalid(error.field, error.reason)
+    lock_hours(tx.sql)
     before = read_hours(tx)
     if refusal := _not_ahead(tx, day, before.zone(tx.now), "day"):
         return refusal
@@ -116,6 +120,7 @@ def set_exception(tx: Tx, command: SetException, by: Member) -> Outcome:
 @action()
 def remove_exception(tx: Tx, command: RemoveException, by: Member) -> Outcome:
     """The day is as any other again."""
+    lock_hours(tx.sql)
     before, language = read_hours(tx), command.language or ALL
     stood = opening_hours.exception_of(tx.sql, command.day, language)
     if not opening_hours.remove_exception(tx.sql, command.day, language):

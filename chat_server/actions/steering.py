@@ -116,13 +116,13 @@ def close_chat(tx: Tx, command: CloseChat, by: Member) -> Outcome:
     row = _locked(tx, command.chat_id)
     if row is None:
         return NOT_FOUND
-    owners = assignments.of_chat(tx.sql, row.id, "active")
+    owners = assignments.of_chat(tx.sql, row.id, "wrap_up" if row.state == "wrap_up" else "active")
     _audited(tx, by, "close_chat", row.id, command.reason, _stood(row, owners))
     events: list[Event] = []
     if row.state in OPEN:
         events = _close_open(tx, row, owners)
     elif row.state == "wrap_up":
-        for held in assignments.of_chat(tx.sql, row.id, "wrap_up"):
+        for held in owners:
             events += close(tx, held)
     return Done({"chat": views.staff_chat(tx, row.id)}, tuple(events), rematch=bool(events))
 

@@ -28,7 +28,7 @@ def note(
 
     `replaced`: what stood until now in the place of what is set; kept as JSON with its keys in order.
     Its hash is SHA-256 over the lines: the previous row's hash, number, instant, actor, what, subject, the reason
-    where one was given, and, after a reason that may be empty, what was replaced.
+    where one was given, and, after a reason that may be empty and a NUL, which no reason has, what was replaced.
     """
     if sql.dialect.name == "postgresql":
         sql.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
@@ -40,7 +40,7 @@ def note(
     stood = None if replaced is None else orjson.dumps(replaced, option=IN_ORDER).decode()
     given = [] if reason is None and stood is None else [reason or ""]
     if stood is not None:
-        given.append(stood)
+        given.append(f"\0{stood}")
     told = "\n".join([previous, str(number), now.isoformat(), actor_id or "", what, subject or "", *given])
     sql.execute(
         insert(audit).values(

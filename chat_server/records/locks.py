@@ -6,6 +6,7 @@ DISPATCH = 0x48454C50
 ARRIVALS = 0x48454C51
 MIGRATION = 0x48454C52
 ROSTER = 0x48454C53
+HOURS = 0x48454C54
 
 
 def lock_arrivals(sql: Connection, language: str) -> None:
@@ -23,6 +24,11 @@ def lock_dispatch(sql: Connection) -> None:
 def lock_roster(sql: Connection) -> None:
     """Let one planner through at a time: whoever finds no shift in the way then adds one."""
     _lock(sql, ROSTER)
+
+
+def lock_hours(sql: Connection) -> None:
+    """Let one editor of hours or switch through at a time: what each replaces is what stood then."""
+    _lock(sql, HOURS)
 
 
 def lock_migration(sql: Connection) -> None:

@@ -72,7 +72,7 @@ def test_a_withdrawn_text_stays_withdrawn_and_a_corrected_one_takes_its_place(sh
 def test_a_dry_run_tells_the_difference_and_leaves_the_shelf_as_it_is(shelved):
     changed = replace(BCG, title="BCG, anew", synonyms=())
     told = bring_in(shelved.perform, [changed], only_look=True)
-    assert told.lines == ["en/bcg: changed: a new version"]
+    assert told.lines == ["en/bcg: changed: another version"]
     assert "--- shelf/en/bcg.md\n+++ folder/en/bcg.md\n" in told.differences
     assert "-title: BCG for bladder cancer and melanoma\n+title: BCG, anew\n" in told.differences
     assert what(shelved, BCG) == ["same"]

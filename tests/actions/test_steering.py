@@ -203,5 +203,5 @@ def test_each_step_leaves_a_row_with_its_reason_chained_to_the_one_before(stage,
             row.subject or "",
         ]
         given = [] if row.reason is None and row.replaced is None else [row.reason or ""]
-        lines = [*told, *given, *([] if row.replaced is None else [row.replaced])]
+        lines = [*told, *given, *([] if row.replaced is None else ["\0" + row.replaced])]
         assert row.hash == hashlib.sha256("\n".join(lines).encode()).hexdigest()
