@@ -105,8 +105,9 @@ export function closeChat(desk: Desk, step: CloseChat): Promise<Answer<unknown>>
   return desk.connection.ask("close_chat", step);
 }
 
-export async function setDutyOf(desk: Desk, duty: SetDutyOf): Promise<void> {
-  orTell(desk, await desk.connection.ask("set_duty_of", duty));
+/** Whether it was done. */
+export async function setDutyOf(desk: Desk, duty: SetDutyOf): Promise<boolean> {
+  return orTell(desk, await desk.connection.ask("set_duty_of", duty)).ok;
 }
 
 /** Whoever may: another week from a day on. */

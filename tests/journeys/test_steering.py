@@ -39,6 +39,7 @@ def test_sue_takes_a_conversation_over_and_puts_its_specialist_off_duty(start, c
     specialists.get_by_label(sue.words["choose"].format("Sofía")).uncheck()
     album.look(sue.page, "console-board-several-en", at=specialists)
     sue.page.get_by_label(sue.words["set_duty_of_chosen"]).select_option(sue.words["off"])
+    sue.page.get_by_role("button", name=sue.words["set"], exact=True).click()
     assert ann.wait_for("duty_changed", lambda told: told["me"]["duty"] == "off")
     for name in ("Ann", "Ben"):
         expect(specialists.get_by_role("row").filter(has_text=name)).to_contain_text(sue.words["off"])

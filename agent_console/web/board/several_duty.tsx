@@ -1,8 +1,10 @@
+import { useId, useRef, useState } from "preact/hooks";
 import { setDutyOf } from "../acts";
 import { useDesk } from "../desk_context";
 import { words } from "../texts";
 import type { Queue, SetDutyOf } from "../wire";
-import { ActingList } from "./acting_list";
+
+type Status = SetDutyOf["status"];
 
 interface SeveralDutyProps {
   rows: Queue["specialists"];
@@ -13,33 +15,62 @@ interface SeveralDutyProps {
 /** One duty for several specialists: when a meeting begins, or at the end of the day. */
 export function SeveralDuty({ rows, chosen, choose }: SeveralDutyProps) {
   const desk = useDesk();
-  const { board, duty } = words();
-  const { staff } = board;
+  const { staff } = words().board;
+  const [id, everybody] = [useId(), useRef<HTMLInputElement>(null)];
   const those = rows.filter((row) => chosen.includes(row.id));
   const all = those.length === rows.length;
-  const set = async (status: SetDutyOf["status"]) => {
-    choose([]);
-    for (const row of those) {
-      if (row.duty !== status) await setDutyOf(desk, { specialist_id: row.id, status });
-    }
+  const set = async (status: Status) => {
+    everybody.current?.focus();
+    const others = those.filter((row) => row.duty !== status);
+    const done = await Promise.all(others.map((row) => setDutyOf(desk, { specialist_id: row.id, status })));
+    // Who was refused stays chosen, to be tried again.
+    choose(others.filter((_, number) => !done[number]).map((row) => row.id));
   };
   return (
     <div class="several">
       <label>
-        <input type="checkbox" checked={all} onChange={() => choose(all ? [] : rows.map((row) => row.id))} />
+        <input
+          ref={everybody}
+          type="checkbox"
+          checked={all}
+          onChange={() => choose(all ? [] : rows.map((row) => row.id))}
+        />
         {staff.all}
       </label>
-      {those.length > 0 && (
-        <>
-          <span>{staff.chosen(those.length)}</span>
-          <ActingList
-            label={staff.setChosen}
-            prompt={staff.change}
-            options={(["available", "away", "off"] as const).map((status) => [status, duty[status]] as const)}
-            choose={(status) => void set(status)}
-          />
-        </>
-      )}
+      <span role="status">{those.length > 0 && staff.chosen(those.length)}</span>
+      {those.length > 0 && <SetForm id={id} set={set} />}
     </div>
+  );
+}
+
+/** In two steps: in a list alone, one press of an arrow would put everybody on duty. */
+function SetForm({ id, set }: { id: string; set: (status: Status) => void }) {
+  const { board, duty } = words();
+  const [status, setStatus] = useState<Status>("available");
+  const submit = (event: Event) => {
+    event.preventDefault();
+    set(status);
+  };
+  return (
+    <form onSubmit={submit}>
+      <label for={id} class="unseen">
+        {board.staff.setChosen}
+      </label>
+      <select
+        id={id}
+        class="small"
+        value={status}
+        onChange={(event) => setStatus(event.currentTarget.value as Status)}
+      >
+        {(["available", "away", "off"] as const).map((one) => (
+          <option key={one} value={one}>
+            {duty[one]}
+          </option>
+        ))}
+      </select>
+      <button type="submit" class="small quiet">
+        {board.staff.apply}
+      </button>
+    </form>
   );
 }

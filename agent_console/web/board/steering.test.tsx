@@ -133,21 +133,30 @@ test("Several specialists get one duty at once, and whoever has it already is le
     duty,
     languages: ["en" as const],
   });
-  const connection = await board({
-    specialists: [someone("ann", "Ann"), someone("ben", "Ben"), someone("eve", "Eve", "away")],
-  });
+  const refused = { ok: false, error: { code: "not_found", message: "" } };
+  let found = false;
+  const connection = await board(
+    { specialists: [someone("ann", "Ann"), someone("ben", "Ben"), someone("eve", "Eve", "away")] },
+    { set_duty_of: () => (found ? {} : refused) },
+  );
   const box = (label: string) =>
     [...document.querySelectorAll<HTMLInputElement>("input[type=checkbox]")].find(
       (one) => (one.getAttribute("aria-label") ?? one.parentElement?.textContent) === label,
     );
-  const together = () =>
-    document.querySelector<HTMLSelectElement>("select[aria-label='Set the duty of those chosen']");
+  const together = () => document.querySelector<HTMLSelectElement>(".several select");
   expect(together()).toBeNull();
   await act(() => box("Choose all")?.click());
   expect(document.querySelector(".several")?.textContent).toContain("3 chosen");
   await act(() => box("Choose Ann")?.click());
   expect(box("Choose all")?.checked).toBe(false);
   await choose(together(), "away");
+  expect(connection.commands("set_duty_of")).toEqual([]);
+  await press("Set");
   expect(connection.commands("set_duty_of")).toEqual([{ specialist_id: "ben", status: "away" }]);
+  expect(document.querySelector(".several")?.textContent).toContain("1 chosen");
+  found = true;
+  await press("Set");
+  expect(connection.commands("set_duty_of")).toHaveLength(2);
   expect(together()).toBeNull();
+  expect(document.activeElement).toBe(box("Choose all"));
 });

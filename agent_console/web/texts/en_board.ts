@@ -107,6 +107,7 @@ export const boardTexts = {
     all: "Choose all",
     chosen: (count: number) => (count === 1 ? "1 chosen" : `${count} chosen`),
     setChosen: "Set the duty of those chosen",
+    apply: "Set",
     since: "For",
     load: "Chats",
     of: (used: number, capacity: number) => `${used} of ${capacity}`,

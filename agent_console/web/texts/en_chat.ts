@@ -51,7 +51,7 @@ export const chatTexts = {
     still_there: "The visitor was asked whether they are still there",
     masked: "Something private was hidden",
     article_recalled: (title: string) =>
-      `The article “${title}”, which was shared here, has been withdrawn; the visitor has been told`,
+      `The article “${title}”, which was shared here, has been withdrawn; the visitor sees this too`,
     other: "Something happened in this chat",
   },
 

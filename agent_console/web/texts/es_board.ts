@@ -109,6 +109,7 @@ export const boardTexts: typeof en = {
     all: "Elegir a todos",
     chosen: (count) => (count === 1 ? "1 elegido" : `${count} elegidos`),
     setChosen: "Fijar el turno de los elegidos",
+    apply: "Fijar",
     since: "Desde hace",
     load: "Chats",
     of: (used: number, capacity: number) => `${used} de ${capacity}`,

@@ -53,7 +53,7 @@ export const chatTexts: typeof en = {
     still_there: "Se preguntó al visitante si sigue ahí",
     masked: "Se ocultó algo privado",
     article_recalled: (title) =>
-      `Se retiró el artículo «${title}», que se había compartido aquí; ya se avisó al visitante`,
+      `Se retiró el artículo «${title}», que se había compartido aquí; el visitante también ve este aviso`,
     other: "Algo ocurrió en este chat",
   },
 
