@@ -33,34 +33,30 @@ def publish(
     Returns its number. A version that was withdrawn stays so: then nothing is changed.
     """
     lock(sql, slug, language)
-    here = (article_versions.c.slug == slug) & (article_versions.c.language == language)
     same = known(sql, slug, language, content_hash)
-    version = None if same is None else int(same.version)
-    if same is not None and same.withdrawn_at is not None:
-        return int(same.version)
-    if same is not None and same.content != content:
-        sql.execute(
-            update(article_versions)
-            .where(here, article_versions.c.version == same.version)
-            .values(content=content)
-        )
-    if version is None:
-        newest = sql.scalar(select(func.max(article_versions.c.version)).where(here))
-        version = (newest or 0) + 1
-        sql.execute(
-            insert(article_versions).values(
-                slug=slug,
-                language=language,
-                version=version,
-                content_hash=content_hash,
-                content=content,
-                last_revised=last_revised,
-                next_review=next_review,
-                added_at=now,
-            )
-        )
+    if same is None:
+        values = {"content_hash": content_hash, "content": content, "last_revised": last_revised}
+        version = _add(sql, slug, language, **values, next_review=next_review, added_at=now)
+    else:
+        version = int(same.version)
+        if same.withdrawn_at is not None:
+            return version
+        if same.content != content:
+            numbered = _of(slug, language) & (article_versions.c.version == version)
+            sql.execute(update(article_versions).where(numbered).values(content=content))
     _point_to(sql, slug, language, version)
     return version
+
+
+def _add(sql: Connection, slug: str, language: str, **values: Any) -> int:
+    newest = sql.scalar(select(func.max(article_versions.c.version)).where(_of(slug, language)))
+    number = (newest or 0) + 1
+    sql.execute(insert(article_versions).values(slug=slug, language=language, version=number, **values))
+    return number
+
+
+def _of(slug: str, language: str) -> ColumnElement[bool]:
+    return (article_versions.c.slug == slug) & (article_versions.c.language == language)
 
 
 def _point_to(sql: Connection, slug: str, language: str, version: int) -> None:
@@ -99,11 +95,14 @@ def withdraw(
     Who is about to share it has done so when this returns; who comes later finds it withdrawn.
     """
     lock(sql, slug, language)
-    here = (article_versions.c.slug == slug) & (article_versions.c.language == language)
     return bool(
         sql.execute(
             update(article_versions)
-            .where(here, article_versions.c.version == number, article_versions.c.withdrawn_at.is_(None))
+            .where(
+                _of(slug, language),
+                article_versions.c.version == number,
+                article_versions.c.withdrawn_at.is_(None),
+            )
             .values(withdrawn_at=now, withdrawn_by=by, withdrawn_reason=reason)
         ).rowcount
     )
@@ -119,11 +118,14 @@ def recalled(
     sql: Connection, slug: str, language: str, number: int, *, now: datetime, chats_had_it: int
 ) -> bool:
     """Those who had it are being told. Whether nobody else does that."""
-    here = (article_versions.c.slug == slug) & (article_versions.c.language == language)
     return bool(
         sql.execute(
             update(article_versions)
-            .where(here, article_versions.c.version == number, article_versions.c.recalled_at.is_(None))
+            .where(
+                _of(slug, language),
+                article_versions.c.version == number,
+                article_versions.c.recalled_at.is_(None),
+            )
             .values(recalled_at=now, recalled_from=chats_had_it)
         ).rowcount
     )
@@ -175,9 +177,8 @@ def new_edition(sql: Connection) -> None:
 
 def known(sql: Connection, slug: str, language: str, content_hash: str) -> Record | None:
     """The version of this text, if it was ever on the shelf."""
-    here = (article_versions.c.slug == slug) & (article_versions.c.language == language)
     return sql.execute(
-        select(article_versions).where(here, article_versions.c.content_hash == content_hash)
+        select(article_versions).where(_of(slug, language), article_versions.c.content_hash == content_hash)
     ).one_or_none()
 
 
@@ -189,9 +190,5 @@ def all_current(sql: Connection) -> Sequence[Record]:
 def version(sql: Connection, slug: str, language: str, number: int) -> Record | None:
     """One version, as it was shared."""
     return sql.execute(
-        select(article_versions).where(
-            article_versions.c.slug == slug,
-            article_versions.c.language == language,
-            article_versions.c.version == number,
-        )
+        select(article_versions).where(_of(slug, language), article_versions.c.version == number)
     ).one_or_none()

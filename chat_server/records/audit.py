@@ -38,10 +38,7 @@ def note(
     number = 1 if last is None else last.number + 1
     previous = "0" * 64 if last is None else last.hash
     stood = None if replaced is None else orjson.dumps(replaced, option=IN_ORDER).decode()
-    given = [] if reason is None and stood is None else [reason or ""]
-    if stood is not None:
-        given.append(f"\0{stood}")
-    told = "\n".join([previous, str(number), now.isoformat(), actor_id or "", what, subject or "", *given])
+    told = [previous, str(number), now.isoformat(), actor_id or "", what, subject or ""]
     sql.execute(
         insert(audit).values(
             number=number,
@@ -52,6 +49,15 @@ def note(
             reason=reason,
             replaced=stood,
             previous_hash=previous,
-            hash=hashlib.sha256(told.encode()).hexdigest(),
+            hash=_hash(told, reason, stood),
         )
     )
+
+
+def _hash(told: list[str], reason: str | None, stood: str | None) -> str:
+    lines = list(told)
+    if reason is not None or stood is not None:
+        lines.append(reason or "")
+    if stood is not None:
+        lines.append(f"\0{stood}")
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
