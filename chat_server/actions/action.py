@@ -12,6 +12,7 @@ from chat_server.records.remembered import OpenLog, RememberedLogs
 from chat_server.records.workers import Whereabouts
 from chat_server.rules.schedule import Version
 from chat_server.rules.topic_overflow import TopicRules
+from chat_server.rules.wait_estimate import Lately
 
 
 class Shelf(Protocol):
@@ -56,7 +57,7 @@ class Tx:
 
     One that is not `patient` waits for no row that somebody else has locked: it puts that off. It may go by what is
     `remembered` of logs, and what it has `left` is remembered once it is committed. `people` is there where other
-    workers may hold some of the audience.
+    workers may hold some of the audience. `lately` is what was read of the waits of each language.
     """
 
     sql: Connection
@@ -66,6 +67,7 @@ class Tx:
     remembered: RememberedLogs | None = None
     left: dict[str, OpenLog] = field(default_factory=dict)
     people: Whereabouts | None = None
+    lately: dict[str, Lately] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ from chat_server.actions import telling, views
 from chat_server.actions.action import Audience, Done, Event, Member, Outcome, Tx, action
 from chat_server.protocol.refusal import NOT_FOUND, Refusal
 from chat_server.protocol.staff import AcceptOffer, DeclineOffer, PullNext, WrapUp
-from chat_server.records import assignments, chats, contacts, entries, queue, staff
+from chat_server.records import assignments, chats, contacts, entries, offers, queue, staff
+from chat_server.records.assignments import Assignment
 from chat_server.records.locks import lock_dispatch
-from chat_server.records.tables import Record
 from chat_server.rules.routing import SKIP_SECONDS
 
 GONE = Refusal("gone", "This offer is no longer pending.")
@@ -30,7 +30,7 @@ def withdraw_offers(tx: Tx, chat_ids: Sequence[str], *, skip: bool = False) -> l
     return events
 
 
-def close_offer(tx: Tx, offer: Record, state: str, *, skip: bool) -> list[Event]:
+def close_offer(tx: Tx, offer: Assignment, state: str, *, skip: bool) -> list[Event]:
     """End a pending offer without its acceptance."""
     skip_until = tx.now + SKIP if skip else None
     if not assignments.move(tx.sql, offer.id, "offered", state, ended_at=tx.now, skip_until=skip_until):
@@ -47,7 +47,7 @@ def accept_offer(tx: Tx, command: AcceptOffer, by: Member) -> Outcome:
     chats.lock(tx.sql, [offer.chat_id])
     # Read again, and locked: it may have been answered, or be ending under somebody who does not hold the chat.
     offer = assignments.find(tx.sql, command.offer_id, by.id, lock=True)
-    if offer is None or offer.state != "offered" or offer.deadline <= tx.now:
+    if offer is None or not offer.is_pending(tx.now):
         return _gone(tx, command.offer_id, by)
     events = [telling.offer_closed(tx, offer, "accepted")]
     previous = assignments.of_chat(tx.sql, offer.chat_id, "active")
@@ -70,7 +70,7 @@ def accept_offer(tx: Tx, command: AcceptOffer, by: Member) -> Outcome:
 
 def _not_theirs(tx: Tx, offer_id: str) -> Refusal:
     # An offer that was accepted is gone to everyone; another's pending offer does not exist for them.
-    return GONE if assignments.was_accepted(tx.sql, offer_id) else NOT_FOUND
+    return GONE if offers.was_accepted(tx.sql, offer_id) else NOT_FOUND
 
 
 def _gone(tx: Tx, offer_id: str, by: Member) -> Refusal:
@@ -97,7 +97,7 @@ def decline_offer(tx: Tx, command: DeclineOffer, by: Member) -> Outcome:
     offer = assignments.find(tx.sql, command.offer_id, by.id)
     if offer is None:
         return _not_theirs(tx, command.offer_id)
-    if offer.state != "offered" or offer.deadline <= tx.now:
+    if not offer.is_pending(tx.now):
         return _gone(tx, command.offer_id, by)
     events = close_offer(tx, offer, "declined", skip=True)
     return Done(events=tuple(events), rematch=True)
@@ -127,7 +127,7 @@ def pull_next(tx: Tx, _command: PullNext, by: Member) -> Outcome:
 @action()
 def offer_shown(tx: Tx, offer_id: str, by: Member) -> Outcome:
     """A client of theirs has shown the offer."""
-    assignments.mark_shown(tx.sql, offer_id, by.id, tx.now)
+    offers.mark_shown(tx.sql, offer_id, by.id, tx.now)
     return Done()
 
 
@@ -146,7 +146,7 @@ def wrap_up(tx: Tx, command: WrapUp, by: Member) -> Outcome:
     return Done({"chat": views.staff_chat(tx, command.chat_id)}, tuple(events), rematch=True)
 
 
-def close(tx: Tx, held: Record) -> list[Event]:
+def close(tx: Tx, held: Assignment) -> list[Event]:
     """Wrap-up is over: the chat is closed and the slot free."""
     assignments.move(tx.sql, held.id, "wrap_up", "ended", ended_at=tx.now)
     staff.now_idle(tx.sql, held.specialist_id, tx.now)
@@ -157,14 +157,14 @@ def close(tx: Tx, held: Record) -> list[Event]:
     return [*telling.chats_changed(tx, [held.chat_id]), seen, *telling.duty_changed(tx, [held.specialist_id])]
 
 
-def end_assignment(tx: Tx, held: Record, *, skip: bool = False) -> None:
+def end_assignment(tx: Tx, held: Assignment, *, skip: bool = False) -> None:
     """Somebody no longer holds this conversation; with `skip` it is not offered to them for a while."""
     skip_until = tx.now + SKIP if skip else None
     assignments.move(tx.sql, held.id, "active", "ended", ended_at=tx.now, skip_until=skip_until)
     staff.now_idle(tx.sql, held.specialist_id, tx.now)
 
 
-def lost_it(tx: Tx, held: Record) -> list[Event]:
+def lost_it(tx: Tx, held: Assignment) -> list[Event]:
     """To whoever held it: they may no longer read it."""
     return [telling.lost_sight(held.specialist_id), *telling.duty_changed(tx, [held.specialist_id])]
 
@@ -180,7 +180,7 @@ def put_back_all(tx: Tx, staff_id: str) -> list[Event]:
 
 
 def back_to_queue(
-    tx: Tx, held: Record, what: str, *, skip: bool, relabel: tuple[str, str | None] | None = None
+    tx: Tx, held: Assignment, what: str, *, skip: bool, relabel: tuple[str, str | None] | None = None
 ) -> list[Event]:
     """The chat waits again, at its original place; its visitor is told. `relabel` is (language, topic)."""
     events = withdraw_offers(tx, [held.chat_id])

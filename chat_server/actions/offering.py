@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 from chat_server.actions import telling, views
 from chat_server.actions.action import Audience, Done, Event, Outcome, System, Tx, action
 from chat_server.protocol.fields import wire_time
-from chat_server.records import assignments, chats, queue, staff
-from chat_server.records.assignments import Offer
+from chat_server.records import assignments, chats, offers, queue, staff
+from chat_server.records.chats import LockedChat
 from chat_server.records.locks import lock_dispatch
+from chat_server.records.offers import Offer
 from chat_server.records.staff import Person
-from chat_server.records.tables import Record
 from chat_server.rules import routing
 from chat_server.rules.routing import FreeSpecialist, Match, WaitingChat
 
@@ -27,7 +27,7 @@ def dispatch(tx: Tx, _command: None, _by: System) -> Outcome:
     if not people:
         return Done()
     free = [_as_free(one) for one in people.values()]
-    skips = assignments.skips(tx.sql, tx.now)
+    skips = offers.skips(tx.sql, tx.now)
     matches = routing.match(tx.now, _candidates(tx, free), free, skips, tx.policy.topics)
     # Under their locks: a visitor may have left while we matched.
     waits = chats.lock_waiting(tx.sql, [found.chat_id for found in matches])
@@ -46,7 +46,7 @@ def _offer(tx: Tx, matches: Sequence[Match], people: Mapping[str, Person]) -> li
         return []
     slots = assignments.free_slots(tx.sql, [found.specialist_id for found in matches])
     asked = [(found.chat_id, found.specialist_id, slots[found.specialist_id]) for found in matches]
-    made = assignments.offer(tx.sql, asked, kind="queue", now=tx.now, seconds=tx.policy.offer_s)
+    made = offers.make(tx.sql, asked, kind="queue", now=tx.now, seconds=tx.policy.offer_s)
     return offers_made(tx, made, people)
 
 
@@ -87,7 +87,7 @@ def still_there(chat_id: str, deadline: datetime) -> Event:
     return Event("still_there", {"deadline": wire_time(deadline)}, Audience(visitor_of=chat_id))
 
 
-def waits_on(tx: Tx, chat: Record) -> list[Event]:
+def waits_on(tx: Tx, chat: LockedChat) -> list[Event]:
     """The visitor of this waiting chat, which is locked, waits in person; a question that stood is answered."""
     queue.is_there(tx.sql, chat.id, tx.now)
     if chat.asked_until is None:

@@ -32,7 +32,9 @@ def expected_wait(
 
 def _outlook(tx: Tx, language: str, people: Sequence[Person], waiting: Mapping[str, int]) -> Outlook | None:
     slots = slots_of(language, people, waiting)
-    return wait_estimate.outlook(slots, waits.lately(tx.sql, language, tx.now))
+    if language not in tx.lately:
+        tx.lately[language] = waits.lately(tx.sql, language, tx.now)
+    return wait_estimate.outlook(slots, tx.lately[language])
 
 
 def slots_of(language: str, people: Sequence[Person], waiting: Mapping[str, int]) -> Slots:

@@ -23,8 +23,9 @@ from chat_server.actions.turning_away import count_out
 from chat_server.protocol.refusal import NOT_FOUND
 from chat_server.protocol.staff import CloseChat, RequeueChat, SetDutyOf, TakeOver
 from chat_server.records import assignments, audit, chats, entries, staff
+from chat_server.records.assignments import Assignment
+from chat_server.records.chats import LockedChat
 from chat_server.records.locks import lock_dispatch
-from chat_server.records.tables import Record
 from chat_server.rules.lifecycle import OPEN
 
 
@@ -36,11 +37,11 @@ def _audited(
     )
 
 
-def _stood(row: Record, owners: Sequence[Record]) -> dict[str, Any]:
+def _stood(row: LockedChat, owners: Sequence[Assignment]) -> dict[str, Any]:
     return {"state": row.state, "specialist_ids": [owner.specialist_id for owner in owners]}
 
 
-def _locked(tx: Tx, chat_id: str) -> Record | None:
+def _locked(tx: Tx, chat_id: str) -> LockedChat | None:
     lock_dispatch(tx.sql)  # a dispatcher at work must not offer what is being moved
     return chats.lock(tx.sql, [chat_id]).get(chat_id)
 
@@ -127,7 +128,7 @@ def close_chat(tx: Tx, command: CloseChat, by: Member) -> Outcome:
     return Done({"chat": views.staff_chat(tx, row.id)}, tuple(events), rematch=bool(events))
 
 
-def _close_open(tx: Tx, row: Record, owners: Sequence[Record]) -> list[Event]:
+def _close_open(tx: Tx, row: LockedChat, owners: Sequence[Assignment]) -> list[Event]:
     events = withdraw_offers(tx, [row.id])
     for owner in owners:
         end_assignment(tx, owner)

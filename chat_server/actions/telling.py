@@ -6,9 +6,9 @@ from typing import Any
 from chat_server.actions import views
 from chat_server.actions.action import Audience, Event, Tx
 from chat_server.records import assignments, seen, staff, workers
+from chat_server.records.assignments import Assignment
 from chat_server.records.entries import SYSTEM, VISITOR, Draft
 from chat_server.records.staff import Person
-from chat_server.records.tables import Record
 from chat_server.records.workers import Whereabouts
 
 
@@ -85,7 +85,7 @@ def duty_of(one: Person, *, offered: int = 0) -> Event:
     return to_staff("duty_changed", {"me": me}, one.id)
 
 
-def offer_closed(tx: Tx, offer: Record, state: str) -> Event:
+def offer_closed(tx: Tx, offer: Assignment, state: str) -> Event:
     """The offer is no longer pending; of a transfer, whoever asked for it hears that too."""
     owners = {row.specialist_id for row in assignments.of_chat(tx.sql, offer.chat_id, "active")}
     concerned = {offer.specialist_id} | (owners if offer.kind == "transfer" else set())

@@ -9,10 +9,11 @@ from chat_server.actions.conversation import conflict_for_staff, file_note
 from chat_server.actions.offering import offers_made
 from chat_server.protocol.refusal import NOT_FOUND
 from chat_server.protocol.staff import TransferChat
-from chat_server.records import assignments, chats, staff
+from chat_server.records import assignments, chats, offers, staff
+from chat_server.records.assignments import Assignment
+from chat_server.records.chats import LockedChat
 from chat_server.records.locks import lock_dispatch
 from chat_server.records.staff import Person
-from chat_server.records.tables import Record
 
 
 @action()
@@ -36,14 +37,14 @@ def _noted(tx: Tx, command: TransferChat, by: Member) -> list[Event]:
     return file_note(tx, command.chat_id, f"transfer-{uuid.uuid4().hex}", command.note, by)[1]
 
 
-def _to_queue(tx: Tx, command: TransferChat, row: Record, held: Record, by: Member) -> Outcome:
+def _to_queue(tx: Tx, command: TransferChat, row: LockedChat, held: Assignment, by: Member) -> Outcome:
     events = _noted(tx, command, by)
     relabel = (command.to.language or row.language, command.to.topic or row.topic)
     events += back_to_queue(tx, held, "requeued", skip=True, relabel=relabel)
     return Done({"chat": views.staff_chat(tx, command.chat_id)}, tuple(events), rematch=True)
 
 
-def _to_colleague(tx: Tx, command: TransferChat, specialist_id: str, row: Record, by: Member) -> Outcome:
+def _to_colleague(tx: Tx, command: TransferChat, specialist_id: str, row: LockedChat, by: Member) -> Outcome:
     colleagues = {person.id: person for person in staff.specialists(tx.sql, tx.now)}
     colleague = colleagues.get(specialist_id)
     if colleague is None:
@@ -55,12 +56,12 @@ def _to_colleague(tx: Tx, command: TransferChat, specialist_id: str, row: Record
         return conflict_for_staff(tx, command.chat_id, reason)
     events = _noted(tx, command, by)
     asked = [(command.chat_id, colleague.id, free_slot(tx, colleague.id))]
-    (made,) = assignments.offer(tx.sql, asked, kind="transfer", now=tx.now, seconds=tx.policy.offer_s)
+    (made,) = offers.make(tx.sql, asked, kind="transfer", now=tx.now, seconds=tx.policy.offer_s)
     events += offers_made(tx, [made], colleagues)
     return Done({"chat": views.staff_chat(tx, command.chat_id), "offer_id": made.id}, tuple(events))
 
 
-def _cannot_take(colleague: Person, row: Record, by: Member) -> str | None:
+def _cannot_take(colleague: Person, row: LockedChat, by: Member) -> str | None:
     if colleague.id == by.id:
         return "This chat is yours already."
     if colleague.duty != "available" or not colleague.connected:

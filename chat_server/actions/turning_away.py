@@ -9,7 +9,7 @@ from chat_server.actions.action import Event, Tx
 from chat_server.actions.assigning import withdraw_offers
 from chat_server.protocol.visitor import RequestChat
 from chat_server.records import chats, turned_away
-from chat_server.records.tables import Record
+from chat_server.records.chats import LockedChat
 from chat_server.rules.turned_away import BY_END
 
 
@@ -25,13 +25,13 @@ def refuse(tx: Tx, command: RequestChat, reason: str, zone: str) -> None:
     turned_away.add(tx.sql, language=command.language, reason=reason, now=tx.now, under=under)
 
 
-def leave_queue(tx: Tx, chat: Record, to: str, end_reason: str) -> list[Event]:
+def leave_queue(tx: Tx, chat: LockedChat, to: str, end_reason: str) -> list[Event]:
     """A waiting chat, whose row is locked, ends without a specialist."""
     chats.move(tx.sql, chat.id, "waiting", to, ended_at=tx.now, end_reason=end_reason)
     count_out(tx, chat, end_reason)
     return withdraw_offers(tx, [chat.id]) + telling.chats_changed(tx, [chat.id])
 
 
-def count_out(tx: Tx, chat: Record, end_reason: str) -> None:
+def count_out(tx: Tx, chat: LockedChat, end_reason: str) -> None:
     """Count a chat that ends while it waits."""
     turned_away.add(tx.sql, language=chat.language, reason=BY_END[end_reason], now=tx.now)

@@ -14,7 +14,7 @@ from chat_server.actions.opening_hours import OpeningHours, read_hours
 from chat_server.actions.turning_away import leave_queue
 from chat_server.protocol.fields import LANGUAGES
 from chat_server.records import assignments, chats, entries, queue, retention, staff, workers
-from chat_server.records.tables import Record
+from chat_server.records.assignments import Assignment
 from chat_server.rules.availability import closed_since
 
 FORGET_AT_ONCE = 100
@@ -40,7 +40,7 @@ def meet_deadlines(tx: Tx, _command: None, _by: System) -> Outcome:
     return Done(events=tuple(events), rematch=bool(events))
 
 
-def _offer_ran_out(tx: Tx, offer: Record) -> list[Event]:
+def _offer_ran_out(tx: Tx, offer: Assignment) -> list[Event]:
     shown = offer.shown_at is not None
     closed = close_offer(tx, offer, "expired" if shown else "withdrawn", skip=True)
     if not closed:
@@ -53,7 +53,7 @@ def _offer_ran_out(tx: Tx, offer: Record) -> list[Event]:
     return [*closed, *_alert(tx, "offer_not_shown", offer.chat_id)]
 
 
-def _wrap_up_ran_out(tx: Tx, held: Record) -> list[Event]:
+def _wrap_up_ran_out(tx: Tx, held: Assignment) -> list[Event]:
     if assignments.held_by(tx.sql, held.chat_id, held.specialist_id) is None:
         return []
     return [*close(tx, held), *_alert(tx, "wrap_up_overdue", held.chat_id)]
@@ -150,7 +150,7 @@ def _deserted_since(tx: Tx, hours: OpeningHours, language: str) -> datetime | No
 @action()
 def withdraw_all_offers(tx: Tx, _command: None, _by: System) -> Outcome:
     """After an outage: what was pending meanwhile says nothing about anyone."""
-    return _withdraw(tx, [row for row in assignments.live(tx.sql) if row.state == "offered"])
+    return _withdraw(tx, assignments.pending(tx.sql))
 
 
 @action()
@@ -159,7 +159,7 @@ def withdraw_overdue_offers(tx: Tx, _command: None, _by: System) -> Outcome:
     return _withdraw(tx, [row for row in assignments.due(tx.sql, tx.now) if row.state == "offered"])
 
 
-def _withdraw(tx: Tx, offers: list[Record]) -> Done:
+def _withdraw(tx: Tx, offers: list[Assignment]) -> Done:
     events = _ask_anew(tx)
     for offer in offers:
         events += close_offer(tx, offer, "withdrawn", skip=False)

@@ -7,9 +7,9 @@ from typing import Any
 from chat_server.actions.action import Tx
 from chat_server.actions.outlook import outlooks
 from chat_server.protocol.fields import wire_time
-from chat_server.records import assignments, entries, notes, seen, staff
-from chat_server.records.assignments import Offer
+from chat_server.records import entries, notes, seen, staff
 from chat_server.records.entries import Draft
+from chat_server.records.offers import Offer, pending_of
 from chat_server.records.seen import Seen
 from chat_server.records.staff import Person
 from chat_server.records.tables import Record
@@ -195,7 +195,7 @@ def taken(tx: Tx, chat_id: str, staff_id: str) -> Json:
 
 def offers_to(tx: Tx, staff_ids: Collection[str]) -> dict[str, list[Json]]:
     """What each of these specialists is being asked."""
-    pending = assignments.offers_to(tx.sql, sorted(staff_ids))
+    pending = pending_of(tx.sql, sorted(staff_ids))
     found: dict[str, list[Json]] = {staff_id: [] for staff_id in staff_ids}
     for offer, view in zip(pending, offers(tx, pending), strict=True):
         found[offer.specialist_id].append(view)

@@ -2,90 +2,63 @@
 
 import uuid
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, func, insert, select
 
 from chat_server.records.moving import moved
-from chat_server.records.statement import Bound, Rows, in_two, statement
+from chat_server.records.statement import Bound, Rows, Statement, statement
 from chat_server.records.tables import Record, assignments, chats, staff
 from chat_server.records.together import instant_of, together
 from chat_server.rules.lifecycle import ASSIGNMENT_MOVES
 
-LIVE = ("offered", "active", "wrap_up")
 OF_SPECIALISTS = statement(
     "SELECT specialist_id, chat_id, state, slot FROM assignments"
     " WHERE specialist_id {any:ids} AND state IN ('offered', 'active', 'wrap_up')"
 )
-# Built once: to build them costs more than SQLite takes to answer.
-_WHOSE = assignments.c.specialist_id == bindparam("by")
-OF_CHAT = (
-    select(assignments)
-    .where(
-        assignments.c.chat_id == bindparam("of"),
-        assignments.c.state.in_(bindparam("states", expanding=True)),
-    )
-    .order_by(assignments.c.id)
+_ALL = (
+    "SELECT id, chat_id, specialist_id, state, kind, offered_at, shown_at, deadline, accepted_at"
+    " FROM assignments WHERE "
 )
-FOUND = select(assignments).where(assignments.c.id == bindparam("of"), _WHOSE)
-FOUND_LOCKED = FOUND.with_for_update()
-HELD_BY = select(assignments).where(
-    assignments.c.chat_id == bindparam("of"), _WHOSE, assignments.c.state.in_(("active", "wrap_up"))
-)
-OFFERED = statement(
-    "SELECT id, chat_id, specialist_id, deadline, kind FROM assignments"
-    " WHERE specialist_id {any:ids} AND state = 'offered' ORDER BY offered_at, id"
-)
-OFFER = in_two(
-    "INSERT INTO assignments (id, chat_id, specialist_id, slot, state, kind, offered_at, deadline)"
-    " SELECT * FROM unnest({id}::text[], {chat_id}::text[], {specialist_id}::text[], {slot}::int[], {state}::text[],"
-    " {kind}::text[], {offered_at}::timestamptz[], {deadline}::timestamptz[])",
-    "INSERT INTO assignments (id, chat_id, specialist_id, slot, state, kind, offered_at, deadline)"
-    " VALUES ({id}, {chat_id}, {specialist_id}, {slot}, {state}, {kind}, {offered_at}, {deadline})",
-)
-SKIPPED = statement("SELECT chat_id, specialist_id FROM assignments WHERE skip_until > {now}")
+OF_CHAT = statement(_ALL + "chat_id = {of} AND state {any:states} ORDER BY id")
+OF_SPECIALIST = statement(_ALL + "specialist_id = {by} AND state {any:states} ORDER BY offered_at, id")
+FOUND = statement(_ALL + "id = {of} AND specialist_id = {by}")
+FOUND_LOCKED = FOUND.then_on_postgresql(" FOR UPDATE")
+HELD_BY = statement(_ALL + "chat_id = {of} AND specialist_id = {by} AND state IN ('active', 'wrap_up')")
+PENDING = statement(_ALL + "state = 'offered' ORDER BY id")
+DUE = statement(_ALL + "state IN ('offered', 'wrap_up') AND deadline <= {now} ORDER BY id")
 READERS = statement(
     "SELECT chat_id, specialist_id FROM assignments"
     " WHERE chat_id {any:ids} AND state IN ('offered', 'active', 'wrap_up')"
 )
 
 
-class Offer(NamedTuple):
-    """A pending offer."""
+class Assignment(NamedTuple):
+    """A chat with whom it is offered to, held by, or wrapped up by."""
 
     id: str
     chat_id: str
     specialist_id: str
-    deadline: datetime
+    state: str
     kind: str
+    offered_at: datetime
+    shown_at: datetime | None
+    deadline: datetime | None
+    accepted_at: datetime | None
+
+    def is_pending(self, now: datetime) -> bool:
+        """Whether this is an offer that can still be answered."""
+        return self.state == "offered" and self.deadline is not None and self.deadline > now
 
 
-def offer(
-    sql: Connection, asked: Sequence[tuple[str, str, int]], *, kind: str, now: datetime, seconds: float
-) -> list[Offer]:
-    """Ask specialists: (chat id, specialist id, slot) each; the offers, in the same order.
+def _read(sql: Connection, asked: Statement, **values: Any) -> list[Assignment]:
+    rows = together(sql, Bound(asked, values))[0]
+    return [Assignment(*row[:5], *map(instant_of, row[5:])) for row in rows]
 
-    The partial unique indexes refuse a second pending offer, or a slot in use.
-    """
-    chat_ids, specialist_ids, slots = (list(column) for column in zip(*asked, strict=True))
-    offer_ids = [uuid.uuid4().hex for _ in asked]
-    deadline = now + timedelta(seconds=seconds)
-    columns: dict[str, list[Any]] = {
-        "id": offer_ids,
-        "chat_id": chat_ids,
-        "specialist_id": specialist_ids,
-        "slot": slots,
-        "state": ["offered"] * len(asked),
-        "kind": [kind] * len(asked),
-        "offered_at": [now] * len(asked),
-        "deadline": [deadline] * len(asked),
-    }
-    together(sql, Bound(OFFER, columns=columns))
-    return [
-        Offer(offer_id, chat_id, specialist_id, deadline, kind)
-        for offer_id, chat_id, specialist_id in zip(offer_ids, chat_ids, specialist_ids, strict=True)
-    ]
+
+def _one(found: list[Assignment]) -> Assignment | None:
+    return found[0] if found else None
 
 
 def start(sql: Connection, *, chat_id: str, specialist_id: str, slot: int, kind: str, now: datetime) -> None:
@@ -111,32 +84,14 @@ def move(sql: Connection, assignment_id: str, state: str, to: str, **values: Any
     return moved(sql, "assignments", assignment_id, state, to, values)
 
 
-def find(sql: Connection, assignment_id: str, specialist_id: str, *, lock: bool = False) -> Record | None:
+def find(sql: Connection, assignment_id: str, specialist_id: str, *, lock: bool = False) -> Assignment | None:
     """An assignment of this specialist; its row locked, if wanted, after its chat's."""
-    asked = {"of": assignment_id, "by": specialist_id}
-    return sql.execute(FOUND_LOCKED if lock else FOUND, asked).one_or_none()
+    return _one(_read(sql, FOUND_LOCKED if lock else FOUND, of=assignment_id, by=specialist_id))
 
 
-def was_accepted(sql: Connection, assignment_id: str) -> bool:
-    """Whether somebody accepted this offer."""
-    accepted = select(assignments.c.id).where(
-        assignments.c.id == assignment_id, assignments.c.accepted_at.is_not(None)
-    )
-    return sql.scalar(accepted) is not None
-
-
-def of_chat(sql: Connection, chat_id: str, *states: str) -> Sequence[Record]:
+def of_chat(sql: Connection, chat_id: str, *states: str) -> list[Assignment]:
     """The chat's assignments in one of these states."""
-    return sql.execute(OF_CHAT, {"of": chat_id, "states": states}).all()
-
-
-def offers_to(sql: Connection, specialist_ids: Sequence[str]) -> list[Offer]:
-    """The pending offers of these specialists, oldest first."""
-    rows = together(sql, Bound(OFFERED, {"ids": list(specialist_ids)}))[0]
-    return [
-        Offer(offer_id, chat_id, staff_id, instant_of(until), kind)
-        for offer_id, chat_id, staff_id, until, kind in rows
-    ]
+    return _read(sql, OF_CHAT, of=chat_id, states=list(states))
 
 
 def free_slots(sql: Connection, specialist_ids: Sequence[str]) -> dict[str, int]:
@@ -149,13 +104,9 @@ def free_slots(sql: Connection, specialist_ids: Sequence[str]) -> dict[str, int]
     }
 
 
-def of_specialist(sql: Connection, specialist_id: str, *states: str) -> Sequence[Record]:
+def of_specialist(sql: Connection, specialist_id: str, *states: str) -> list[Assignment]:
     """The specialist's assignments in one of these states, oldest first."""
-    return sql.execute(
-        select(assignments)
-        .where(assignments.c.specialist_id == specialist_id, assignments.c.state.in_(states))
-        .order_by(assignments.c.offered_at, assignments.c.id)
-    ).all()
+    return _read(sql, OF_SPECIALIST, by=specialist_id, states=list(states))
 
 
 def of_specialists(sql: Connection, staff_ids: Sequence[str]) -> list[tuple[str, str, str]]:
@@ -166,9 +117,9 @@ def of_specialists(sql: Connection, staff_ids: Sequence[str]) -> list[tuple[str,
     return [(row[0], row[1], row[2]) for row in rows]
 
 
-def live(sql: Connection) -> Sequence[Record]:
-    """Every assignment that takes a slot."""
-    return sql.execute(select(assignments).where(assignments.c.state.in_(LIVE))).all()
+def pending(sql: Connection) -> list[Assignment]:
+    """Every offer that nobody has answered."""
+    return _read(sql, PENDING)
 
 
 def in_hand(sql: Connection) -> Sequence[Record]:
@@ -191,37 +142,14 @@ def in_hand(sql: Connection) -> Sequence[Record]:
     ).all()
 
 
-def held_by(sql: Connection, chat_id: str, specialist_id: str) -> Record | None:
+def held_by(sql: Connection, chat_id: str, specialist_id: str) -> Assignment | None:
     """The assignment under which this specialist holds, or wraps up, this chat."""
-    return sql.execute(HELD_BY, {"of": chat_id, "by": specialist_id}).one_or_none()
+    return _one(_read(sql, HELD_BY, of=chat_id, by=specialist_id))
 
 
-def due(sql: Connection, now: datetime) -> Sequence[Record]:
+def due(sql: Connection, now: datetime) -> list[Assignment]:
     """Offers and wrap-ups whose deadline has passed."""
-    return sql.execute(
-        select(assignments).where(
-            assignments.c.state.in_(("offered", "wrap_up")), assignments.c.deadline <= now
-        )
-    ).all()
-
-
-def mark_shown(sql: Connection, offer_id: str, specialist_id: str, now: datetime) -> None:
-    """The specialist's client has shown the offer."""
-    sql.execute(
-        update(assignments)
-        .where(
-            assignments.c.id == offer_id,
-            assignments.c.specialist_id == specialist_id,
-            assignments.c.state == "offered",
-            assignments.c.shown_at.is_(None),
-        )
-        .values(shown_at=now)
-    )
-
-
-def skips(sql: Connection, now: datetime) -> set[tuple[str, str]]:
-    """(chat id, specialist id) pairs that are not to be matched yet."""
-    return {(row[0], row[1]) for row in together(sql, Bound(SKIPPED, {"now": now}))[0]}
+    return _read(sql, DUE, now=now)
 
 
 def readers(sql: Connection, chat_ids: Sequence[str]) -> dict[str, frozenset[str]]:

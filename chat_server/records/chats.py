@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, exists, select, update
+from sqlalchemy import Connection, exists, select, update
 
 from chat_server.records.moving import moved
 from chat_server.records.statement import Bound, statement
-from chat_server.records.tables import Record, chats, connections, entries, workers
+from chat_server.records.tables import chats, connections, entries, workers
 from chat_server.records.together import instant_of, together
 from chat_server.rules.lifecycle import may_move
 
@@ -36,13 +36,10 @@ LOCK_WAITING = statement(
     "SELECT id, COALESCE(waits_since, queued_at), asked_until FROM chats WHERE id {any:ids} AND state = 'waiting'"
 ).then_on_postgresql(" ORDER BY id FOR UPDATE")
 
-# Built once: to build it costs more than SQLite takes to answer.
-LOCK = (
-    select(chats)
-    .where(chats.c.id.in_(bindparam("ids", expanding=True)))
-    .order_by(chats.c.id)
-    .with_for_update()
-)
+LOCK = statement(
+    "SELECT id, state, language, topic, queued_at, lost_at, asked_until FROM chats WHERE id {any:ids} ORDER BY id"
+).then_on_postgresql(" FOR UPDATE")
+TOUCH = statement("UPDATE chats SET version = version + 1 WHERE id {any:ids}")
 
 
 def visitor_is_connected(now: datetime) -> Any:
@@ -72,9 +69,22 @@ def add(
     return chat_id
 
 
-def lock(sql: Connection, chat_ids: Sequence[str]) -> dict[str, Record]:
+class LockedChat(NamedTuple):
+    """A chat whose row is ours until we commit."""
+
+    id: str
+    state: str
+    language: str
+    topic: str | None
+    queued_at: datetime
+    lost_at: datetime | None
+    asked_until: datetime | None
+
+
+def lock(sql: Connection, chat_ids: Sequence[str]) -> dict[str, LockedChat]:
     """The chats by id, their rows locked in the order of their ids."""
-    return {row.id: row for row in sql.execute(LOCK, {"ids": chat_ids})} if chat_ids else {}
+    rows = together(sql, Bound(LOCK, {"ids": list(chat_ids)}))[0] if chat_ids else []
+    return {row[0]: LockedChat(*row[:4], *map(instant_of, row[4:])) for row in rows}
 
 
 class Waits(NamedTuple):
@@ -147,7 +157,7 @@ def answer(sql: Connection, chat_id: str, now: datetime) -> bool:
 
 def touch(sql: Connection, chat_ids: Sequence[str]) -> None:
     """Raise the version of chats that something else about has changed."""
-    sql.execute(update(chats).where(chats.c.id.in_(chat_ids)).values(version=chats.c.version + 1))
+    together(sql, Bound(TOUCH, {"ids": list(chat_ids)}))
 
 
 def relabel(sql: Connection, chat_id: str, *, language: str, topic: str | None) -> None:

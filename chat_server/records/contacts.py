@@ -4,9 +4,17 @@ import uuid
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
+from chat_server.records.statement import Bound, statement
 from chat_server.records.tables import contact_records, handoffs, ratings
+from chat_server.records.together import together
+
+TAKE_BACK_HANDOFF = statement("DELETE FROM handoffs WHERE chat_id = {chat_id}")
+ADD_HANDOFF = statement(
+    "INSERT INTO handoffs (code_hash, chat_id, expires_at) VALUES ({code_hash}, {chat_id}, {expires_at})"
+)
+OPENED_HANDOFF = statement("SELECT 1 FROM handoffs WHERE chat_id = {chat_id} AND opened_at IS NOT NULL")
 
 
 def file(sql: Connection, *, chat_id: str, staff_id: str, now: datetime, **record: Any) -> None:
@@ -27,8 +35,8 @@ def rate(sql: Connection, *, chat_id: str, score: int, comment: str | None, now:
 
 def add_handoff(sql: Connection, *, code_hash: str, chat_id: str, expires_at: datetime) -> None:
     """Note the hash of a hand-off code; one that was given for this chat before opens no more."""
-    sql.execute(delete(handoffs).where(handoffs.c.chat_id == chat_id))
-    sql.execute(insert(handoffs).values(code_hash=code_hash, chat_id=chat_id, expires_at=expires_at))
+    given = {"code_hash": code_hash, "chat_id": chat_id, "expires_at": expires_at}
+    together(sql, Bound(TAKE_BACK_HANDOFF, {"chat_id": chat_id}), Bound(ADD_HANDOFF, given))
 
 
 def open_handoff(sql: Connection, code_hash: str, staff_id: str, now: datetime) -> str | None:
@@ -48,7 +56,4 @@ def open_handoff(sql: Connection, code_hash: str, staff_id: str, now: datetime) 
 
 def handoff_was_opened(sql: Connection, chat_id: str) -> bool:
     """Whether a specialist on the phone has opened this chat's code."""
-    opened = select(handoffs.c.chat_id).where(
-        handoffs.c.chat_id == chat_id, handoffs.c.opened_at.is_not(None)
-    )
-    return sql.scalar(opened) is not None
+    return bool(together(sql, Bound(OPENED_HANDOFF, {"chat_id": chat_id}))[0])

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, exists, select, update
+from sqlalchemy import Connection, exists, select
 
 from chat_server.records.statement import Bound, statement
 from chat_server.records.tables import Record, assignments, chats
@@ -22,6 +22,8 @@ NEXT = statement(
     " AND NOT EXISTS (SELECT 1 FROM assignments o WHERE o.chat_id = chats.id AND o.state = 'offered')"
     " ORDER BY priority, queued_at, id LIMIT {most}"
 )
+ASK = statement("UPDATE chats SET asked_until = {until}, version = version + 1 WHERE id {any:ids}")
+IS_THERE = statement("UPDATE chats SET waits_since = {now}, asked_until = NULL WHERE id = {id}")
 SMALLEST_PAGE, LARGEST_PAGE = 64, 4096
 
 
@@ -80,14 +82,12 @@ def in_line(sql: Connection, languages: Sequence[str], wanted: int) -> Iterator[
 
 def ask_whether_there(sql: Connection, chat_ids: Sequence[str], until: datetime) -> None:
     """Their visitors have until then to say that they still wait; the chats' versions rise."""
-    sql.execute(
-        update(chats).where(chats.c.id.in_(chat_ids)).values(asked_until=until, version=chats.c.version + 1)
-    )
+    together(sql, Bound(ASK, {"ids": list(chat_ids), "until": until}))
 
 
 def is_there(sql: Connection, chat_id: str, now: datetime) -> None:
     """The visitor waits in person: the wait that leads to the next question begins anew."""
-    sql.execute(update(chats).where(chats.c.id == chat_id).values(waits_since=now, asked_until=None))
+    together(sql, Bound(IS_THERE, {"id": chat_id, "now": now}))
 
 
 def asked(sql: Connection) -> list[str]:

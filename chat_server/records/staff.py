@@ -69,6 +69,7 @@ _THERE = (
     "SELECT DISTINCT staff_id FROM connections"
     " WHERE worker_id IN (SELECT id FROM workers WHERE lease_until > {now}) AND staff_id"
 )
+IDLE = statement("UPDATE staff SET idle_since = {now} WHERE id = {id}")
 HELD, HELD_BY = statement(_HELD), statement(f"{_HELD} AND specialist_id {{any:ids}}")
 THERE, THERE_OF = statement(f"{_THERE} IS NOT NULL"), statement(f"{_THERE} {{any:ids}}")
 
@@ -156,7 +157,7 @@ def release(sql: Connection, staff_id: str) -> bool:
 
 def now_idle(sql: Connection, staff_id: str, now: datetime) -> None:
     """A chat of theirs has just ended."""
-    sql.execute(update(staff).where(staff.c.id == staff_id).values(idle_since=now))
+    together(sql, Bound(IDLE, {"id": staff_id, "now": now}))
 
 
 def mark_lost(sql: Connection, now: datetime) -> None:

@@ -5,15 +5,19 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, select
 
-from chat_server.records.statement import Bound, in_two
+from chat_server.records.statement import Bound, in_two, statement
 from chat_server.records.tables import Record, turned_away
 from chat_server.records.together import together
 
 Counts = defaultdict[str, Counter[str]]
 """By language, how many for each reason."""
 
+ADD = statement(
+    "INSERT INTO turned_away (id, at, language, reason) VALUES ({id}, {at}, {language}, {reason})"
+    " ON CONFLICT (id) DO NOTHING"
+)
 QUARTER_S = 900
 _BY_QUARTER = (
     "SELECT {quarter}, language, reason, count(*) FROM turned_away"
@@ -27,10 +31,8 @@ BY_QUARTER = in_two(
 
 def add(sql: Connection, *, language: str, reason: str, now: datetime, under: str | None = None) -> None:
     """Count somebody. Who is counted `under` a name already is not counted again."""
-    if under is not None and sql.scalar(select(turned_away.c.id).where(turned_away.c.id == under)):
-        return
     row = {"id": under or uuid.uuid4().hex, "at": now, "language": language, "reason": reason}
-    sql.execute(insert(turned_away).values(**row))
+    together(sql, Bound(ADD, row))
 
 
 def since(sql: Connection, at: datetime) -> Counts:

@@ -10,6 +10,7 @@ import math
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 ENOUGH_HANDLED = 10
@@ -142,8 +143,7 @@ class Outlook:
         """Of what is expected: the narrowest range that would have held lately."""
         like = SHAPES[max(bisect_right(SHAPES, shape + 0.5) - 1, 0)]
         if like not in self._spreads:
-            prior = [_gamma_ratio(like, value) for value in PRIOR]
-            self._spreads[like] = narrowest([*self._ratios, *prior], HOLDS)
+            self._spreads[like] = narrowest([*self._ratios, *_prior(like)], HOLDS)
         return self._spreads[like]
 
 
@@ -160,6 +160,11 @@ def narrowest(values: Sequence[float], share: float) -> tuple[float, float]:
     many = min(math.ceil(share * (len(ordered) + 1)), len(ordered))
     first = min(range(len(ordered) - many + 1), key=lambda at: ordered[at + many - 1] - ordered[at])
     return ordered[first], ordered[first + many - 1]
+
+
+@lru_cache(maxsize=len(SHAPES))
+def _prior(shape: float) -> list[float]:
+    return [_gamma_ratio(shape, value) for value in PRIOR]
 
 
 def _gamma_ratio(shape: float, normal: float) -> float:
