@@ -11,6 +11,7 @@ from knowledge.article import LANGUAGES, Article
 from knowledge.body import Body
 from knowledge.fault import ArticleFault, ShelfFault
 from knowledge.front_matter import ARTICLE, Reader, split
+from knowledge.wording import garbled_words, hard_sections
 
 __all__ = ["ArticleFault", "Shelf", "ShelfFault", "inspect", "load", "shelf_folder"]
 
@@ -50,7 +51,7 @@ def load(folder: Path) -> list[Article]:
 def inspect(folder: Path, today: date | None = None) -> Shelf:
     """Read `folder/<language>/<slug>.md`; never raises for what an editor wrote.
 
-    With a day, an article whose review is overdue then is a fault too.
+    With a day, what editors must look after by then is a fault too: an overdue review, garbled words, hard reading.
     """
     faults: list[ArticleFault] = []
     leaves: list[_Leaf] = []
@@ -62,6 +63,8 @@ def inspect(folder: Path, today: date | None = None) -> Shelf:
     if not leaves and not faults:
         faults.append(ArticleFault(folder, 1, "no articles: put them into en/ and es/ as <slug>.md"))
     faults += [*_duplicates(leaves), *_pairs(folder, leaves), *_links(leaves)]
+    if today is not None:
+        faults += _wording(leaves)
     faults.sort(key=lambda fault: (str(fault.path), fault.line))
     return Shelf([leaf.article for leaf in leaves], faults)
 
@@ -106,6 +109,14 @@ def _names(
         yield fault("next_review", "is before last_revised: give a later date")
     elif review is not None and today is not None and review < today:
         yield fault("next_review", f"the review was due on {review}: review it, and give the next date")
+
+
+def _wording(leaves: list[_Leaf]) -> Iterator[ArticleFault]:
+    drugs = [drug for leaf in leaves for drug in leaf.article.drugs]
+    names = {name for drug in drugs for name in (drug.generic, *drug.brands)}
+    for leaf in leaves:
+        yield from garbled_words(leaf.path, leaf.article)
+        yield from hard_sections(leaf.path, leaf.article, leaf.body.lines, names)
 
 
 def _line(head: str, name: str) -> int:

@@ -1,0 +1,57 @@
+"""The words of an article file: garbled ones, and sections that are too hard to read."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+
+from knowledge.article import Article
+from knowledge.fault import ArticleFault
+from knowledge.importing.garbling import garbled
+from knowledge.page import plain_text
+from knowledge.reading_grade import ease, grade
+
+HARDEST_GRADE = 9.0
+LEAST_EASE = 60.0
+# A heading with a telephone number under it is no text whose grade says anything.
+FEWEST_WORDS = 30
+_PUNCTUATION = ".,;:!()[]“”\"'"
+_EXPLAINED = re.compile(r"\*\*(.+?)\*\*")
+
+
+def garbled_words(path: Path, article: Article) -> Iterator[ArticleFault]:
+    """Yield a fault for each garbled place of what visitors read, with its line."""
+    lines = path.read_text(encoding="utf-8").split("\n")
+    sections = (f"{section.title}\n{plain_text(section)}" for section in article.sections)
+    sources = (reference.title for reference in article.references)
+    for text in (article.title, article.summary, article.notice, *sections, *sources):
+        for kind, words in garbled(text, article.language):
+            first = words.split()[0].strip(_PUNCTUATION)
+            line = next((number for number, line in enumerate(lines, 1) if first in line), 1)
+            yield ArticleFault(path, line, f"garbled text ({kind}) “{words}”: write what it should say")
+
+
+def hard_sections(
+    path: Path, article: Article, lines: Mapping[str, int], names: Collection[str]
+) -> Iterator[ArticleFault]:
+    """Yield a fault for each section that reads above grade 9, or in Spanish below an ease of 60.
+
+    Each is sent alone. The `names` of drugs, and terms that the article explains (set in bold there), are left out.
+    `lines`: where each anchor stands.
+    """
+    left_out = {*names, *(term for one in article.sections for term in _EXPLAINED.findall(one.markdown))}
+    for section in article.sections:
+        text = plain_text(section)
+        if len(text.split()) < FEWEST_WORDS:
+            continue
+        told = _too_hard(text, article.language, left_out)
+        if told:
+            message = f"section #{section.anchor} is hard to read ({told}): shorter sentences, plainer words"
+            yield ArticleFault(path, lines[section.anchor], message)
+
+
+def _too_hard(text: str, language: str, left_out: Collection[str]) -> str | None:
+    if language == "es":
+        found = ease(text, left_out)
+        return f"ease {found:.0f}, {LEAST_EASE:.0f} at least" if found < LEAST_EASE else None
+    found = grade(text, left_out)
+    return f"grade {found:.1f}, {HARDEST_GRADE:.0f} at most" if found > HARDEST_GRADE else None
