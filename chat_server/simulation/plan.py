@@ -87,9 +87,11 @@ def _clocks(text: str) -> tuple[time, time]:
 
 def parse_shifts(text: str) -> tuple[Shift, ...]:
     """Read `4 en 07:00-15:00/11:00-11:30, 1 es+en 07:00-18:30`. Raises ValueError that says what to give."""
-    remedy = ValueError("give shifts such as '4 en 07:00-15:00/11:00-11:30, 1 es+en 07:00-18:30'")
     shifts = []
     for part in text.split(","):
+        remedy = ValueError(
+            f"give shifts such as '4 en 07:00-15:00/11:00-11:30, 1 es+en 07:00-18:30', not {part.strip()!r}"
+        )
         found = SHIFT.fullmatch(" ".join(part.split()))
         if found is None or not set(languages := found["languages"].split("+")) <= set(LANGUAGES):
             raise remedy

@@ -14,6 +14,7 @@ from chat_server.protocol.refusal import UNAVAILABLE, Refusal
 from chat_server.protocol.reports import ReportWanted
 from chat_server.protocol.shelf import WithdrawArticle
 from chat_server.protocol.staff import ShareArticle
+from chat_server.records import articles
 from chat_server.records.tables import audit
 from chat_server.ticker import Ticker
 from knowledge.article import Article
@@ -135,6 +136,17 @@ def test_the_longest_slug_can_be_withdrawn_too(shelved, edith):
     longest = next(one for one in load(shelf_folder()) if (one.slug, one.language) == ("bcg", "en"))
     shelved.do(shelving.publish_articles, [replace(longest, slug=slug)], SYSTEM)
     assert withdraw(edith, slug=slug).ack == {"chats": 0}
+
+
+def test_of_two_workers_that_find_it_withdrawn_one_tells(shelved, edith):
+    withdraw(edith)
+    tells = [
+        shelved.database.write(
+            lambda sql: articles.recalled(sql, "bcg", "en", 1, now=shelved.at, chats_had_it=0)
+        )
+        for _ in range(2)
+    ]
+    assert tells == [True, False]
 
 
 def test_time_tells_whoever_has_it(shelved, edith):

@@ -6,8 +6,10 @@ from datetime import date
 import pytest
 from stage import SYSTEM
 
+from chat_server import shelf_files
 from chat_server.actions import recalling, shelving
 from chat_server.protocol.shelf import WithdrawArticle
+from chat_server.records import articles
 from chat_server.shelf_files import bring_in, export, faults_in
 from knowledge.interchange import as_markdown
 from knowledge.library import load, shelf_folder
@@ -103,3 +105,30 @@ def test_an_article_whose_review_is_overdue_is_a_fault_with_its_line():
     _, faults = faults_in(shelf_folder(), date(2031, 1, 1), samples=True)
     assert len(faults) == len(SAMPLES)
     assert all("next_review: the review was due on" in str(fault) and fault.line > 1 for fault in faults)
+
+
+def test_a_withdrawn_text_takes_nobodys_place_whatever_asks_for_it(shelved):
+    withdrawal = WithdrawArticle(slug="bcg", language="en", version=1, reason="wrong")
+    shelved.do(recalling.withdraw_article, withdrawal, SYSTEM)
+    shelved.do(shelving.publish_articles, [replace(BCG, title="BCG, corrected")], SYSTEM)
+    again = {"content_hash": BCG.content_hash, "content": BCG.to_dict(), "now": shelved.at}
+    dates = {"last_revised": BCG.last_revised, "next_review": BCG.next_review}
+    published = shelved.database.write(
+        lambda sql: articles.publish(sql, slug="bcg", language="en", **again, **dates)
+    )
+    assert published == 1
+    assert shelved.database.read(lambda sql: articles.current(sql, "bcg", "en")).version == 2
+
+
+def test_a_folder_is_published_a_few_at_a_time_and_only_what_differs(shelved, monkeypatch):
+    monkeypatch.setattr(shelf_files, "AT_ONCE", 2)
+    pieces = []
+
+    def perform(action, command, by):
+        if action is shelving.publish_articles:
+            pieces.append([one.slug for one in command])
+        return shelved.perform(action, command, by)
+
+    new = [replace(BCG, slug=f"bcg-{number}") for number in range(5)]
+    bring_in(perform, [*SAMPLES, *new], only_look=False)
+    assert pieces == [["bcg-0", "bcg-1"], ["bcg-2", "bcg-3"], ["bcg-4"]]
