@@ -1,4 +1,4 @@
-"""What demo mode sets up by itself: a key, a password, five people, the sample articles, the switch."""
+"""What demo mode sets up by itself: a key, a password, five people, sample articles, canned replies, the switch."""
 
 import os
 import secrets
@@ -7,10 +7,12 @@ from pathlib import Path
 
 from agent_console.passwords import hashed, matches
 from chat_server.actions.action import Done, System
+from chat_server.actions.canned_replies import furnish_replies
 from chat_server.actions.opening import open_installation
 from chat_server.actions.shelving import publish_articles
 from chat_server.actions.staff import FindAccount, NewAccount, create_account, find_account, set_password
 from chat_server.app import Core
+from chat_server.demo_replies import REPLIES
 from chat_server.perform import Perform, done
 
 SYSTEM = System()
@@ -47,11 +49,12 @@ def kept_secret(folder: Path, name: str, length: int) -> str:
 
 
 def furnish(core: Core, password: str) -> None:
-    """Give a demo installation its people, its articles and its switch."""
+    """Give a demo installation its people, its articles and its canned replies."""
     digest = _digest(core.perform, password)
     for person in PEOPLE:
         _employ(core.perform, person, digest, core.settings.capacity)
     load_samples(core.perform)
+    done(core.perform(furnish_replies, REPLIES, SYSTEM))
 
 
 def open_for_business(core: Core, position: str, *, by_setting: bool) -> None:

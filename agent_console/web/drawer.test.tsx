@@ -77,6 +77,32 @@ test("A late answer to an earlier question is not shown", async () => {
   expect([...document.querySelectorAll(".results h3")].map((one) => one.textContent)).toEqual(["second"]);
 });
 
+const texts = { en: "Hello {visitor}, I am {me}.", es: null };
+const replies = [{ id: "1", shortcut: "hello", shared: true, texts }];
+
+async function withReplies() {
+  const answers = { find_articles: () => ({ articles }), list_replies: () => ({ phone: "1-800", replies }) };
+  connection = await show(<Drawer chatId="maria" />, { chats: [anns("maria")] }, answers);
+  await pass(0);
+}
+
+test("A canned reply stands beside the articles, and Enter twice puts it into the message", async () => {
+  await withReplies();
+  await look("/hel");
+  await pass(300);
+  search().focus();
+  press("Enter");
+  expect(document.activeElement?.textContent).toContain("/hello");
+  act(() => (document.activeElement as HTMLElement).click());
+  expect(document.querySelector("[role=status]")?.textContent).toContain("It stands in the message");
+  expect(connection.commands("say")).toEqual([]);
+});
+
+test("Before a word is typed the replies are folded, and all of them are there", async () => {
+  await withReplies();
+  expect(document.querySelector(".replies summary")?.textContent).toBe("Canned replies (1)");
+});
+
 test("The arrows go from the search to what can be shared, and back", async () => {
   await look("bcg");
   await pass(300);

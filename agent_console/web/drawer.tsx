@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useDesk } from "./desk_context";
+import { DrawerReplies } from "./drawer_replies";
 import { ArticleResult } from "./drawer_result";
 import { type Found, useShelf } from "./shelf";
 import { type ArticleChoice, talkOf } from "./state";
@@ -33,6 +34,16 @@ function Shelf({ chat }: { chat: Chat }) {
   const share = (article: ArticleChoice) => {
     desk.say(chat.id, { article });
     setShared(text.shared(article.title));
+    goTo();
+  };
+  const insert = (reply: string) => {
+    const draft = desk.draft(chat.id);
+    draft.value = draft.value.trim() ? `${draft.value.trimEnd()}\n${reply}` : reply;
+    desk.conversation(chat.id)?.typed(true);
+    setShared(words().replies.inserted);
+    goTo();
+  };
+  const goTo = () => {
     selected.value = chat.id;
     if (matchMedia(COVERS_THE_CHAT).matches) closeDrawer();
     else focusComposer(chat.id);
@@ -65,6 +76,7 @@ function Shelf({ chat }: { chat: Chat }) {
       <p class="hint" role="status">
         {shared || countInWords(found)}
       </p>
+      <DrawerReplies chat={chat} query={query} insert={insert} />
       <div class="results">
         {found?.articles.map((hit) => (
           <ArticleResult

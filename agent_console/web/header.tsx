@@ -78,6 +78,14 @@ function Menu() {
           type="button"
           class="quiet"
           popoverTarget="menu"
+          onClick={() => (dialog.value = { kind: "replies" })}
+        >
+          {words().replies.menu}
+        </button>
+        <button
+          type="button"
+          class="quiet"
+          popoverTarget="menu"
           onClick={() => (dialog.value = { kind: "shortcuts" })}
         >
           {header.shortcuts} <kbd>?</kbd>

@@ -7,7 +7,7 @@ export type LeavingWay = "off" | "sign_out";
 export type OpenDialog =
   | { kind: "transfer" | "end"; chatId: string }
   | { kind: "leave"; way: LeavingWay }
-  | { kind: "shortcuts" | "handoff" };
+  | { kind: "shortcuts" | "handoff" | "replies" };
 
 /** The chat in front, where there is no room for all. */
 export const selected = signal<string | null>(null);

@@ -90,12 +90,25 @@ class RemoveException(Command):
     language: Language | None = None
 
 
+class CalendarDraft(_Part):
+    """A week from a day on that is not saved yet; see `set_calendar`."""
+
+    effective_from: Day
+    zone: Zone
+    week: Weeks
+    holidays: Annotated[list[HolidayName], Field(max_length=8)]
+
+
 class PreviewAvailability(Command):
-    """What would a visitor see at this instant, with somebody on duty and nobody waiting?"""
+    """What would a visitor see at this instant, with somebody on duty and nobody waiting?
+
+    With a `draft`: if that were saved.
+    """
 
     at: Instant
     language: Language
     zone: Zone | None = None
+    draft: CalendarDraft | None = None
 
 
 class CalendarVersion(TypedDict):

@@ -11,6 +11,7 @@ from pydantic import (
 )
 from typing_extensions import TypedDict
 
+from chat_server.protocol.canned_replies import ListReplies, RemoveReply, Replies, SaveReply
 from chat_server.protocol.contract import CommandContract
 from chat_server.protocol.entries import (
     ArticleHit,
@@ -340,6 +341,9 @@ COMMANDS: dict[str, CommandContract] = {
     "typing": CommandContract(TypingTo, Nothing),
     "find_articles": CommandContract(FindArticles, FoundArticles),
     "share_article": CommandContract(ShareArticle, Said),
+    "list_replies": CommandContract(ListReplies, Replies),
+    "save_reply": CommandContract(SaveReply, Replies),
+    "remove_reply": CommandContract(RemoveReply, Replies),
     "add_note": CommandContract(AddNote, NoteAck),
     "transfer_chat": CommandContract(TransferChat, Transferred),
     "end_chat": CommandContract(EndChatOf, ChatAck),

@@ -370,6 +370,26 @@ article_versions = Table(
     ),
 )
 
+canned_replies = Table(
+    "canned_replies",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("shortcut", String(32), nullable=False),
+    # Null: everybody's.
+    Column("owner_id", ForeignKey("staff.id")),
+    Column("texts", Json, nullable=False),
+    Column("set_at", Instant, nullable=False),
+    Column("set_by", String(32)),
+    Index(
+        "ux_canned_replies_shared",
+        "shortcut",
+        unique=True,
+        sqlite_where=text("owner_id IS NULL"),
+        postgresql_where=text("owner_id IS NULL"),
+    ),
+    Index("ux_canned_replies_own", "owner_id", "shortcut", unique=True),
+)
+
 audit = Table(
     "audit",
     metadata,

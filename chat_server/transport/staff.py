@@ -6,6 +6,7 @@ from chat_server.actions import (
     assigning,
     board,
     calendar,
+    canned_replies,
     conversation,
     duty,
     ending,
@@ -35,6 +36,8 @@ def _no_longer_follows(connection: Connection, _ack: dict[str, Any]) -> None:
     connection.watches_queue = False
 
 
+EVERYBODY = SPECIALISTS | canned_replies.KEEPERS
+
 TABLE: dict[str, Row] = {
     "sync": Row(COMMANDS["sync"], presence.sync, SPECIALISTS),
     "set_duty": Row(COMMANDS["set_duty"], duty.set_duty, SPECIALISTS),
@@ -46,6 +49,9 @@ TABLE: dict[str, Row] = {
     "typing": Row(COMMANDS["typing"], conversation.specialist_types, SPECIALISTS, relay=specialist_types),
     "find_articles": Row(COMMANDS["find_articles"], sharing.find_articles, SPECIALISTS),
     "share_article": Row(COMMANDS["share_article"], sharing.share_article, SPECIALISTS),
+    "list_replies": Row(COMMANDS["list_replies"], canned_replies.list_replies, EVERYBODY),
+    "save_reply": Row(COMMANDS["save_reply"], canned_replies.save_reply, EVERYBODY),
+    "remove_reply": Row(COMMANDS["remove_reply"], canned_replies.remove_reply, EVERYBODY),
     "add_note": Row(COMMANDS["add_note"], conversation.add_note, SPECIALISTS),
     "transfer_chat": Row(COMMANDS["transfer_chat"], transferring.transfer_chat, SPECIALISTS),
     "end_chat": Row(COMMANDS["end_chat"], ending.specialist_ends, SPECIALISTS),

@@ -60,8 +60,8 @@ def reason(stage, language="en"):
     return available(stage, language)["reason"]
 
 
-def preview(sue, at, language="en", zone=None):
-    command = PreviewAvailability(at=at, language=language, zone=zone)
+def preview(sue, at, language="en", zone=None, draft=None):
+    command = PreviewAvailability(at=at, language=language, zone=zone, draft=draft)
     return sue.stage.do(preview_availability, command, sue.by).ack["preview"]
 
 
@@ -309,6 +309,37 @@ def test_a_preview_of_a_switch_that_stands_open_tells_what_the_calendar_says_bes
     seen = preview(sue, datetime(2026, 11, 22, 18, 0, tzinfo=UTC))
     assert (seen["availability"]["reason"], seen["by_calendar"]["reason"]) == ("open", "outside_hours")
     assert seen["assumes"]["switch"] == "open"
+
+
+def test_a_week_can_be_tried_before_it_is_saved_and_says_what_it_says_once_it_is(stage, sue):
+    set_exception(sue, TOMORROW, AFTERNOON)
+    draft = {"effective_from": TODAY, "zone": "America/New_York", "week": WEEK, "holidays": ["US"]}
+    wednesday, thanksgiving = (datetime(2026, 11, day, 15, 0, tzinfo=UTC) for day in (25, 26))
+    apart = datetime(2026, 11, 24, 20, 30, tzinfo=UTC)
+    instants = (stage.at, wednesday, thanksgiving, apart)
+    tried = [preview(sue, at, draft=draft) for at in instants]
+    reasons = [one["availability"]["reason"] for one in tried]
+    assert reasons == ["outside_hours", "open", "holiday", "open"]
+    assert preview(sue, stage.at)["availability"]["reason"] == "open"
+    set_calendar(sue, zone="America/New_York", holidays=["US"])
+    assert [preview(sue, at) for at in instants] == tried
+
+
+def test_what_is_wrong_with_a_week_that_is_tried_is_named(stage, sue):
+    week = {"all": {"mon": [{"opens": "12:00", "closes": "09:00"}]}}
+    draft = {"effective_from": TODAY, "zone": "America/Chicago", "week": week, "holidays": []}
+    command = PreviewAvailability(at=stage.at, language="en", draft=draft)
+    refusal = stage.refusal(preview_availability, command, sue.by)
+    assert (refusal.code, refusal.details["field"]) == ("invalid", "draft.week.all.mon.0.closes")
+
+
+def test_a_week_can_be_tried_where_what_is_kept_cannot_be_read(stage, sue):
+    set_calendar(sue)
+    stage.database.write(lambda sql: sql.execute(text("UPDATE calendar_versions SET zone = 'Mars/Olympus'")))
+    draft = {"effective_from": TODAY, "zone": "America/Chicago", "week": WEEK, "holidays": []}
+    monday_morning = datetime(2026, 11, 30, 15, 0, tzinfo=UTC)
+    assert preview(sue, monday_morning)["availability"]["reason"] == "unavailable"
+    assert preview(sue, monday_morning, draft=draft)["availability"]["reason"] == "open"
 
 
 def test_a_preview_in_a_zone_that_does_not_exist_is_refused(stage, sue):

@@ -3,6 +3,7 @@
 import { boardTexts } from "./en_board";
 import { chatTexts } from "./en_chat";
 import { hoursTexts } from "./en_hours";
+import { repliesTexts } from "./en_replies";
 import { rosterTexts } from "./en_roster";
 
 const roles = {
@@ -28,6 +29,7 @@ export const en = {
   ...chatTexts,
   board: boardTexts,
   hours: hoursTexts,
+  replies: repliesTexts,
   roster: rosterTexts,
   roles,
   topics,
@@ -165,8 +167,8 @@ export const en = {
       ["Alt + 1 … 9", "Go to a chat"],
       ["Enter", "Send the message"],
       ["Shift + Enter", "Start a new line"],
-      ["/", "Articles, from an empty message"],
-      ["Ctrl + K", "Articles"],
+      ["/", "Articles and canned replies, from an empty message"],
+      ["Ctrl + K", "Articles and canned replies"],
       ["Esc", "Close articles or a dialog"],
       ["?", "This list"],
     ],

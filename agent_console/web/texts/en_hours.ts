@@ -76,6 +76,7 @@ export const hoursTexts = {
 
   preview: {
     heading: "What would a visitor see?",
+    unsaved: "With the week above, before it is saved.",
     at: "At this time, on your clock",
     zone: "In the visitor’s zone",
     act: "Show",

@@ -4,6 +4,7 @@ import type { Texts } from "./en";
 import { boardTexts } from "./es_board";
 import { chatTexts } from "./es_chat";
 import { hoursTexts } from "./es_hours";
+import { repliesTexts } from "./es_replies";
 import { rosterTexts } from "./es_roster";
 
 const roles = {
@@ -29,6 +30,7 @@ export const es: Texts = {
   ...chatTexts,
   board: boardTexts,
   hours: hoursTexts,
+  replies: repliesTexts,
   roster: rosterTexts,
   roles,
   topics,
@@ -166,8 +168,8 @@ export const es: Texts = {
       ["Alt + 1 … 9", "Ir a un chat"],
       ["Enter", "Enviar el mensaje"],
       ["Shift + Enter", "Empezar una línea nueva"],
-      ["/", "Artículos, desde un mensaje vacío"],
-      ["Ctrl + K", "Artículos"],
+      ["/", "Artículos y respuestas preparadas, desde un mensaje vacío"],
+      ["Ctrl + K", "Artículos y respuestas preparadas"],
       ["Esc", "Cerrar los artículos o un diálogo"],
       ["?", "Esta lista"],
     ],

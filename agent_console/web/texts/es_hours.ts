@@ -78,6 +78,7 @@ export const hoursTexts: typeof en = {
 
   preview: {
     heading: "¿Qué vería un visitante?",
+    unsaved: "Con la semana de arriba, antes de guardarla.",
     at: "En este momento, según su reloj",
     zone: "En la zona horaria del visitante",
     act: "Mostrar",

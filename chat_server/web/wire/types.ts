@@ -17,6 +17,7 @@ export interface StaffAcks {
   decline_offer: Nothing;
   end_chat: ChatAck;
   find_articles: FoundArticles;
+  list_replies: Replies;
   open_handoff: HandoffOpened;
   preview_availability: PreviewAck;
   pull_next: PulledChat;
@@ -24,8 +25,10 @@ export interface StaffAcks {
   read_roster: RosterAck;
   remove_calendar: CalendarAck;
   remove_exception: CalendarAck;
+  remove_reply: Replies;
   remove_shift: RosterAck;
   requeue_chat: ChatAck;
+  save_reply: Replies;
   say: Said;
   set_calendar: CalendarAck;
   set_duty: MeAck;
@@ -255,6 +258,29 @@ export interface ArticleHit {
 export interface ArticleSection {
   anchor: string;
   title: string;
+}
+/**
+ * All that one has, by shortcut; `phone` is the number that stands for `{phone}`.
+ */
+export interface Replies {
+  phone: string;
+  replies: CannedReply[];
+}
+/**
+ * A reply; `shared`: everybody has it.
+ */
+export interface CannedReply {
+  id: string;
+  shared: boolean;
+  shortcut: string;
+  texts: ReplyTexts;
+}
+/**
+ * The reply in each language that it has; `{visitor}`, `{me}` and `{phone}` stand for a name or the number.
+ */
+export interface ReplyTexts {
+  en?: string | null;
+  es?: string | null;
 }
 /**
  * What the visitor agreed to hand over.
@@ -619,6 +645,7 @@ export interface StaffCommands {
   decline_offer: DeclineOffer;
   end_chat: EndChatOf;
   find_articles: FindArticles;
+  list_replies: ListReplies;
   open_handoff: OpenHandoff;
   preview_availability: PreviewAvailability;
   pull_next: PullNext;
@@ -626,8 +653,10 @@ export interface StaffCommands {
   read_roster: ReadRoster;
   remove_calendar: RemoveCalendar;
   remove_exception: RemoveException;
+  remove_reply: RemoveReply;
   remove_shift: RemoveShift;
   requeue_chat: RequeueChat;
+  save_reply: SaveReply;
   say: SayTo;
   set_calendar: SetCalendar;
   set_duty: SetDuty;
@@ -703,6 +732,10 @@ export interface FindArticles {
   query: string;
 }
 /**
+ * The replies that everybody has, and one's own, by shortcut.
+ */
+export interface ListReplies {}
+/**
  * Open the hand-off code of someone who is on the phone; it opens once.
  */
 export interface OpenHandoff {
@@ -710,11 +743,26 @@ export interface OpenHandoff {
 }
 /**
  * What would a visitor see at this instant, with somebody on duty and nobody waiting?
+ *
+ * With a `draft`: if that were saved.
  */
 export interface PreviewAvailability {
   at: string;
+  draft?: CalendarDraft | null;
   language: "en" | "es";
   zone?: string | null;
+}
+/**
+ * A week from a day on that is not saved yet; see `set_calendar`.
+ */
+export interface CalendarDraft {
+  effective_from: string;
+  /**
+   * @maxItems 8
+   */
+  holidays: string[];
+  week: Weeks;
+  zone: string;
 }
 /**
  * Take the next waiting chat, where the deployment routes by pulling.
@@ -745,6 +793,12 @@ export interface RemoveException {
   language?: ("en" | "es") | null;
 }
 /**
+ * Remove a reply of one's own, or a shared one.
+ */
+export interface RemoveReply {
+  id: string;
+}
+/**
  * Take back a shift of today or later.
  */
 export interface RemoveShift {
@@ -756,6 +810,15 @@ export interface RemoveShift {
 export interface RequeueChat {
   chat_id: string;
   reason?: string | null;
+}
+/**
+ * Add a reply, or change the one of this `id`. Shared ones are for everybody; supervisors and editors keep them.
+ */
+export interface SaveReply {
+  id?: string | null;
+  shared: boolean;
+  shortcut: string;
+  texts: ReplyTexts;
 }
 /**
  * Say something to a visitor. A repeated `client_id` gets the first answer.

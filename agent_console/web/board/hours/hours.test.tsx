@@ -197,6 +197,23 @@ test("A preview says what a visitor would see, in their zone, and what the calen
   expect(seen(".seen")).toContain("The calendar alone says: “The phone: chat has closed early that day.”");
 });
 
+test("A week is tried before it is saved, and what is wrong with it stands beside its field", async () => {
+  const connection = await panel({}, { preview_availability: refusing("draft.week.all.mon.0.closes") });
+  await press("Change the week…");
+  const day = document.querySelector<HTMLInputElement>("dialog [name=from]");
+  if (day) day.value = "2027-01-04";
+  const show = [...document.querySelectorAll<HTMLButtonElement>("dialog .preview button")].at(-1);
+  await act(async () => show?.click());
+  const [asked] = connection.commands("preview_availability");
+  expect(asked).toMatchObject({
+    language: "en",
+    draft: { effective_from: "2027-01-04", zone: "America/Chicago", holidays: ["US"] },
+  });
+  expect(connection.commands("set_calendar")).toEqual([]);
+  expect(field("Closes, Monday")?.getAttribute("aria-invalid")).toBe("true");
+  expect(document.querySelectorAll("dialog [role=alert]")).toHaveLength(1);
+});
+
 test("A preview without a time is refused beside the field, and shows nothing", async () => {
   await panel({}, { preview_availability: refusing("at") });
   await fill("At this time", "");

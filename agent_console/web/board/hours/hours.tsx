@@ -54,7 +54,7 @@ function Calendar({ calendar }: { calendar: ChatCalendar }) {
           <button type="button" onClick={() => setOpen("day")}>
             {hours.day.act}
           </button>
-          <PreviewForm calendar={calendar} />
+          <PreviewForm zone={calendar.zone} />
         </div>
       </div>
       {open === "week" && from && <WeekDialog calendar={calendar} from={from} onClose={close} />}

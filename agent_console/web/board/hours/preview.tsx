@@ -3,17 +3,28 @@ import { previewAvailability } from "../../acts";
 import { Choice } from "../../choice";
 import { useDesk } from "../../desk_context";
 import { words } from "../../texts";
-import type { ChatCalendar, Preview } from "../../wire";
+import type { CalendarDraft, Preview, WireError } from "../../wire";
 import { instantThere, previewInWords } from "./hours_words";
 import { Wrong, type WrongField, wrongAt, wrongOf } from "./wrong";
 import { ZoneField } from "./zone_field";
 
+const DRAFT = "draft.";
+
+interface PreviewFormProps {
+  /** The zone to begin with. */
+  zone: string;
+  /** A week that is not saved yet, as it stands when asked: what if it were? */
+  draft?: () => CalendarDraft;
+  /** What is wrong with that week, with its field; null: nothing. */
+  onDraftWrong?: (error: WireError | null) => void;
+}
+
 /** What a visitor would see at some time, in some language, in some zone. */
-export function PreviewForm({ calendar }: { calendar: ChatCalendar }) {
+export function PreviewForm({ zone: first, draft, onDraftWrong }: PreviewFormProps) {
   const desk = useDesk();
   const { hours, languages, board } = words();
   const { preview: text } = hours;
-  const [zone, setZone] = useState(calendar.zone);
+  const [zone, setZone] = useState(first);
   const [seen, setSeen] = useState<Preview | null>(null);
   const [wrong, setWrong] = useState<WrongField | null>(null);
   const id = useId();
@@ -26,13 +37,20 @@ export function PreviewForm({ calendar }: { calendar: ChatCalendar }) {
       at: Number.isNaN(at.getTime()) ? "" : at.toISOString(),
       language: said.get("language") === "es" ? "es" : "en",
       zone: zone.trim() || null,
+      ...(draft && { draft: draft() }),
     });
-    setWrong(answer.ok ? null : wrongOf("preview", answer.error));
     setSeen(answer.ok ? answer.preview : null);
+    const error = answer.ok ? null : answer.error;
+    const ofDraft = error?.field?.startsWith(DRAFT)
+      ? { ...error, field: error.field.slice(DRAFT.length) }
+      : null;
+    onDraftWrong?.(ofDraft);
+    setWrong(error && !ofDraft ? wrongOf(id, error) : null);
   };
   return (
     <form class="preview" onSubmit={ask} noValidate>
       <h3>{text.heading}</h3>
+      {draft && <p class="hint">{text.unsaved}</p>}
       <div class="pair">
         <div>
           <label for={`${id}-at`}>{text.at}</label>

@@ -1,10 +1,11 @@
-import { useId, useState } from "preact/hooks";
+import { useId, useRef, useState } from "preact/hooks";
 import { setCalendar } from "../../acts";
 import { useDesk } from "../../desk_context";
 import { Modal } from "../../modal";
 import { words } from "../../texts";
-import type { CalendarVersion, ChatCalendar } from "../../wire";
+import type { CalendarDraft, CalendarVersion, ChatCalendar, WireError } from "../../wire";
 import { weekdayInWords } from "./hours_words";
+import { PreviewForm } from "./preview";
 import {
   draftOf,
   namesOf,
@@ -35,24 +36,32 @@ export function WeekDialog({ calendar, from, onClose }: WeekDialogProps) {
   const [whose, setWhose] = useState<Whose>("all");
   const [wrong, setWrong] = useState<WrongField | null>(null);
   const [id, zone, setZone] = [useId(), ...useState(from.zone)];
-  const save = async (event: SubmitEvent) => {
-    event.preventDefault();
-    const said = new FormData(event.currentTarget as HTMLFormElement);
-    const answer = await setCalendar(desk, {
+  const form = useRef<HTMLFormElement>(null);
+  const draft = (): CalendarDraft => {
+    const said = new FormData(form.current ?? undefined);
+    return {
       effective_from: String(said.get("from")),
       zone: zone.trim(),
       holidays: namesOf(String(said.get("holidays"))),
       week: weeksOf(weeks),
-    });
+    };
+  };
+  const save = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const answer = await setCalendar(desk, draft());
     if (answer.ok) return onClose();
-    const found = wrongOf("week", answer.error);
+    showWrong(answer.error);
+  };
+  const showWrong = (error: WireError | null) => {
+    if (!error) return setWrong(null);
+    const found = wrongOf("week", error);
     const there = WHOSE.find((one) => found.field.startsWith(`week.${one}.`));
     if (there) setWhose(there);
     setWrong(found);
   };
   return (
     <Modal heading={text.heading} onClose={onClose}>
-      <form class="hours-form" onSubmit={save} noValidate>
+      <form ref={form} class="hours-form" onSubmit={save} noValidate>
         <div class="pair">
           <div>
             <label for={`${id}-from`}>{text.from}</label>
@@ -95,6 +104,7 @@ export function WeekDialog({ calendar, from, onClose }: WeekDialogProps) {
           </button>
         </div>
       </form>
+      <PreviewForm zone={from.zone} draft={draft} onDraftWrong={showWrong} />
     </Modal>
   );
 }
