@@ -6,6 +6,7 @@ from words import HOURS
 
 MONDAY_NOON = "2026-11-23T18:00:00Z"
 CHRISTMAS_EVE = "2026-12-24"
+A_SATURDAY = "2027-01-09T17:00"
 
 
 @pytest.fixture
@@ -73,6 +74,12 @@ def test_ada_gives_spanish_a_saturday_from_a_day_on(house, colleague, album, lan
     expect(zone).to_be_focused()
     album.look(page, f"console-hours-week-wrong-{language}")
     zone.fill("America/New_York")
+    preview = dialog.locator("form").last
+    preview.get_by_label(words["at"]).fill(A_SATURDAY)
+    preview.get_by_role("combobox").first.select_option("es")
+    press(preview, words["show"])
+    expect(preview.get_by_text(words["open_then"])).to_be_visible()
+    album.look(page, f"console-hours-week-tried-{language}", preview)
     save.click()
     expect(dialog).to_have_count(0)
     coming = page.get_by_role("table", name=words["coming"])

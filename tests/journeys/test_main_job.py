@@ -1,8 +1,14 @@
 """The main job, whole: from the button at the bottom of a page to the wrapped-up chat, in both languages."""
 
+import re
+
 from playwright.sync_api import expect
 
 SECRET_NOTE = "Cried at first. Mentions a daughter."
+REPLIES = (
+    ("en", "Settings", "Canned replies…", "New reply"),
+    ("es", "Ajustes", "Respuestas preparadas…", "Respuesta nueva"),
+)
 TYPED_OFFLINE = "I typed this in the elevator."
 
 
@@ -15,6 +21,7 @@ def test_vera_and_victor_are_helped_from_the_button_to_the_wrap_up(start, visito
     ann.go_on_duty()
     vera = vera_asks(visitor(house), look)
     ann_accepts(ann, vera, look)
+    ann_greets_with_a_canned_reply(ann, vera, look)
     they_talk(ann, vera, look)
     keeps_talking(vera, look, "en")
     ann_shares_what_a_misspelling_finds(ann, vera, look)
@@ -29,6 +36,17 @@ def test_vera_and_victor_are_helped_from_the_button_to_the_wrap_up(start, visito
     sofia.go_on_duty()
     sue = sue_watches(colleague(house, "sue"), look)
     victor_is_helped_in_spanish(sofia, visitor(house, "es"), sue, look)
+
+    for language, menu, replies, add in REPLIES:
+        keeper = sue if language == "en" else colleague(house, "sue", language)
+        keeper.page.get_by_role("button", name=menu, exact=True).click()
+        keeper.page.get_by_role("button", name=replies, exact=True).click()
+        expect(keeper.page.get_by_role("dialog")).to_contain_text("/hello")
+        look(keeper.page, f"console-replies-kept-{language}")
+        keeper.page.get_by_role("button", name=add, exact=True).click()
+        look(keeper.page, f"console-reply-new-{language}")
+        keeper.page.keyboard.press("Escape")
+        keeper.page.keyboard.press("Escape")
 
     sue.switch_chat("closed")
     look(sue.page, "console-board-closed-en")
@@ -65,6 +83,23 @@ def ann_accepts(ann, vera, look):
     ann.accept("Vera")
     vera.heading("with", "Ann")
     vera.sees("Ann is here with you now.")
+
+
+def ann_greets_with_a_canned_reply(ann, vera, look):
+    composer = ann.page.get_by_label(ann.words["message"].format("Vera"))
+    composer.press("/")
+    search = ann.page.get_by_label(ann.words["search"])
+    look(ann.page, "console-replies-folded-en")
+    search.fill("/hello")
+    expect(ann.page.get_by_role("button", name="Put into the message: /hello")).to_be_visible()
+    look(ann.page, "console-replies-en")
+    search.press("Enter")
+    ann.page.keyboard.press("Enter")
+    expect(composer).to_be_focused()
+    expect(composer).to_have_value(re.compile("^Hello Vera, I am Ann"))
+    composer.press("Enter")
+    expect(vera.line("Hello Vera, I am Ann")).to_be_visible()
+    ann.page.keyboard.press("Escape")
 
 
 def they_talk(ann, vera, look):
