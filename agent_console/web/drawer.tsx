@@ -65,6 +65,7 @@ function Shelf({ chat }: { chat: Chat }) {
       <p class="hint" role="status">
         {shared || countInWords(found)}
       </p>
+      {found?.suggestion && <Suggestion query={found.suggestion} choose={setQuery} />}
       <div class="results">
         {found?.articles.map((hit) => (
           <ArticleResult
@@ -84,6 +85,27 @@ function countInWords(found: Found | null): string {
   if (!found) return "";
   if (found.failed) return text.failed;
   return found.articles.length === 0 ? text.nothing : text.results(found.articles.length);
+}
+
+interface SuggestionProps {
+  query: string;
+  choose: (query: string) => void;
+}
+
+function Suggestion({ query, choose }: SuggestionProps) {
+  const search = () => {
+    choose(query);
+    // The button goes as soon as something is found; the search is where the keyboard was.
+    document.getElementById("shelf-query")?.focus();
+  };
+  return (
+    <p class="suggestion">
+      {words().drawer.tryInstead}{" "}
+      <button type="button" class="quiet" onClick={search}>
+        {query}
+      </button>
+    </p>
+  );
 }
 
 interface LanguageSwitchProps {
