@@ -168,7 +168,7 @@ class Application:
         """Take a lease, index the shelf, and begin what runs beside the requests."""
         self.lease.take()
         self.ticker.after_restart(alone=self.lease.alone)
-        self.core.shelf.rebuild(self.core.perform)
+        self.core.shelf.catch_up(self.core.perform)
         runs = [
             self.sockets.engine.heart.run,
             self.lease.run,

@@ -1,22 +1,28 @@
 """The search index over the articles that stand in SQL."""
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import gevent
 import structlog
+from gevent import monkey
 
 from chat_server.actions.action import Done, System
-from chat_server.actions.shelving import current_contents, shelf_edition
+from chat_server.actions.shelving import ShelfPage, changed_contents, latest_shares, shelf_edition
 from chat_server.perform import Perform, where
 from chat_server.records.database import OutcomeUnknown
 from knowledge.article import Article
 
 LOOK_S = 1.0
 log = structlog.get_logger()
+_let_others_run = monkey.get_original("time", "sleep")
 
 
 class SearchableShelf:
-    """Built in the thread pool, and anew when something else is published; empty until it is."""
+    """Takes in what is published, in the thread pool; empty until it has taken in the shelf once.
+
+    Searches go on in the index that stands until its successor is whole.
+    """
 
     def __init__(self) -> None:
         self._index: Any = None
@@ -33,20 +39,28 @@ class SearchableShelf:
             return []
         return [(hit.slug, hit.language, hit.anchor) for hit in self._index.find(query, language, limit)]
 
-    def rebuild(self, perform: Perform) -> None:
-        """Index the current versions; without the database, the index stays as it is."""
-        current = perform(current_contents, None, System())
-        if not isinstance(current, Done):
-            return
-        contents = current.ack["contents"]
+    def suggest(self, query: str, language: str) -> str | None:
+        """See `actions.action.Shelf`."""
+        found: str | None = None if self._index is None else self._index.suggest(query, language)
+        return found
 
-        def build() -> Any:
+    def catch_up(self, perform: Perform) -> None:
+        """Index what changed since the edition that is indexed; without the database, the index stays as it is."""
+        read = _read_changed(perform, self._edition)
+        if read is None:
+            return
+        edition, contents = read
+        shares = perform(latest_shares, None, System())
+        useful = shares.ack["counts"] if isinstance(shares, Done) else None
+        before = self._index
+
+        def successor() -> Any:
             from knowledge.search import Index
 
-            return Index.build([Article.from_dict(content) for content in contents])
+            return (before or Index()).changed(_unhurried(contents), useful)
 
-        self._index = gevent.get_hub().threadpool.apply(build)
-        self._edition = current.ack["edition"]
+        self._index = gevent.get_hub().threadpool.apply(successor)
+        self._edition = edition
 
     def follow(self, perform: Perform) -> None:
         """Look once a second whether something else was published, until killed."""
@@ -62,4 +76,27 @@ class SearchableShelf:
     def _keep_up(self, perform: Perform) -> None:
         stands = perform(shelf_edition, None, System())
         if isinstance(stands, Done) and stands.ack["edition"] != self._edition:
-            self.rebuild(perform)
+            self.catch_up(perform)
+
+
+def _read_changed(perform: Perform, since: int | None) -> tuple[int, list[dict[str, Any]]] | None:
+    """Read, in pages, what changed; with the edition of the first page, as what changes meanwhile is read again."""
+    edition: int | None = None
+    contents: list[dict[str, Any]] = []
+    after: tuple[str, str] | None = ("", "")
+    while after is not None:
+        page = perform(changed_contents, ShelfPage(since, after), System())
+        if not isinstance(page, Done):
+            return None
+        edition = page.ack["edition"] if edition is None else edition
+        contents += page.ack["contents"]
+        after = page.ack["after"]
+        gevent.sleep(0)
+    return None if edition is None else (edition, contents)
+
+
+def _unhurried(contents: Sequence[dict[str, Any]]) -> Iterator[Article]:
+    """Give the interpreter away between two articles: else the event loop waits for it, 5 ms each time."""
+    for content in contents:
+        _let_others_run(0)
+        yield Article.from_dict(content)

@@ -1,12 +1,13 @@
 """One language's articles in one tantivy index in memory, with that language's stemmer."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 
 import tantivy
 
 from knowledge.article import Article
-from knowledge.names import Spotted, alike, words
+from knowledge.names import Spotted, alike, spellings, words
 from knowledge.page import plain_text
 
 _STEMMERS = {"en": "english", "es": "spanish"}
@@ -40,41 +41,70 @@ class Match:
 
 
 class LanguageIndex:
-    """The articles of one language, and the vocabulary that they use (folded words)."""
+    """The articles of one language at one moment, and the words that they use; immutable.
 
-    def __init__(self, language: str, articles: Sequence[Article]) -> None:
-        """Index `articles`, all of which must be in `language`."""
+    `vocabulary` counts the documents that have a folded word, `spellings` says how it is written.
+    """
+
+    def __init__(self, language: str) -> None:
+        """Begin with no article; `changed` puts them in."""
+        self._language = language
         self._analyzer = _analyzer(_STEMMERS[language])
         self._schema = _schema()
         self._index = tantivy.Index(self._schema)
         self._index.register_tokenizer("words", self._analyzer)
-        self._stems: dict[Place, frozenset[str]] = {}
-        self.vocabulary: set[str] = set()
+        self._searcher = self._index.searcher()
+        self._stems: dict[str, dict[str | None, frozenset[str]]] = {}
+        self._choices: Sequence[str] = ()
+        self.vocabulary: dict[str, int] = {}
+        self.spellings: dict[str, str] = {}
+
+    def changed(self, gone: Iterable[Article], come: Iterable[Article]) -> "LanguageIndex":
+        """Return an index without the articles `gone` and with the articles `come`; this one stays as it is.
+
+        Of two indexes that came from one, only the newer may be changed again: they share what tantivy holds.
+        """
+        anew = copy(self)
+        anew._stems, anew.vocabulary = dict(self._stems), dict(self.vocabulary)
+        anew.spellings = dict(self.spellings)
         writer = self._index.writer(_HEAP, _WRITERS)
-        for article in articles:
-            self._add(writer, (article.slug, None), {"title": article.title, "summary": article.summary})
-            for section in article.sections:
-                parts = {"heading": section.title, "text": plain_text(section)}
-                self._add(writer, (article.slug, section.anchor), parts)
+        for article in gone:
+            anew._remove(writer, article)
+        for article in come:
+            anew._add(writer, article)
         writer.commit()
         writer.wait_merging_threads()
         self._index.reload()
-        self._choices = sorted(self.vocabulary)
+        anew._searcher = self._index.searcher()
+        anew._choices = tuple(anew.vocabulary)
+        return anew
 
-    def _add(self, writer: tantivy.IndexWriter, place: Place, parts: dict[str, str]) -> None:
-        folded = {name: " ".join(words(text)) for name, text in parts.items()}
-        every = " ".join(folded.values())
-        self.vocabulary.update(every.split())
-        self._stems[place] = frozenset(self._analyzer.analyze(every))
-        slug, anchor = place
-        writer.add_document(tantivy.Document(slug=slug, anchor=anchor or "", **folded))
+    def _remove(self, writer: tantivy.IndexWriter, article: Article) -> None:
+        writer.delete_documents_by_term("slug", article.slug)
+        del self._stems[article.slug]
+        for _, parts in _documents(article):
+            for word in spellings("\n".join(parts.values())):
+                self.vocabulary[word] -= 1
+                if not self.vocabulary[word]:
+                    del self.vocabulary[word], self.spellings[word]
+
+    def _add(self, writer: tantivy.IndexWriter, article: Article) -> None:
+        stems: dict[str | None, frozenset[str]] = {}
+        for anchor, parts in _documents(article):
+            for word, written in spellings("\n".join(parts.values())).items():
+                self.vocabulary[word] = self.vocabulary.get(word, 0) + 1
+                self.spellings.setdefault(word, written)
+            folded = {name: " ".join(words(text)) for name, text in parts.items()}
+            stems[anchor] = frozenset(self._analyzer.analyze(" ".join(folded.values())))
+            writer.add_document(tantivy.Document(slug=article.slug, anchor=anchor or "", **folded))
+        self._stems[article.slug] = stems
 
     def search(self, spotted: Spotted) -> dict[str, Match]:
         """Return a match for each article that has a name of the query, or a word of it."""
         sought = [stems for stems in map(self._look_for, spotted.rest) if stems]
         matches: dict[str, Match] = {}
         for slug, weight in spotted.slugs.items():
-            if (slug, None) in self._stems:
+            if slug in self._stems:
                 matches.setdefault(slug, Match()).score += weight
         for (slug, _), score in self._run(self._any(sought, _ABOUT), sought):
             matches.setdefault(slug, Match()).score += score
@@ -111,7 +141,7 @@ class LanguageIndex:
         return tantivy.Query.boolean_query([(must, self._any(sought, _SECTION)), (may, expansions)])
 
     def _run(self, query: tantivy.Query, sought: Sequence[Stems]) -> list[tuple[Place, float]]:
-        searcher = self._index.searcher()
+        searcher = self._searcher
         found = []
         for score, address in searcher.search(query, _DEPTH, count=False).hits:
             document = searcher.doc(address)
@@ -121,9 +151,17 @@ class LanguageIndex:
 
     def _covered(self, place: Place, sought: Sequence[Stems]) -> float:
         """Return the share of the sought words that a document has: one word often is not all of them."""
-        has = self._stems[place]
+        slug, anchor = place
+        has = self._stems[slug][anchor]
         met = sum(any(stem in has for stem, _ in stems) for stems in sought)
         return met / len(sought) if sought else 1.0
+
+
+def _documents(article: Article) -> Iterator[tuple[str | None, dict[str, str]]]:
+    """Give the texts of an article's own document, by field, then those of its sections."""
+    yield None, {"title": article.title, "summary": article.summary}
+    for section in article.sections:
+        yield section.anchor, {"heading": section.title, "text": plain_text(section)}
 
 
 def _schema() -> tantivy.Schema:

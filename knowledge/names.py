@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Hamming
 
 from knowledge.article import Article
 
@@ -30,6 +31,12 @@ def words(text: str) -> list[str]:
     return [word[:_LONGEST_WORD] for word in _WORD.findall(fold(text))]
 
 
+def spellings(text: str) -> dict[str, str]:
+    """Return the folded words of a text, each with how it is written there, in lower case."""
+    written = {*_WORD.findall(unicodedata.normalize("NFC", text).lower())}
+    return {word if word.isascii() else fold(word): word for word in sorted(written)}
+
+
 def alike(word: str, choices: Collection[str], limit: int) -> list[tuple[str, float]]:
     """Return up to `limit` choices spelt like `word`, the best first, each with a likeness of 0.8 to 1.
 
@@ -43,7 +50,10 @@ def alike(word: str, choices: Collection[str], limit: int) -> list[tuple[str, fl
         word, choices, scorer=OSA.normalized_similarity, processor=None, score_cutoff=_ALIKE, limit=limit
     )
     found = {choice: likeness for choice, likeness, _ in near}
-    found |= {choice: 1 - 1 / len(word) for choice in choices if _swapped(word, choice)}
+    two_apart = process.extract(
+        word, choices, scorer=Hamming.distance, processor=None, score_cutoff=2, limit=None
+    )
+    found |= {choice: 1 - 1 / len(word) for choice, _, _ in two_apart if _swapped(word, choice)}
     return sorted(found.items(), key=lambda one: (-one[1], one[0]))[:limit]
 
 
@@ -63,41 +73,66 @@ class Spotted:
     rest: list[str] = field(default_factory=list)
 
 
-@dataclass
-class Names:
-    """Every folded name, the articles it stands for and how strongly, and a drug's other names."""
+@dataclass(frozen=True)
+class _Use:
+    """What one article says of a name: how strongly it stands for it, and a drug's other names."""
 
-    weights: dict[str, dict[str, float]] = field(default_factory=dict)
-    drugs: dict[str, set[str]] = field(default_factory=dict)
-    by_length: dict[int, list[str]] = field(default_factory=dict)
+    weight: float
+    group: frozenset[str] = frozenset()
+
+
+def _uses(article: Article) -> dict[str, _Use]:
+    """Gather the title, synonyms and drug names of an article.
+
+    A slug is an address: were `side-effects` a name, "aldara side effects" would name two articles.
+    """
+    found = {_joined(name): _Use(_SYNONYM) for name in (article.title, *article.synonyms)}
+    for drug in article.drugs:
+        group = frozenset(map(_joined, (drug.generic, *drug.brands)))
+        for name in group:
+            found[name] = _Use(_DRUG, group | found.get(name, _Use(_DRUG)).group)
+    return {name: use for name, use in found.items() if 0 < name.count(" ") + bool(name) <= _LONGEST_NAME}
+
+
+def _joined(name: str) -> str:
+    return " ".join(words(name))
+
+
+@dataclass(frozen=True)
+class Names:
+    """Every folded name, and what each article, by language and slug, says of it; immutable."""
+
+    uses: Mapping[str, Mapping[tuple[str, str], _Use]] = field(default_factory=dict)
+    by_length: Mapping[int, Sequence[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, articles: Iterable[Article]) -> "Names":
-        """Gather titles, synonyms and drug names of all articles, whatever their language.
+        """Gather the names of all articles, whatever their language."""
+        return cls().changed((), articles)
 
-        A slug is an address: were `side-effects` a name, "aldara side effects" would name two articles.
-        """
-        names = cls()
-        for article in articles:
-            for name in (article.title, *article.synonyms):
-                names._add(name, article.slug, _SYNONYM)
-            for drug in article.drugs:
-                group = {" ".join(words(name)) for name in (drug.generic, *drug.brands)}
-                for name in group:
-                    names._add(name, article.slug, _DRUG)
-                    names.drugs.setdefault(name, set()).update(group)
-        for name in sorted(names.weights):
-            names.by_length.setdefault(name.count(" ") + 1, []).append(name)
-        return names
+    def changed(self, gone: Iterable[Article], come: Iterable[Article]) -> "Names":
+        """Return the names without those of the articles `gone`, and with those of the articles `come`."""
+        uses: dict[str, Mapping[tuple[str, str], _Use]] = dict(self.uses)
+        own: dict[str, dict[tuple[str, str], _Use]] = {}
+        for article in gone:
+            for name in _uses(article):
+                own.setdefault(name, dict(uses.get(name, {}))).pop((article.language, article.slug), None)
+        for article in come:
+            for name, use in _uses(article).items():
+                own.setdefault(name, dict(uses.get(name, {})))[article.language, article.slug] = use
+        uses.update(own)
+        lost = [name for name, of_name in own.items() if not of_name and name in self.uses]
+        gained = [name for name, of_name in own.items() if of_name and name not in self.uses]
+        for name in [name for name, of_name in own.items() if not of_name]:
+            del uses[name]
+        return Names(uses, _sorted_anew(self.by_length, lost, gained))
 
-    def _add(self, name: str, slug: str, weight: float) -> None:
-        parts = words(name)
-        if 0 < len(parts) <= _LONGEST_NAME:
-            slugs = self.weights.setdefault(" ".join(parts), {})
-            slugs[slug] = max(weight, slugs.get(slug, 0.0))
+    def spellings(self) -> dict[str, str]:
+        """Return the single words that are names; how they are accented is not kept."""
+        return {name: name for name in self.by_length.get(1, ())}
 
-    def spot(self, query: Sequence[str], known: frozenset[str]) -> Spotted:
-        """Find the names in a query, the longest first; `known` words are not taken for misspelt ones."""
+    def spot(self, query: Sequence[str], known: Callable[[str], bool]) -> Spotted:
+        """Find the names in a query, the longest first; words that are `known` are not taken for misspelt ones."""
         spotted = Spotted()
         start = 0
         while start < len(query):
@@ -109,27 +144,43 @@ class Names:
             start += length
         return spotted
 
-    def _at(self, query: Sequence[str], known: frozenset[str]) -> tuple[str | None, float, int]:
+    def _at(self, query: Sequence[str], known: Callable[[str], bool]) -> tuple[str | None, float, int]:
         for length in range(len(query), 0, -1):
             phrase = " ".join(query[:length])
-            if phrase in self.weights:
+            if phrase in self.uses:
                 return phrase, 1.0, length
-            if not known.issuperset(query[:length]):
+            if not all(map(known, query[:length])):
                 near = self._near(phrase, length)
                 if near:
                     return *near, length
         return None, 0.0, 1
 
     def _near(self, phrase: str, length: int) -> tuple[str, float] | None:
-        same = self.by_length.get(length, [])
+        same = self.by_length.get(length, ())
         near = alike(phrase, same, 1)
         if near:
             return near[0]
         if len(phrase) < _BEGUN:
             return None
-        return next(((name, _ALIKE) for name in same if name.startswith(phrase)), None)
+        at = bisect_left(same, phrase)
+        return (same[at], _ALIKE) if at < len(same) and same[at].startswith(phrase) else None
 
     def _take(self, spotted: Spotted, name: str, likeness: float) -> None:
-        for slug, weight in self.weights[name].items():
-            spotted.slugs[slug] = max(spotted.slugs.get(slug, 0.0), weight * likeness)
-        spotted.expansions |= {name} | self.drugs.get(name, set())
+        spotted.expansions.add(name)
+        for (_, slug), use in self.uses[name].items():
+            spotted.slugs[slug] = max(spotted.slugs.get(slug, 0.0), use.weight * likeness)
+            spotted.expansions |= use.group
+
+
+def _sorted_anew(
+    by_length: Mapping[int, Sequence[str]], lost: Collection[str], gained: Collection[str]
+) -> dict[int, Sequence[str]]:
+    """Return the names by their number of words, each list in order."""
+    anew = dict(by_length)
+    for length in {name.count(" ") + 1 for name in (*lost, *gained)}:
+        kept = list(by_length.get(length, ()))
+        for name in lost:
+            if name.count(" ") + 1 == length:
+                del kept[bisect_left(kept, name)]
+        anew[length] = sorted(kept + [name for name in gained if name.count(" ") + 1 == length])
+    return anew

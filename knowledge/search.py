@@ -3,16 +3,19 @@
 A query is never parsed as query syntax: it is cut into words, and the words become terms.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass
 
 from knowledge.article import LANGUAGES, Article
 from knowledge.language_index import LanguageIndex, Match
 from knowledge.names import Names, words
+from knowledge.suggestion import respelt
 
 _MOST_LETTERS = 400
 _MOST_WORDS = 24
 _MOST_HITS = 50
+_EQUAL = 2  # decimals of a score; who reads the results sees no finer difference
 _OTHER_LANGUAGE = 0.6  # what a match in the other language counts for
 
 
@@ -27,24 +30,45 @@ class Hit:
 
 
 class Index:
-    """The articles of one moment, ready to be searched; immutable, so threads may share it."""
+    """The articles of one moment, ready to be searched; immutable, so threads may share it.
 
-    def __init__(self, articles: Sequence[Article]) -> None:
-        """Index `articles`; takes milliseconds for each, so do it off the event loop."""
-        self._articles = {(article.language, article.slug): article for article in articles}
-        self._names = Names.of(articles)
-        self._shelves = {
-            language: LanguageIndex(
-                language, [article for article in articles if article.language == language]
-            )
-            for language in LANGUAGES
-        }
-        self._known = frozenset().union(*(shelf.vocabulary for shelf in self._shelves.values()))
+    `useful` says how often an article, by language and slug, was of use: it decides between equal matches.
+    """
+
+    def __init__(self) -> None:
+        """Begin with no article; `changed` puts them in."""
+        self._articles: dict[tuple[str, str], Article] = {}
+        self._names = Names()
+        self._shelves = {language: LanguageIndex(language) for language in LANGUAGES}
+        self._useful: Mapping[tuple[str, str], float] = {}
 
     @classmethod
-    def build(cls, articles: Sequence[Article]) -> "Index":
-        """Return an index of `articles`."""
-        return cls(articles)
+    def build(
+        cls, articles: Iterable[Article], useful: Mapping[tuple[str, str], float] | None = None
+    ) -> "Index":
+        """Return an index of `articles`; takes milliseconds for each, so do it off the event loop."""
+        return cls().changed(articles, useful)
+
+    def changed(
+        self, articles: Iterable[Article], useful: Mapping[tuple[str, str], float] | None = None
+    ) -> "Index":
+        """Return an index in which `articles` stand, in place of those of the same language and slug.
+
+        This one goes on finding what it found. Only the newest of a line may be changed again.
+        """
+        come = {(article.language, article.slug): article for article in articles}
+        gone = {key: self._articles[key] for key in come if key in self._articles}
+        anew = copy(self)
+        anew._articles = self._articles | come
+        anew._names = self._names.changed(gone.values(), come.values())
+        anew._shelves = {
+            language: shelf.changed(_of(language, gone), _of(language, come))
+            if _of(language, come)
+            else shelf
+            for language, shelf in self._shelves.items()
+        }
+        anew._useful = self._useful if useful is None else useful
+        return anew
 
     def find(self, query: str, language: str, limit: int = 5) -> list[Hit]:
         """Return the best hits for any string, articles of `language` before those only in another.
@@ -55,7 +79,7 @@ class Index:
         limit = max(0, min(limit, _MOST_HITS))
         if not query.strip():
             return self._shelf_of(language)[:limit]
-        spotted = self._names.spot(words(query[:_MOST_LETTERS])[:_MOST_WORDS], self._known)
+        spotted = self._names.spot(words(query[:_MOST_LETTERS])[:_MOST_WORDS], self._knows)
         found: dict[tuple[str, str], Match] = {}
         for own in sorted(LANGUAGES, key=lambda other: other != language):
             for slug, match in self._shelves[own].search(spotted).items():
@@ -64,7 +88,23 @@ class Index:
             Hit(slug, own, self._anchor(own, slug, match), match.total)
             for (own, slug), match in found.items()
         ]
-        return sorted(hits, key=lambda hit: (hit.language != language, -hit.score, hit.slug))[:limit]
+        return sorted(hits, key=lambda hit: (hit.language != language, *self._rank(hit)))[:limit]
+
+    def suggest(self, query: str, language: str) -> str | None:
+        """Return the query in words that are on the shelf, if it finds something so; for one that finds nothing."""
+        for own in sorted(LANGUAGES, key=lambda other: other != language):
+            written = self._names.spellings() | self._shelves[own].spellings
+            suggested = respelt(query[:_MOST_LETTERS], written)
+            if suggested is not None and self.find(suggested, language, 1):
+                return suggested
+        return None
+
+    def _rank(self, hit: Hit) -> tuple[float, float, str]:
+        """Order hits by match, rounded so that equal ones are equal, then by use, then always the same."""
+        return -round(hit.score, _EQUAL), -self._useful.get((hit.language, hit.slug), 0.0), hit.slug
+
+    def _knows(self, word: str) -> bool:
+        return any(word in shelf.vocabulary for shelf in self._shelves.values())
 
     def _shelf_of(self, language: str) -> list[Hit]:
         articles = [article for article in self._articles.values() if article.language == language]
@@ -85,3 +125,7 @@ class Index:
     def _anchor(self, language: str, slug: str, match: Match) -> str | None:
         article = self._articles[language, slug]
         return match.anchor if match.anchor and article.section(match.anchor) else None
+
+
+def _of(language: str, articles: Mapping[tuple[str, str], Article]) -> list[Article]:
+    return [article for (own, _), article in articles.items() if own == language]

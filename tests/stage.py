@@ -48,6 +48,9 @@ class EmptyShelf:
     def find(self, query: str, language: str, limit: int) -> list[tuple[str, str, str | None]]:
         return [("bcg", language, None)]
 
+    def suggest(self, query: str, language: str) -> str | None:
+        return None
+
 
 class Stage:
     """Real actions on a real database; only the clock is in our hands."""

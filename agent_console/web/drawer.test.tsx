@@ -14,18 +14,26 @@ const hit = (slug: string, change = {}) => ({
   sections: [{ anchor: "effects", title: "Side effects" }],
   anchor: "effects",
   sendable: true,
+  reason: null,
   review_due: "2999-01-01",
   ...change,
 });
 
 let connection: FakeConnection;
 
-const articles = [hit("bcg"), hit("imiquimod", { sendable: false, review_due: "2020-12-27" })];
+const NOTHING = { articles: [], suggestion: "bcg" };
+
+const articles = [
+  hit("bcg"),
+  hit("imiquimod", { sendable: false, reason: "review_overdue", review_due: "2020-12-27" }),
+  hit("car-t", { sendable: false, reason: "withdrawn" }),
+];
+const found = { articles, suggestion: null };
 
 beforeEach(async () => {
   vi.useFakeTimers();
   drawer.value = "maria";
-  const answers = { find_articles: () => ({ articles }) };
+  const answers = { find_articles: ({ query }: { query?: string }) => (query === "bgc" ? NOTHING : found) };
   connection = await show(<Drawer chatId="maria" />, { chats: [anns("maria")] }, answers);
   await pass(0);
 });
@@ -51,7 +59,7 @@ function press(key: string) {
 
 test("The whole shelf is shown before a word is typed, in the chat's language", () => {
   expect(connection.commands("find_articles")).toEqual([{ query: "", language: "en", limit: 50 }]);
-  expect(document.querySelectorAll(".results article")).toHaveLength(2);
+  expect(document.querySelectorAll(".results article")).toHaveLength(3);
 });
 
 test("The search waits for a pause in typing", async () => {
@@ -126,9 +134,23 @@ test("An article or one section of it is shared into the chat", async () => {
 
 test("What cannot be shared says why, and cannot be pressed", () => {
   expect(document.body.textContent).toContain("Cannot be shared: review was due on Dec 27, 2020");
+  expect(document.body.textContent).toContain("Cannot be shared: it was withdrawn");
   expect(
     shares()
       .slice(2)
       .every((button) => button.disabled),
   ).toBe(true);
+});
+
+test("Where nothing is found, what to try is a button that searches for it", async () => {
+  await look("bgc");
+  await pass(300);
+  const button = document.querySelector<HTMLButtonElement>(".suggestion button");
+  expect(button?.textContent).toBe("bcg");
+  act(() => button?.click());
+  await pass(300);
+  expect(search().value).toBe("bcg");
+  expect(document.activeElement).toBe(search());
+  expect(connection.commands("find_articles").map((one) => one.query)).toEqual(["", "bgc", "bcg"]);
+  expect(document.querySelector(".suggestion")).toBeNull();
 });

@@ -27,7 +27,9 @@ function Shelf({ chat }: { chat: Chat }) {
   const [query, setQuery] = useState("");
   const [language, setLanguage] = useState(chat.language);
   const [shared, setShared] = useState("");
-  const found = useShelf(desk, query, language);
+  // Whoever types a slash wants a reply, not an article.
+  const slashed = query.trimStart().startsWith("/");
+  const found = useShelf(desk, slashed ? "" : query, language);
   const box = useRef<HTMLElement>(null);
   const search = useRef<HTMLInputElement>(null);
   useEffect(() => search.current?.focus(), []);
@@ -74,11 +76,12 @@ function Shelf({ chat }: { chat: Chat }) {
       />
       <LanguageSwitch language={language} choose={setLanguage} />
       <p class="hint" role="status">
-        {shared || countInWords(found)}
+        {shared || (slashed ? "" : countInWords(found))}
       </p>
       <DrawerReplies chat={chat} query={query} insert={insert} />
+      {!slashed && found?.suggestion && <Suggestion query={found.suggestion} choose={setQuery} />}
       <div class="results">
-        {found?.articles.map((hit) => (
+        {(slashed ? [] : found?.articles)?.map((hit) => (
           <ArticleResult
             key={`${hit.language}/${hit.slug}`}
             hit={hit}
@@ -96,6 +99,27 @@ function countInWords(found: Found | null): string {
   if (!found) return "";
   if (found.failed) return text.failed;
   return found.articles.length === 0 ? text.nothing : text.results(found.articles.length);
+}
+
+interface SuggestionProps {
+  query: string;
+  choose: (query: string) => void;
+}
+
+function Suggestion({ query, choose }: SuggestionProps) {
+  const search = () => {
+    choose(query);
+    // The button goes as soon as something is found; the search is where the keyboard was.
+    document.getElementById("shelf-query")?.focus();
+  };
+  return (
+    <p class="suggestion">
+      {words().drawer.tryInstead}{" "}
+      <button type="button" class="quiet" onClick={search}>
+        {query}
+      </button>
+    </p>
+  );
 }
 
 interface LanguageSwitchProps {

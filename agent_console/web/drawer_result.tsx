@@ -1,6 +1,5 @@
 import type { ArticleChoice } from "./state";
 import { words } from "./texts";
-import { now } from "./view";
 import type { ArticleHit } from "./wire";
 import { dayInWords } from "./wording";
 
@@ -60,10 +59,16 @@ export function ArticleResult({ hit, open, share }: ResultProps) {
 
 function Mark({ hit }: { hit: ArticleHit }) {
   const { drawer: text } = words();
-  const overdue = Date.parse(hit.review_due) < now.peek();
-  if (hit.sendable && !overdue) return null;
-  const why = overdue ? text.reviewDue(dayInWords(hit.review_due)) : text.recalled;
-  return <p class="mark">{hit.sendable ? why : `${text.notSendable}: ${why}`}</p>;
+  if (!hit.reason) return null;
+  const why = {
+    withdrawn: text.withdrawn,
+    review_overdue: text.reviewDue(dayInWords(hit.review_due)),
+  }[hit.reason];
+  return (
+    <p class="mark">
+      {text.notSendable}: {why}
+    </p>
+  );
 }
 
 function previewOf(hit: ArticleHit): string {

@@ -4,6 +4,8 @@ import type { ArticleHit, Chat } from "./wire";
 
 export interface Found {
   articles: readonly ArticleHit[];
+  /** A query that finds something, where this one found nothing. */
+  suggestion: string | null;
   failed: boolean;
 }
 
@@ -23,8 +25,8 @@ export function useShelf(desk: Desk, query: string, language: Chat["language"]):
       const answer = await desk.connection.ask("find_articles", { query: asked, language, limit });
       // An answer may come after the one to a later question.
       if (outdated) return;
-      if (answer.ok) setFound({ articles: answer.articles, failed: false });
-      else setFound((before) => ({ articles: before?.articles ?? [], failed: true }));
+      if (answer.ok) setFound({ articles: answer.articles, suggestion: answer.suggestion, failed: false });
+      else setFound((before) => ({ articles: before?.articles ?? [], suggestion: null, failed: true }));
     };
     const timer = setTimeout(find, asked ? PAUSE_MS : 0);
     return () => {

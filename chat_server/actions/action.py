@@ -22,6 +22,10 @@ class Shelf(Protocol):
         """Search; an empty query lists the shelf."""
         ...
 
+    def suggest(self, query: str, language: str) -> str | None:
+        """What to try instead of a query that found nothing."""
+        ...
+
 
 @dataclass(frozen=True)
 class Policy:

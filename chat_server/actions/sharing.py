@@ -32,7 +32,7 @@ def not_sendable(row: Record, today: date) -> str | None:
 
 @action(reads=True)
 def find_articles(tx: Tx, command: FindArticles, _by: Member) -> Outcome:
-    """Search the shelf. What may not be sent is found too, and says so."""
+    """Search the shelf. What may not be sent is found too, and says why."""
     hits = tx.policy.shelf.find(command.query, command.language, command.limit)
     found = []
     today = local_day(tx)
@@ -40,11 +40,12 @@ def find_articles(tx: Tx, command: FindArticles, _by: Member) -> Outcome:
         row = articles.current(tx.sql, slug, language)
         if row is not None:
             found.append(_hit(row, anchor, today))
-    return Done({"articles": found})
+    suggestion = None if found else tx.policy.shelf.suggest(command.query, command.language)
+    return Done({"articles": found, "suggestion": suggestion})
 
 
 def _hit(row: Record, anchor: str | None, today: date) -> dict[str, Any]:
-    content = row.content
+    content, reason = row.content, not_sendable(row, today)
     return {
         "slug": row.slug,
         "language": row.language,
@@ -52,7 +53,8 @@ def _hit(row: Record, anchor: str | None, today: date) -> dict[str, Any]:
         "summary": content["summary"],
         "sections": [{"anchor": s["anchor"], "title": s["title"]} for s in content["sections"]],
         "anchor": anchor,
-        "sendable": not_sendable(row, today) is None,
+        "sendable": reason is None,
+        "reason": reason,
         "review_due": row.next_review.isoformat(),
     }
 

@@ -1,6 +1,8 @@
 """What stands on the article shelf."""
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from chat_server.actions.action import Done, Outcome, System, Tx, action
@@ -10,11 +12,32 @@ from knowledge.article import Article
 SETTLED = frozenset({"same", "withdrawn"})
 
 
+PAGE = 32  # articles: they are read in some 2 ms
+LATELY = 500  # shares
+
+
+@dataclass(frozen=True)
+class ShelfPage:
+    """What changed after the edition `since` (None: everything), behind the slug and language `after`."""
+
+    since: int | None
+    after: tuple[str, str] = ("", "")
+
+
 @action(reads=True)
-def current_contents(tx: Tx, _command: None, _by: System) -> Outcome:
-    """The current version of every article, and which edition of the shelf they are."""
-    contents = [row.content for row in articles.all_current(tx.sql)]
-    return Done({"contents": contents, "edition": articles.edition(tx.sql)})
+def changed_contents(tx: Tx, command: ShelfPage, _by: System) -> Outcome:
+    """A page of what changed: `contents`, where the next page begins (`after`, or None), and the `edition`."""
+    rows = articles.changed_since(tx.sql, command.since, command.after, PAGE)
+    after = (rows[-1].slug, rows[-1].language) if len(rows) == PAGE else None
+    contents = [row.content for row in rows]
+    return Done({"contents": contents, "after": after, "edition": articles.edition(tx.sql)})
+
+
+@action(reads=True)
+def latest_shares(tx: Tx, _command: None, _by: System) -> Outcome:
+    """How often each article, by language and slug, is among the last 500 that were shared."""
+    shared = ((card["language"], card["slug"]) for card in articles.last_shared(tx.sql, LATELY))
+    return Done({"counts": dict(Counter(shared))})
 
 
 @action(reads=True)
@@ -72,5 +95,7 @@ def publish_articles(tx: Tx, command: Sequence[Article], _by: System) -> Outcome
             now=tx.now,
         )
     if different:
-        articles.new_edition(tx.sql)
+        edition = articles.new_edition(tx.sql)
+        for article in different:
+            articles.changed_in(tx.sql, article.slug, article.language, edition)
     return Done()

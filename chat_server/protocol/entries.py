@@ -8,6 +8,7 @@ from chat_server.protocol.fields import DutyStatus, Language, Role, SwitchPositi
 from chat_server.protocol.roster import Roster
 
 ChatState = Literal["waiting", "active", "wrap_up", "closed", "abandoned", "phoned"]
+UnsendableReason = Literal["withdrawn", "review_overdue"]
 NoticeKind = Literal["joined", "left", "requeued", "transferred", "ended", "article_recalled"]
 AvailabilityReason = Literal[
     "open",
@@ -182,7 +183,7 @@ class ArticleSection(TypedDict):
 
 
 class ArticleHit(TypedDict):
-    """A search result on the shelf; `anchor` is the section that matched best."""
+    """A search result on the shelf; `anchor` is the section that matched best, `reason` why it may not be sent."""
 
     slug: str
     language: Language
@@ -191,6 +192,7 @@ class ArticleHit(TypedDict):
     sections: list[ArticleSection]
     anchor: str | None
     sendable: bool
+    reason: UnsendableReason | None
     review_due: str
 
 

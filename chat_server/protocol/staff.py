@@ -300,9 +300,10 @@ class StaffCaughtUp(TypedDict):
 
 
 class FoundArticles(TypedDict):
-    """Search results, best first."""
+    """Search results, best first. `suggestion`: a query that finds something, if this one found nothing."""
 
     articles: list[ArticleHit]
+    suggestion: str | None
 
 
 class Transferred(TypedDict):

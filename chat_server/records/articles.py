@@ -4,7 +4,18 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    and_,
+    func,
+    insert,
+    literal,
+    literal_column,
+    select,
+    tuple_,
+    update,
+)
 
 from chat_server.records.tables import Record, article_versions, articles, chats, entries, installation, staff
 from chat_server.rules.lifecycle import OPEN
@@ -170,9 +181,33 @@ def edition(sql: Connection) -> int:
     return sql.scalars(select(installation.c.shelf_edition)).one() or 0
 
 
-def new_edition(sql: Connection) -> None:
-    """Something else has been published: workers index the shelf anew within two seconds."""
+def new_edition(sql: Connection) -> int:
+    """Something else has been published: workers index it within two seconds. Returns the number.
+
+    Until we commit nobody else gets the next: who has read an edition has read all that changed up to it.
+    """
     sql.execute(update(installation).values(shelf_edition=func.coalesce(installation.c.shelf_edition, 0) + 1))
+    return edition(sql)
+
+
+def changed_in(sql: Connection, slug: str, language: str, number: int) -> None:
+    """What is found of this article, or by which words, is new in that edition."""
+    sql.execute(update(articles).where(_named(slug, language)).values(edition=number))
+
+
+def changed_since(sql: Connection, since: int | None, after: tuple[str, str], limit: int) -> Sequence[Record]:
+    """The current versions that are newer than an edition, or all, by slug and language behind `after`."""
+    place = tuple_(articles.c.slug, articles.c.language)
+    asked = _current.where(place > tuple_(literal(after[0]), literal(after[1])))
+    if since is not None:
+        asked = asked.where(articles.c.edition > since)
+    return sql.execute(asked.order_by(articles.c.slug, articles.c.language).limit(limit)).all()
+
+
+def last_shared(sql: Connection, limit: int) -> Sequence[dict[str, Any]]:
+    """The cards of the articles that were shared last."""
+    shared = select(entries.c.article).where(entries.c.kind == literal_column("'article'"))
+    return sql.scalars(shared.order_by(entries.c.at.desc()).limit(limit)).all()
 
 
 def known(sql: Connection, slug: str, language: str, content_hash: str) -> Record | None:

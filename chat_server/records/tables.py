@@ -236,6 +236,12 @@ entries = Table(
         postgresql_where=text("client_id IS NOT NULL"),
     ),
     Index(
+        "ix_entries_last_shared",
+        "at",
+        sqlite_where=text("kind = 'article'"),
+        postgresql_where=text("kind = 'article'"),
+    ),
+    Index(
         "ix_entries_shared",
         "chat_id",
         sqlite_where=text("kind = 'article'"),
@@ -342,6 +348,8 @@ articles = Table(
     Column("slug", String(80), primary_key=True),
     Column("language", String(2), primary_key=True),
     Column("version", Integer, nullable=False),
+    # Of the shelf, when this changed last; null for what has stood since before editions were counted.
+    Column("edition", Integer),
 )
 
 article_versions = Table(

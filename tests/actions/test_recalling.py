@@ -228,6 +228,6 @@ def test_new_search_words_find_a_text_that_stands_already(shelved):
         if one.slug == "bcg"
     ]
     shelved.do(shelving.publish_articles, words, None)
-    contents = shelved.do(shelving.current_contents, None, SYSTEM).ack["contents"]
+    contents = shelved.do(shelving.changed_contents, shelving.ShelfPage(None), SYSTEM).ack["contents"]
     assert {tuple(one["synonyms"]) for one in contents if one["slug"] == "bcg"} == {("zebra",)}
     assert shelved.do(reading.read_article, ArticleWanted("bcg", "en"), SYSTEM).ack["version"] == 1

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from conversing import client_id
 from sqlalchemy import select, update
@@ -64,8 +66,34 @@ def test_a_withdrawn_article_is_found_says_so_and_cannot_be_shared(shelved):
     found = shelved.do(sharing.find_articles, FindArticles(query="bcg", language="en"), ann.by).ack[
         "articles"
     ]
-    assert found[0]["sendable"] is False
+    assert (found[0]["sendable"], found[0]["reason"]) == (False, "withdrawn")
     assert share(ann, vera.chat_id).details == {"reason": "withdrawn"}
+
+
+def searched(stage, ann, query):
+    return stage.do(sharing.find_articles, FindArticles(query=query, language="en"), ann.by).ack
+
+
+def test_what_may_be_sent_has_no_reason_and_what_is_past_its_review_has_one(shelved):
+    _, ann = shelved.talking()
+    assert searched(shelved, ann, "bcg")["articles"][0]["reason"] is None
+    shelved.later(5 * 365 * 24 * 3600)
+    assert searched(shelved, ann, "bcg")["articles"][0]["reason"] == "review_overdue"
+
+
+class BarrenShelf:
+    def find(self, query, language, limit):
+        return []
+
+    def suggest(self, query, language):
+        return f"{query} in {language}"
+
+
+def test_only_a_search_that_found_nothing_has_a_suggestion(shelved):
+    _, ann = shelved.talking()
+    assert searched(shelved, ann, "bcg")["suggestion"] is None
+    shelved.perform.policy = replace(shelved.policy, shelf=BarrenShelf())
+    assert searched(shelved, ann, "bgc") == {"articles": [], "suggestion": "bgc in en"}
 
 
 def listed(shelved, language):

@@ -7,8 +7,9 @@ import pytest
 from stage import SYSTEM
 
 from chat_server import shelf_files
-from chat_server.actions import recalling, shelving
+from chat_server.actions import recalling, sharing, shelving
 from chat_server.protocol.shelf import WithdrawArticle
+from chat_server.protocol.staff import ShareArticle
 from chat_server.records import articles
 from chat_server.shelf_files import bring_in, export, faults_in
 from knowledge.interchange import as_markdown
@@ -56,6 +57,39 @@ def test_what_differs_is_told_beforehand_and_makes_one_new_edition(shelved, chan
         shelved.do(shelving.publish_articles, [article], SYSTEM)
     assert edition(shelved) == first + 1
     assert what(shelved, article) == ["same"]
+
+
+def changed(stage, since, after=("", "")):
+    return stage.do(shelving.changed_contents, shelving.ShelfPage(since, after), SYSTEM).ack
+
+
+def test_only_what_changed_since_an_edition_is_read(shelved):
+    first = edition(shelved)
+    assert changed(shelved, first)["contents"] == []
+    shelved.do(shelving.publish_articles, [BCG, replace(BCG, title="BCG, anew")], SYSTEM)
+    read = changed(shelved, first)
+    assert [one["title"] for one in read["contents"]] == ["BCG, anew"]
+    assert (read["after"], read["edition"]) == (None, first + 1)
+
+
+def test_what_changed_is_read_in_pages_in_which_nothing_is_missed_or_twice(shelved, monkeypatch):
+    monkeypatch.setattr(shelving, "PAGE", 5)
+    read, after = [], ("", "")
+    while after is not None:
+        page = changed(shelved, None, after)
+        assert len(page["contents"]) <= 5
+        read += [(one["slug"], one["language"]) for one in page["contents"]]
+        after = page["after"]
+    assert read == sorted((one.slug, one.language) for one in SAMPLES)
+
+
+def test_how_often_an_article_was_shared_lately_is_counted(shelved):
+    vera, ann = shelved.talking()
+    for number, slug in enumerate(["bcg", "imiquimod", "bcg"]):
+        command = ShareArticle(chat_id=vera.chat_id, client_id=f"share-{number:03}", slug=slug, language="en")
+        shelved.do(sharing.share_article, command, ann.by)
+    counts = shelved.do(shelving.latest_shares, None, SYSTEM).ack["counts"]
+    assert counts == {("en", "bcg"): 2, ("en", "imiquimod"): 1}
 
 
 def test_a_withdrawn_text_stays_withdrawn_and_a_corrected_one_takes_its_place(shelved):

@@ -234,17 +234,19 @@ export interface Unplanned {
  */
 export interface Nothing {}
 /**
- * Search results, best first.
+ * Search results, best first. `suggestion`: a query that finds something, if this one found nothing.
  */
 export interface FoundArticles {
   articles: ArticleHit[];
+  suggestion: string | null;
 }
 /**
- * A search result on the shelf; `anchor` is the section that matched best.
+ * A search result on the shelf; `anchor` is the section that matched best, `reason` why it may not be sent.
  */
 export interface ArticleHit {
   anchor: string | null;
   language: "en" | "es";
+  reason: ("withdrawn" | "review_overdue") | null;
   review_due: string;
   sections: ArticleSection[];
   sendable: boolean;
