@@ -7,6 +7,7 @@ ARRIVALS = 0x48454C51
 MIGRATION = 0x48454C52
 ROSTER = 0x48454C53
 HOURS = 0x48454C54
+DRAFTS = 0x48454C55
 
 
 def lock_arrivals(sql: Connection, language: str) -> None:
@@ -29,6 +30,11 @@ def lock_roster(sql: Connection) -> None:
 def lock_hours(sql: Connection) -> None:
     """Let one editor of hours or switch through at a time: what each replaces is what stood then."""
     _lock(sql, HOURS)
+
+
+def lock_drafts(sql: Connection) -> None:
+    """Let one editor of articles through at a time: whoever finds no draft in the way then adds one."""
+    _lock(sql, DRAFTS)
 
 
 def lock_migration(sql: Connection) -> None:
