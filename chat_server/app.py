@@ -78,6 +78,7 @@ def policy_of(settings: Settings, shelf: SearchableShelf, secret_key: str) -> Po
         closing_grace_s=settings.closing_grace_seconds,
         lease_s=settings.lease_seconds,
         retention_days=settings.retention_days,
+        second_editor=settings.second_editor,
     )
 
 

@@ -1,4 +1,4 @@
-"""What demo mode sets up by itself: a key, a password, five people, sample articles, canned replies, the switch."""
+"""What demo mode sets up by itself: a key, a password, six people, sample articles, canned replies, the switch."""
 
 import os
 import secrets
@@ -33,6 +33,7 @@ PEOPLE = (
     Person("Ben", "ben@demo.helpline", "specialist", ("en",)),
     Person("Sofía", "sofia@demo.helpline", "specialist", ("es", "en")),
     Person("Sue", "sue@demo.helpline", "supervisor", ("en",)),
+    Person("Ed", "ed@demo.helpline", "editor", ("en", "es")),
     Person("Ada", "ada@demo.helpline", "administrator", ("en",)),
 )
 
@@ -70,7 +71,7 @@ def load_samples(perform: Perform) -> None:
 
 
 def _digest(perform: Perform, password: str) -> str:
-    """The same for all five, who share the password: to hash takes long, and every start would do it five times."""
+    """The same for all six, who share the password: to hash takes long, and every start would do it six times."""
     account = perform(find_account, FindAccount(PEOPLE[0].email), SYSTEM)
     if isinstance(account, Done) and matches(account.ack["password_hash"], password):
         digest: str = account.ack["password_hash"]

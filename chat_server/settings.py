@@ -152,6 +152,9 @@ class Settings(BaseSettings):
     still_there_seconds: Seconds = Field(
         60, gt=0, description="how long a visitor has to say that they are still there"
     )
+    second_editor: bool = Field(
+        True, description="an article is published by somebody else than who wrote its draft last"
+    )
     load_samples: bool = Field(False, description="put the sample articles on the shelf in production too")
 
     rate_limits: Literal["on", "off"] = Field("on", description="demo only: `off` lifts rates, not checks")

@@ -1,7 +1,7 @@
 """Loads a shelf of article files, and refuses it whole when anything on it is wrong."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,16 @@ from knowledge.fault import ArticleFault, ShelfFault
 from knowledge.front_matter import ARTICLE, Reader, split
 from knowledge.wording import garbled_words, hard_sections
 
-__all__ = ["ArticleFault", "Shelf", "ShelfFault", "inspect", "load", "shelf_folder"]
+__all__ = [
+    "ArticleFault",
+    "Shelf",
+    "ShelfFault",
+    "anchors_in",
+    "inspect",
+    "inspect_text",
+    "load",
+    "shelf_folder",
+]
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -69,13 +78,48 @@ def inspect(folder: Path, today: date | None = None) -> Shelf:
     return Shelf([leaf.article for leaf in leaves], faults)
 
 
+def inspect_text(
+    text: str, slug: str, language: str, today: date, anchors_of: Callable[[str, str], Collection[str] | None]
+) -> tuple[Article | None, list[ArticleFault]]:
+    """Read one article as its editor writes it: `<language>/<slug>.md`, which need not be a file yet.
+
+    `anchors_of(slug, language)`: those of an article that it may link to or be the pair of; None where there is none.
+    The article is None where a field or every section is missing; it is whole only where there are no faults.
+    """
+    path = Path(language, f"{slug}.md")
+    leaf, faults = _parsed(Path(), path, text, today)
+    if leaf is None:
+        return None, sorted(faults, key=lambda fault: fault.line)
+    for other in LANGUAGES:
+        anchors = None if other == language else anchors_of(slug, other)
+        if anchors is not None:
+            faults += [*_unpaired(leaf, other, anchors), *_unwritten(leaf, other, anchors)]
+    own = leaf.body.lines
+    faults += _broken(leaf, lambda to: own if to == slug else anchors_of(to, language))
+    return leaf.article, sorted(faults, key=lambda fault: fault.line)
+
+
+def _unwritten(leaf: _Leaf, language: str, anchors: Collection[str]) -> Iterator[ArticleFault]:
+    for anchor in anchors:
+        if anchor not in leaf.body.lines:
+            message = f"section #{anchor} is missing: it is there in {language}; both languages share anchors"
+            yield ArticleFault(leaf.path, 1, message)
+
+
 def _read(folder: Path, path: Path, today: date | None) -> tuple[_Leaf | None, list[ArticleFault]]:
     try:
         text = path.read_text(encoding="utf-8")
-        head, rest, first_line = split(path, text)
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         return None, [ArticleFault(path, line, "the file is not UTF-8: save it as UTF-8")]
+    return _parsed(folder, path, text, today)
+
+
+def _parsed(
+    folder: Path, path: Path, text: str, today: date | None
+) -> tuple[_Leaf | None, list[ArticleFault]]:
+    try:
+        head, rest, first_line = split(path, text)
     except ArticleFault as fault:
         return None, [fault]
     reader = Reader(path)
@@ -147,20 +191,40 @@ def _pairs(folder: Path, leaves: list[_Leaf]) -> Iterator[ArticleFault]:
 
 
 def _anchors(leaf: _Leaf, other: _Leaf) -> Iterator[ArticleFault]:
+    return _unpaired(leaf, other.article.language, other.body.lines)
+
+
+def _unpaired(leaf: _Leaf, language: str, anchors: Collection[str]) -> Iterator[ArticleFault]:
     for anchor, line in leaf.body.lines.items():
-        if anchor not in other.body.lines:
-            message = f"anchor #{anchor} is missing in {other.article.language}: both languages share anchors"
+        if anchor not in anchors:
+            message = f"anchor #{anchor} is missing in {language}: both languages share anchors"
             yield ArticleFault(leaf.path, line, message)
 
 
 def _links(leaves: list[_Leaf]) -> Iterator[ArticleFault]:
-    shelf = {(leaf.article.language, leaf.article.slug): leaf.body.lines for leaf in leaves}
+    shelves: dict[str, dict[str, Collection[str]]] = {}
     for leaf in leaves:
-        for link in leaf.body.links:
-            anchors = shelf.get((leaf.article.language, link.slug))
-            if anchors is None:
-                message = f"link article:{link.slug} is broken: no such article in {leaf.article.language}"
-                yield ArticleFault(leaf.path, link.line, f"{message}; correct the slug")
-            elif link.anchor is not None and link.anchor not in anchors:
-                message = f"link article:{link.slug}#{link.anchor} is broken: no such section"
-                yield ArticleFault(leaf.path, link.line, f"{message}; correct the anchor")
+        shelves.setdefault(leaf.article.language, {})[leaf.article.slug] = leaf.body.lines
+    for leaf in leaves:
+        yield from _broken(leaf, shelves[leaf.article.language].get)
+
+
+def _broken(leaf: _Leaf, anchors_of: Callable[[str], Collection[str] | None]) -> Iterator[ArticleFault]:
+    for link in leaf.body.links:
+        anchors = anchors_of(link.slug)
+        if anchors is None:
+            message = f"link article:{link.slug} is broken: no such article in {leaf.article.language}"
+            yield ArticleFault(leaf.path, link.line, f"{message}; correct the slug")
+        elif link.anchor is not None and link.anchor not in anchors:
+            message = f"link article:{link.slug}#{link.anchor} is broken: no such section"
+            yield ArticleFault(leaf.path, link.line, f"{message}; correct the anchor")
+
+
+def anchors_in(text: str) -> Collection[str] | None:
+    """The anchors of an article's text; None where its front matter has no beginning or no end."""
+    path = Path()
+    try:
+        _, rest, first_line = split(path, text)
+    except ArticleFault:
+        return None
+    return Body.read(path, rest, first_line).lines

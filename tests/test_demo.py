@@ -22,7 +22,7 @@ def digests(core):
     return [core.perform(find_account, FindAccount(one.email), SYSTEM).ack["password_hash"] for one in PEOPLE]
 
 
-def test_all_five_get_the_password_and_keep_it_until_there_is_another(core):
+def test_all_six_get_the_password_and_keep_it_until_there_is_another(core):
     furnish(core, "demo-pass")
     first = digests(core)
     assert matches(first[0], "demo-pass")

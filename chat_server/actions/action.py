@@ -53,6 +53,7 @@ class Policy:
     still_there_after_s: float = 300
     still_there_s: float = 60
     retention_days: int = 90
+    second_editor: bool = True
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,15 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from chat_server.actions.action import Done, Outcome, System, Tx, action
+from chat_server.actions.action import Done, Member, Outcome, System, Tx, action
+from chat_server.actions.sharing import local_day
+from chat_server.protocol.drafts import ReadShelf
 from chat_server.records import articles
-from knowledge.article import Article
+from chat_server.records.tables import Record
+from knowledge.article import LANGUAGES, Article
 
 SETTLED = frozenset({"same", "withdrawn"})
 
@@ -44,6 +48,32 @@ def latest_shares(tx: Tx, _command: None, _by: System) -> Outcome:
 def shelf_edition(tx: Tx, _command: None, _by: System) -> Outcome:
     """Which edition of the shelf stands."""
     return Done({"edition": articles.edition(tx.sql)})
+
+
+@action(reads=True)
+def read_shelf(tx: Tx, command: ReadShelf, _by: Member) -> Outcome:
+    """What stands on the shelf, for those who look after it: so many slugs after one, in each language."""
+    slugs = articles.slugs_after(tx.sql, command.after or "", command.limit + 1)
+    rows = articles.current_of(tx.sql, slugs[: command.limit])
+    return Done({"articles": _listed(rows, local_day(tx)), "more": len(slugs) > command.limit})
+
+
+def _listed(rows: Sequence[Record], today: date) -> list[dict[str, Any]]:
+    there = {(row.slug, row.language) for row in rows if row.withdrawn_at is None}
+    return [
+        {
+            "slug": row.slug,
+            "language": row.language,
+            "version": row.version,
+            "title": row.content["title"],
+            "last_revised": row.last_revised.isoformat(),
+            "next_review": row.next_review.isoformat(),
+            "overdue": row.next_review < today,
+            "withdrawn": row.withdrawn_at is not None,
+            "pair_missing": any((row.slug, one) not in there for one in LANGUAGES if one != row.language),
+        }
+        for row in rows
+    ]
 
 
 @action(reads=True)
@@ -84,18 +114,37 @@ def publish_articles(tx: Tx, command: Sequence[Article], _by: System) -> Outcome
     """Put articles on the shelf; a text that stands there already stays the version that it is."""
     different = [article for article in command if _change(tx, article)["change"] not in SETTLED]
     for article in different:
-        articles.publish(
-            tx.sql,
-            slug=article.slug,
-            language=article.language,
-            content_hash=article.content_hash,
-            content=article.to_dict(),
-            last_revised=article.last_revised,
-            next_review=article.next_review,
-            now=tx.now,
-        )
+        _publish(tx, article)
     if different:
-        edition = articles.new_edition(tx.sql)
-        for article in different:
-            articles.changed_in(tx.sql, article.slug, article.language, edition)
+        _new_edition(tx, different)
     return Done()
+
+
+def put_on_shelf(tx: Tx, article: Article) -> int | None:
+    """Publish one article, as `publish_articles` does. Its version; None where this text was withdrawn."""
+    change = _change(tx, article)["change"]
+    if change == "withdrawn":
+        return None
+    version = _publish(tx, article)
+    if change not in SETTLED:
+        _new_edition(tx, [article])
+    return version
+
+
+def _new_edition(tx: Tx, changed: Sequence[Article]) -> None:
+    edition = articles.new_edition(tx.sql)
+    for article in changed:
+        articles.changed_in(tx.sql, article.slug, article.language, edition)
+
+
+def _publish(tx: Tx, article: Article) -> int:
+    return articles.publish(
+        tx.sql,
+        slug=article.slug,
+        language=article.language,
+        content_hash=article.content_hash,
+        content=article.to_dict(),
+        last_revised=article.last_revised,
+        next_review=article.next_review,
+        now=tx.now,
+    )

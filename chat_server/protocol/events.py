@@ -5,6 +5,7 @@ from typing import Any, Literal, NotRequired
 from typing_extensions import TypedDict
 
 from chat_server.protocol.entries import Availability, Chat, Entry, Me, Note, Offer, Queue
+from chat_server.protocol.fields import Language
 from chat_server.protocol.hours import ChatCalendar
 from chat_server.protocol.staff import Snapshot
 
@@ -121,6 +122,13 @@ class RosterChanged(TypedDict):
     days: list[str]
 
 
+class DraftChanged(TypedDict):
+    """For editors and administrators: somebody has taken a step with the draft of this article."""
+
+    slug: str
+    language: Language
+
+
 STAFF_EVENTS: dict[str, Any] = {
     "snapshot": Snapshot,
     "offer_made": Offer,
@@ -135,5 +143,6 @@ STAFF_EVENTS: dict[str, Any] = {
     "alert": Alert,
     "calendar_changed": CalendarChanged,
     "roster_changed": RosterChanged,
+    "draft_changed": DraftChanged,
     "moved": Moved,
 }

@@ -13,6 +13,22 @@ from typing_extensions import TypedDict
 
 from chat_server.protocol.canned_replies import ListReplies, RemoveReply, Replies, SaveReply
 from chat_server.protocol.contract import CommandContract
+from chat_server.protocol.drafts import (
+    AcceptFlag,
+    DiscardDraft,
+    DraftAck,
+    DraftsAck,
+    ListDrafts,
+    PublishDraft,
+    PublishedAck,
+    ReadDraft,
+    ReadDraftAck,
+    ReadShelf,
+    ReturnDraft,
+    SaveDraft,
+    SendToReview,
+    ShelfAck,
+)
 from chat_server.protocol.entries import (
     ArticleHit,
     Chat,
@@ -358,6 +374,15 @@ COMMANDS: dict[str, CommandContract] = {
     "requeue_chat": CommandContract(RequeueChat, ChatAck),
     "close_chat": CommandContract(CloseChat, ChatAck),
     "withdraw_article": CommandContract(WithdrawArticle, Withdrawn),
+    "read_shelf": CommandContract(ReadShelf, ShelfAck),
+    "list_drafts": CommandContract(ListDrafts, DraftsAck),
+    "read_draft": CommandContract(ReadDraft, ReadDraftAck),
+    "save_draft": CommandContract(SaveDraft, DraftAck),
+    "send_to_review": CommandContract(SendToReview, DraftAck),
+    "return_draft": CommandContract(ReturnDraft, DraftAck),
+    "accept_flag": CommandContract(AcceptFlag, DraftAck),
+    "publish_draft": CommandContract(PublishDraft, PublishedAck),
+    "discard_draft": CommandContract(DiscardDraft, Nothing),
     "read_calendar": CommandContract(ReadCalendar, CalendarAck),
     "set_calendar": CommandContract(SetCalendar, CalendarAck),
     "remove_calendar": CommandContract(RemoveCalendar, CalendarAck),

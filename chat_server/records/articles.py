@@ -222,6 +222,18 @@ def all_current(sql: Connection) -> Sequence[Record]:
     return sql.execute(_current.order_by(articles.c.slug, articles.c.language)).all()
 
 
+def slugs_after(sql: Connection, slug: str, limit: int) -> Sequence[str]:
+    """So many slugs of the shelf that come after one; the empty one comes before all."""
+    asked = select(articles.c.slug).where(articles.c.slug > slug).distinct()
+    return sql.scalars(asked.order_by(articles.c.slug).limit(limit)).all()
+
+
+def current_of(sql: Connection, slugs: Sequence[str]) -> Sequence[Record]:
+    """The current versions of these articles, in each language."""
+    asked = _current.where(articles.c.slug.in_(slugs))
+    return sql.execute(asked.order_by(articles.c.slug, articles.c.language)).all()
+
+
 def version(sql: Connection, slug: str, language: str, number: int) -> Record | None:
     """One version, as it was shared."""
     return sql.execute(

@@ -8,6 +8,7 @@ MIGRATION = 0x48454C52
 ROSTER = 0x48454C53
 HOURS = 0x48454C54
 REPLIES = 0x48454C55
+DRAFTS = 0x48454C56
 
 
 def lock_arrivals(sql: Connection, language: str) -> None:
@@ -35,6 +36,11 @@ def lock_hours(sql: Connection) -> None:
 def lock_replies(sql: Connection) -> None:
     """Let one writer of canned replies through at a time: whoever finds a shortcut free then takes it."""
     _lock(sql, REPLIES)
+
+
+def lock_drafts(sql: Connection) -> None:
+    """Let one editor of articles through at a time: whoever finds no draft in the way then adds one."""
+    _lock(sql, DRAFTS)
 
 
 def lock_migration(sql: Connection) -> None:

@@ -398,6 +398,33 @@ canned_replies = Table(
     Index("ux_canned_replies_own", "owner_id", "shortcut", unique=True),
 )
 
+article_drafts = Table(
+    "article_drafts",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("slug", String(80), nullable=False),
+    Column("language", String(2), nullable=False),
+    # Goes on from draft to draft of an article: what somebody saw of an earlier one is never taken for this one.
+    Column("version", Integer, nullable=False),
+    Column("state", String(9), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("flags", Json, nullable=False),
+    Column("remark", Text),
+    # The text as it is, and the last step of whatever kind.
+    Column("written_at", Instant, nullable=False),
+    Column("written_by", ForeignKey("staff.id"), nullable=False),
+    Column("moved_at", Instant, nullable=False),
+    Column("moved_by", ForeignKey("staff.id"), nullable=False),
+    Index(
+        "uq_article_drafts_open",
+        "slug",
+        "language",
+        unique=True,
+        sqlite_where=text("state IN ('draft', 'in_review')"),
+        postgresql_where=text("state IN ('draft', 'in_review')"),
+    ),
+)
+
 audit = Table(
     "audit",
     metadata,

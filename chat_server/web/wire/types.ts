@@ -9,27 +9,36 @@ export interface Wire {
   VisitorEvents: VisitorEvents;
 }
 export interface StaffAcks {
+  accept_flag: DraftAck;
   accept_offer: TakenChat;
   add_note: NoteAck;
   catch_up: StaffCaughtUp;
   close_chat: ChatAck;
   copy_shifts: CopiedAck;
   decline_offer: Nothing;
+  discard_draft: Nothing;
   end_chat: ChatAck;
   find_articles: FoundArticles;
+  list_drafts: DraftsAck;
   list_replies: Replies;
   open_handoff: HandoffOpened;
   preview_availability: PreviewAck;
+  publish_draft: PublishedAck;
   pull_next: PulledChat;
   read_calendar: CalendarAck;
+  read_draft: ReadDraftAck;
   read_roster: RosterAck;
+  read_shelf: ShelfAck;
   remove_calendar: CalendarAck;
   remove_exception: CalendarAck;
   remove_reply: Replies;
   remove_shift: RosterAck;
   requeue_chat: ChatAck;
+  return_draft: DraftAck;
+  save_draft: DraftAck;
   save_reply: Replies;
   say: Said;
+  send_to_review: DraftAck;
   set_calendar: CalendarAck;
   set_duty: MeAck;
   set_duty_of: Nothing;
@@ -45,6 +54,54 @@ export interface StaffAcks {
   watch_queue: QueueAck;
   withdraw_article: Withdrawn;
   wrap_up: ChatAck;
+}
+/**
+ * The draft as it is now.
+ */
+export interface DraftAck {
+  draft: ArticleDraft;
+}
+/**
+ * A draft, with what keeps it from review (`faults`) and from the shelf (open `flags` as well).
+ */
+export interface ArticleDraft {
+  faults: DraftFault[];
+  flags: DraftFlag[];
+  language: "en" | "es";
+  moved_at: string;
+  moved_by: Editor;
+  open_flags: number;
+  remark: string | null;
+  slug: string;
+  state: "draft" | "in_review" | "published" | "discarded";
+  text: string;
+  version: number;
+  written_at: string;
+  written_by: Editor;
+}
+/**
+ * What is wrong on a line, counted from 1, and how to mend it.
+ */
+export interface DraftFault {
+  line: number;
+  message: string;
+}
+/**
+ * Words that look garbled, on these lines. `by`: who accepted or changed them.
+ */
+export interface DraftFlag {
+  by: string | null;
+  kind: string;
+  lines: number[];
+  state: "open" | "accepted" | "resolved";
+  text: string;
+}
+/**
+ * Who did something to a draft.
+ */
+export interface Editor {
+  id: string;
+  name: string;
 }
 /**
  * A chat that is now theirs, with its log so far.
@@ -262,6 +319,27 @@ export interface ArticleSection {
   title: string;
 }
 /**
+ * The open drafts.
+ */
+export interface DraftsAck {
+  drafts: DraftHead[];
+}
+/**
+ * A draft without its text. `written` tells of the text, `moved` of the last step; `remark` is the reviewer's.
+ */
+export interface DraftHead {
+  language: "en" | "es";
+  moved_at: string;
+  moved_by: Editor;
+  open_flags: number;
+  remark: string | null;
+  slug: string;
+  state: "draft" | "in_review" | "published" | "discarded";
+  version: number;
+  written_at: string;
+  written_by: Editor;
+}
+/**
  * All that one has, by shortcut; `phone` is the number that stands for `{phone}`.
  */
 export interface Replies {
@@ -377,6 +455,12 @@ export interface LocalTimes {
   opens_at: string | null;
 }
 /**
+ * The version of the article that stands on the shelf now.
+ */
+export interface PublishedAck {
+  version: number;
+}
+/**
  * The chat that was next, or null where nobody waits.
  */
 export interface PulledChat {
@@ -465,10 +549,38 @@ export interface Weeks {
   } | null;
 }
 /**
+ * The open draft; the Markdown of what stands on the shelf.
+ */
+export interface ReadDraftAck {
+  draft: ArticleDraft | null;
+  shelved: string | null;
+}
+/**
  * The day, or the days, as they are now.
  */
 export interface RosterAck {
   roster: Roster;
+}
+/**
+ * The shelf; `more`: ask again after the last slug.
+ */
+export interface ShelfAck {
+  articles: ShelvedArticle[];
+  more: boolean;
+}
+/**
+ * The current version of an article. `pair_missing`: it is there in this language only.
+ */
+export interface ShelvedArticle {
+  language: "en" | "es";
+  last_revised: string;
+  next_review: string;
+  overdue: boolean;
+  pair_missing: boolean;
+  slug: string;
+  title: string;
+  version: number;
+  withdrawn: boolean;
 }
 /**
  * Where the entry stands in the log.
@@ -639,27 +751,36 @@ export interface Withdrawn {
   chats: number;
 }
 export interface StaffCommands {
+  accept_flag: AcceptFlag;
   accept_offer: AcceptOffer;
   add_note: AddNote;
   catch_up: CatchUpOn;
   close_chat: CloseChat;
   copy_shifts: CopyShifts;
   decline_offer: DeclineOffer;
+  discard_draft: DiscardDraft;
   end_chat: EndChatOf;
   find_articles: FindArticles;
+  list_drafts: ListDrafts;
   list_replies: ListReplies;
   open_handoff: OpenHandoff;
   preview_availability: PreviewAvailability;
+  publish_draft: PublishDraft;
   pull_next: PullNext;
   read_calendar: ReadCalendar;
+  read_draft: ReadDraft;
   read_roster: ReadRoster;
+  read_shelf: ReadShelf;
   remove_calendar: RemoveCalendar;
   remove_exception: RemoveException;
   remove_reply: RemoveReply;
   remove_shift: RemoveShift;
   requeue_chat: RequeueChat;
+  return_draft: ReturnDraft;
+  save_draft: SaveDraft;
   save_reply: SaveReply;
   say: SayTo;
+  send_to_review: SendToReview;
   set_calendar: SetCalendar;
   set_duty: SetDuty;
   set_duty_of: SetDutyOf;
@@ -675,6 +796,16 @@ export interface StaffCommands {
   watch_queue: WatchQueue;
   withdraw_article: WithdrawArticle;
   wrap_up: WrapUp;
+}
+/**
+ * Say that words which look garbled are right as they are.
+ */
+export interface AcceptFlag {
+  kind: string;
+  language: "en" | "es";
+  slug: string;
+  text: string;
+  version: number;
 }
 /**
  * Accept an offer.
@@ -720,6 +851,14 @@ export interface DeclineOffer {
   offer_id: string;
 }
 /**
+ * Give a draft up. Its text is kept, and nobody is shown it.
+ */
+export interface DiscardDraft {
+  language: "en" | "es";
+  slug: string;
+  version: number;
+}
+/**
  * End a chat; its wrap-up begins.
  */
 export interface EndChatOf {
@@ -733,6 +872,10 @@ export interface FindArticles {
   limit?: number;
   query: string;
 }
+/**
+ * List the drafts that are neither published nor discarded, the one that was moved last first.
+ */
+export interface ListDrafts {}
 /**
  * The replies that everybody has, and one's own, by shortcut.
  */
@@ -767,6 +910,14 @@ export interface CalendarDraft {
   zone: string;
 }
 /**
+ * Put a reviewed draft on the shelf: not by whoever wrote it last, nor with a fault or a flag that is open.
+ */
+export interface PublishDraft {
+  language: "en" | "es";
+  slug: string;
+  version: number;
+}
+/**
  * Take the next waiting chat, where the deployment routes by pulling.
  */
 export interface PullNext {}
@@ -775,11 +926,25 @@ export interface PullNext {}
  */
 export interface ReadCalendar {}
 /**
+ * Read the open draft of an article, and the text that stands on the shelf; either may be null.
+ */
+export interface ReadDraft {
+  language: "en" | "es";
+  slug: string;
+}
+/**
  * Read the shifts of some days from a day on, today by default.
  */
 export interface ReadRoster {
   day?: string | null;
   days?: number;
+}
+/**
+ * List what stands on the shelf: so many slugs after one, by slug and language.
+ */
+export interface ReadShelf {
+  after?: string | null;
+  limit?: number;
 }
 /**
  * Take back a version that is not in force yet, or one that cannot be read.
@@ -814,6 +979,24 @@ export interface RequeueChat {
   reason?: string | null;
 }
 /**
+ * Give a draft back from review, with a remark.
+ */
+export interface ReturnDraft {
+  language: "en" | "es";
+  remark: string;
+  slug: string;
+  version: number;
+}
+/**
+ * Write a draft, with faults too. `version` is the one it changes; 0 begins a draft. Again, it answers the same.
+ */
+export interface SaveDraft {
+  language: "en" | "es";
+  slug: string;
+  text: string;
+  version: number;
+}
+/**
  * Add a reply, or change the one of this `id`. Shared ones are for everybody; supervisors and editors keep them.
  */
 export interface SaveReply {
@@ -829,6 +1012,14 @@ export interface SayTo {
   chat_id: string;
   client_id: string;
   text: string;
+}
+/**
+ * Have somebody else look at a draft that has no fault.
+ */
+export interface SendToReview {
+  language: "en" | "es";
+  slug: string;
+  version: number;
 }
 /**
  * Give chat another week from a day on, today or later; it takes the place of a version of the same day.
@@ -974,6 +1165,7 @@ export interface StaffEvents {
   alert: Alert;
   calendar_changed: CalendarChanged;
   chat_changed: ChatChanged;
+  draft_changed: DraftChanged;
   duty_changed: DutyChanged;
   entry_added: EntryAdded;
   moved: Moved;
@@ -1004,6 +1196,13 @@ export interface CalendarChanged {
  */
 export interface ChatChanged {
   chat: Chat;
+}
+/**
+ * For editors and administrators: somebody has taken a step with the draft of this article.
+ */
+export interface DraftChanged {
+  language: "en" | "es";
+  slug: string;
 }
 /**
  * One's own duty or load changed.
