@@ -1,6 +1,6 @@
 """One language's articles in one tantivy index in memory, with that language's stemmer."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
 
@@ -8,6 +8,7 @@ import tantivy
 
 from knowledge.article import Article
 from knowledge.names import Spotted, alike, spellings, words
+from knowledge.near_words import NearWords
 from knowledge.page import plain_text
 
 _STEMMERS = {"en": "english", "es": "spanish"}
@@ -55,7 +56,7 @@ class LanguageIndex:
         self._index.register_tokenizer("words", self._analyzer)
         self._searcher = self._index.searcher()
         self._stems: dict[str, dict[str | None, frozenset[str]]] = {}
-        self._choices: Sequence[str] = ()
+        self._near = NearWords()
         self.vocabulary: dict[str, int] = {}
         self.spellings: dict[str, str] = {}
 
@@ -76,7 +77,8 @@ class LanguageIndex:
         writer.wait_merging_threads()
         self._index.reload()
         anew._searcher = self._index.searcher()
-        anew._choices = tuple(anew.vocabulary)
+        before, after = self.vocabulary.keys(), anew.vocabulary.keys()
+        anew._near = self._near.changed(before - after, after - before)
         return anew
 
     def _remove(self, writer: tantivy.IndexWriter, article: Article) -> None:
@@ -99,9 +101,12 @@ class LanguageIndex:
             writer.add_document(tantivy.Document(slug=article.slug, anchor=anchor or "", **folded))
         self._stems[article.slug] = stems
 
-    def search(self, spotted: Spotted) -> dict[str, Match]:
-        """Return a match for each article that has a name of the query, or a word of it."""
-        sought = [stems for stems in map(self._look_for, spotted.rest) if stems]
+    def search(self, spotted: Spotted, elsewhere: Container[str] = ()) -> dict[str, Match]:
+        """Return a match for each article that has a name of the query, or a word of it.
+
+        A word of the other language, which is used `elsewhere`, is not taken for a misspelt one of this.
+        """
+        sought = [stems for word in spotted.rest if (stems := self._look_for(word, elsewhere))]
         matches: dict[str, Match] = {}
         for slug, weight in spotted.slugs.items():
             if slug in self._stems:
@@ -114,9 +119,10 @@ class LanguageIndex:
                 match.section_score, match.anchor = score, anchor if sought else None
         return matches
 
-    def _look_for(self, word: str) -> Stems:
-        """Return the stem of a word, or those of the words spelt like it if nobody wrote it."""
-        near = [(word, 1.0)] if word in self.vocabulary else alike(word, self._choices, _GUESSES)
+    def _look_for(self, word: str, elsewhere: Container[str]) -> Stems:
+        """Return the stem of a word, or those of the words spelt like it if nobody wrote it in any language."""
+        known = word in self.vocabulary or word in elsewhere
+        near = [] if known else alike(word, self._near.of(word), _GUESSES)
         guesses = near or [(word, 1.0)]
         return [(stem, weight) for guess, weight in guesses for stem in self._analyzer.analyze(guess)]
 

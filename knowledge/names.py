@@ -10,6 +10,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA, Hamming
 
 from knowledge.article import Article
+from knowledge.near_words import NearWords
 
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST_NAME = 5  # words
@@ -104,6 +105,7 @@ class Names:
 
     uses: Mapping[str, Mapping[tuple[str, str], _Use]] = field(default_factory=dict)
     by_length: Mapping[int, Sequence[str]] = field(default_factory=dict)
+    near: NearWords = field(default_factory=NearWords)
 
     @classmethod
     def of(cls, articles: Iterable[Article]) -> "Names":
@@ -125,7 +127,7 @@ class Names:
         gained = [name for name, of_name in own.items() if of_name and name not in self.uses]
         for name in [name for name, of_name in own.items() if not of_name]:
             del uses[name]
-        return Names(uses, _sorted_anew(self.by_length, lost, gained))
+        return Names(uses, _sorted_anew(self.by_length, lost, gained), self.near.changed(lost, gained))
 
     def spellings(self) -> dict[str, str]:
         """Return the single words that are names; how they are accented is not kept."""
@@ -156,12 +158,12 @@ class Names:
         return None, 0.0, 1
 
     def _near(self, phrase: str, length: int) -> tuple[str, float] | None:
-        same = self.by_length.get(length, ())
-        near = alike(phrase, same, 1)
+        near = alike(phrase, [name for name in self.near.of(phrase) if name.count(" ") + 1 == length], 1)
         if near:
             return near[0]
         if len(phrase) < _BEGUN:
             return None
+        same = self.by_length.get(length, ())
         at = bisect_left(same, phrase)
         return (same[at], _ALIKE) if at < len(same) and same[at].startswith(phrase) else None
 

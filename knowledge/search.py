@@ -15,6 +15,7 @@ from knowledge.suggestion import respelt
 _MOST_LETTERS = 400
 _MOST_WORDS = 24
 _MOST_HITS = 50
+_PAIRS = tuple(zip(LANGUAGES, reversed(LANGUAGES), strict=True))
 _EQUAL = 2  # decimals of a score; who reads the results sees no finer difference
 _OTHER_LANGUAGE = 0.6  # what a match in the other language counts for
 
@@ -81,8 +82,9 @@ class Index:
             return self._shelf_of(language)[:limit]
         spotted = self._names.spot(words(query[:_MOST_LETTERS])[:_MOST_WORDS], self._knows)
         found: dict[tuple[str, str], Match] = {}
+        elsewhere = {own: self._shelves[other].vocabulary for own, other in _PAIRS}
         for own in sorted(LANGUAGES, key=lambda other: other != language):
-            for slug, match in self._shelves[own].search(spotted).items():
+            for slug, match in self._shelves[own].search(spotted, elsewhere[own]).items():
                 self._merge(found, slug, own, language, match)
         hits = [
             Hit(slug, own, self._anchor(own, slug, match), match.total)

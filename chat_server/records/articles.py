@@ -178,7 +178,7 @@ def _shared(slug: str, language: str, number: int) -> ColumnElement[bool]:
 
 def edition(sql: Connection) -> int:
     """Rises whenever something else is published."""
-    return sql.scalars(select(installation.c.shelf_edition)).one() or 0
+    return sql.scalar(select(installation.c.shelf_edition)) or 0
 
 
 def new_edition(sql: Connection) -> int:

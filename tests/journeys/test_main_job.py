@@ -46,7 +46,9 @@ def test_vera_and_victor_are_helped_from_the_button_to_the_wrap_up(start, visito
         keeper.page.get_by_role("button", name=add, exact=True).click()
         look(keeper.page, f"console-reply-new-{language}")
         keeper.page.keyboard.press("Escape")
+        expect(keeper.page.get_by_role("dialog")).to_contain_text("/hello")
         keeper.page.keyboard.press("Escape")
+        expect(keeper.page.get_by_role("dialog")).to_have_count(0)
 
     sue.switch_chat("closed")
     look(sue.page, "console-board-closed-en")
