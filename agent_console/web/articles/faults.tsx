@@ -35,7 +35,20 @@ function goToLine(area: HTMLTextAreaElement | null, line: number): void {
   const lines = area.value.split("\n");
   const start = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
   area.setSelectionRange(start, start + (lines[line - 1]?.length ?? 0));
-  // A browser scrolls to what is selected when the focus comes, not when it is there already.
-  area.blur();
   area.focus();
+  area.scrollTop = heightOf(area, area.value.slice(0, start));
+}
+
+/** How far down a text reaches, in pixels, where long lines are wrapped as they are in `area`. */
+function heightOf(area: HTMLTextAreaElement, text: string): number {
+  const copy = area.cloneNode() as HTMLTextAreaElement;
+  copy.removeAttribute("id");
+  Object.assign(copy.style, { position: "absolute", visibility: "hidden", height: "0", minHeight: "0" });
+  copy.style.width = `${area.offsetWidth}px`;
+  copy.value = text;
+  area.after(copy);
+  const line = Number.parseFloat(getComputedStyle(area).lineHeight) || 0;
+  const height = copy.scrollHeight - 2 * line;
+  copy.remove();
+  return Math.max(0, height);
 }

@@ -47,8 +47,12 @@ function Shelved({ article, edit }: { article: ShelvedArticle; edit: (named: Nam
       </th>
       <td data-label={text.language}>{tongueOf(article)}</td>
       <td data-label={text.version}>{article.version}</td>
-      <td data-label={text.revised}>{dayInWords(article.last_revised)}</td>
-      <td data-label={text.review}>{dayInWords(article.next_review)}</td>
+      <td class="spoken" data-label={text.revised}>
+        {dayInWords(article.last_revised)}
+      </td>
+      <td class="spoken" data-label={text.review}>
+        {dayInWords(article.next_review)}
+      </td>
       <td data-label={text.state} class={due.length > 0 ? "due" : undefined}>
         {due.join(" · ") || text.inOrder}
       </td>

@@ -52,7 +52,7 @@ export const articleTexts = {
     loading: "Reading the draft…",
     failed: "The draft could not be read. Please try again.",
     none: "No draft yet. Saving begins one.",
-    stands: (state: string, name: string, when: string) => `${state}. Last step: ${name}, ${when}.`,
+    stands: (state: string, name: string, when: string) => `${state}. Last step: ${name}, ${when}`,
     text: "Text, with its front matter",
     reading: "In review: the text cannot be changed. Return it first.",
     save: "Save",

@@ -59,7 +59,7 @@ export const articleTexts: typeof en = {
     loading: "Leyendo el borrador…",
     failed: "No se pudo leer el borrador. Inténtelo de nuevo.",
     none: "Todavía no hay borrador. Al guardar se empieza uno.",
-    stands: (state: string, name: string, when: string) => `${state}. Último paso: ${name}, ${when}.`,
+    stands: (state: string, name: string, when: string) => `${state}. Último paso: ${name}, ${when}`,
     text: "Texto, con su encabezado",
     reading: "En revisión: el texto no se puede cambiar. Devuélvalo primero.",
     save: "Guardar",
