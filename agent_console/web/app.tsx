@@ -1,3 +1,4 @@
+import { ArticlesView } from "./articles/articles";
 import { BoardView } from "./board/board";
 import { HoursPanel } from "./board/hours/hours";
 import { RosterPanel } from "./board/roster/roster";
@@ -8,11 +9,12 @@ import { Dialogs } from "./dialogs";
 import { Drawer } from "./drawer";
 import { Header } from "./header";
 import { Offers } from "./offers";
+import { placeShown } from "./places";
 import { SignIn } from "./sign_in";
-import { hasChats, hasRole, type State } from "./state";
+import { hasRole, type State } from "./state";
 import { words } from "./texts";
 import { News } from "./told";
-import { drawer, place } from "./view";
+import { drawer } from "./view";
 
 export function App({ desk }: { desk: Desk }) {
   const state = desk.state.value;
@@ -26,29 +28,22 @@ export function App({ desk }: { desk: Desk }) {
         <Offers />
       </div>
       <main class="stage">
-        {chatsShown(state) && <h1 class="unseen">{words().chat.chats}</h1>}
+        {placeShown(state) === "chats" && <h1 class="unseen">{words().chat.chats}</h1>}
         <div class="place">
           <Place state={state} />
         </div>
-        {drawer.value && chatsShown(state) && <Drawer key={drawer.value} chatId={drawer.value} />}
+        {drawer.value && placeShown(state) === "chats" && <Drawer key={drawer.value} chatId={drawer.value} />}
       </main>
       <Dialogs />
     </DeskProvider>
   );
 }
 
-function chatsShown(state: State): boolean {
-  return hasChats(state) && !boardShown(state);
-}
-
-function boardShown(state: State): boolean {
-  return hasRole(state, "supervisor") && (!hasChats(state) || place.value === "board");
-}
-
 function Place({ state }: { state: State }) {
-  if (boardShown(state)) return <BoardView />;
-  if (chatsShown(state)) return <ChatsView />;
-  if (hasRole(state, "administrator")) return <PlanningView />;
+  const shown = placeShown(state);
+  if (shown === "chats") return <ChatsView />;
+  if (shown === "articles") return <ArticlesView />;
+  if (shown === "board") return hasRole(state, "supervisor") ? <BoardView /> : <PlanningView />;
   const [heading, text] = words().empty.noRole;
   return (
     <section class="nothing">

@@ -121,6 +121,7 @@ export class Desk {
     connection.on("queue_changed", ({ queue }) => this.hear({ what: "queue", queue }));
     connection.on("calendar_changed", ({ calendar }) => this.hear({ what: "calendar", calendar }));
     connection.on("roster_changed", () => this.hear({ what: "planned" }));
+    connection.on("draft_changed", () => this.hear({ what: "drafted" }));
     connection.on("alert", ({ kind }) =>
       this.hear({ what: "tell", happening: { kind: "alert", alert: kind } }),
     );
@@ -136,6 +137,7 @@ export class Desk {
     if (this.watching) await this.watchQueue(true);
     if (this.state.value.calendar) await this.readCalendar();
     this.hear({ what: "planned" });
+    this.hear({ what: "drafted" });
   }
 
   private statusChanged(status: Status): void {

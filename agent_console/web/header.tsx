@@ -1,12 +1,13 @@
 import { useDesk } from "./desk_context";
 import { Duty } from "./duty";
 import { LanguageChoice } from "./language_choice";
+import { placeShown, placesOf } from "./places";
 import { sound } from "./preferences";
 import { leaveForGood } from "./session";
 import { blocked, playOffer, unblock } from "./sound";
-import { hasChats, hasRole } from "./state";
+import { hasRole } from "./state";
 import { words } from "./texts";
-import { dialog, place } from "./view";
+import { dialog } from "./view";
 
 export function Header() {
   const state = useDesk().state.value;
@@ -21,7 +22,7 @@ export function Header() {
       </p>
       {specialist && <Duty me={me} />}
       {specialist && <p class="load">{words().header.load(me.active + me.wrap_up, me.capacity)}</p>}
-      {hasChats(state) && hasRole(state, "supervisor") && <Views />}
+      {placesOf(state).length > 1 && <Views />}
       {sound.value === "on" && blocked.value && <small>{words().header.soundBlocked}</small>}
       <Menu />
     </header>
@@ -42,15 +43,15 @@ function Line() {
 
 function Views() {
   const { header } = words();
-  const current = (name: string) => (place.value === name ? ("page" as const) : undefined);
+  const state = useDesk().state.value;
+  const shown = placeShown(state);
   return (
     <nav aria-label={header.views}>
-      <a href="#chats" aria-current={current("chats")}>
-        {header.chats}
-      </a>
-      <a href="#board" aria-current={current("board")}>
-        {header.board}
-      </a>
+      {placesOf(state).map((name) => (
+        <a key={name} href={`#${name}`} aria-current={name === shown ? "page" : undefined}>
+          {header[name]}
+        </a>
+      ))}
     </nav>
   );
 }

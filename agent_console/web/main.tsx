@@ -22,6 +22,7 @@ import "./styles/replies.css";
 import "./styles/board.css";
 import "./styles/hours.css";
 import "./styles/roster.css";
+import "./styles/articles.css";
 
 const root = document.getElementById("console");
 if (root) start(root);

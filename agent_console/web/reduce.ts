@@ -36,6 +36,7 @@ export type Heard =
   | { what: "queue"; queue: Queue | null }
   | { what: "calendar"; calendar: ChatCalendar }
   | { what: "planned"; roster?: Roster }
+  | { what: "drafted" }
   | { what: "tell"; happening: Happening }
   | { what: "dismiss"; id: number };
 
@@ -69,6 +70,7 @@ const handlers: Handlers = {
   queue: (state, { queue }) => ({ ...state, queue }),
   calendar: (state, { calendar }) => ({ ...state, calendar }),
   planned: (state, { roster }) => ({ ...withRoster(state, roster), planned: state.planned + 1 }),
+  drafted: (state) => ({ ...state, drafted: state.drafted + 1 }),
   tell: (state, { happening }) => tell(state, happening),
   dismiss: (state, { id }) => ({ ...state, told: state.told.filter((one) => one.id !== id) }),
 };

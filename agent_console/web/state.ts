@@ -75,6 +75,8 @@ export interface State {
   calendar: ChatCalendar | null;
   /** How often shifts have changed: what was read of them before is old. */
   planned: number;
+  /** How often drafts of articles have changed: what was read of them before is old. */
+  drafted: number;
   told: readonly Told[];
   /** What arrived since a snapshot was asked for: the snapshot may be older, and does not undo it. */
   since: { offers: readonly string[]; chats: readonly string[] };
@@ -94,6 +96,7 @@ export function initialState(): State {
     queue: null,
     calendar: null,
     planned: 0,
+    drafted: 0,
     told: [],
     since: { offers: [], chats: [] },
     over: new Map(),
@@ -125,6 +128,11 @@ export function hasRole(state: State, role: string): boolean {
 /** Whether they take chats: as a specialist, or as a supervisor who has taken one over. */
 export function hasChats(state: State): boolean {
   return hasRole(state, "specialist") || state.talks.length > 0;
+}
+
+/** Whether they look after articles. */
+export function isEditor(state: State): boolean {
+  return hasRole(state, "editor") || hasRole(state, "administrator");
 }
 
 /** Everybody who can be planned, by name. */

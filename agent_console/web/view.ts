@@ -1,6 +1,7 @@
 // Where the specialist is looking. None of it is known to the server.
 
 import { signal } from "@preact/signals";
+import type { Language } from "./wire";
 
 export type LeavingWay = "off" | "sign_out";
 
@@ -8,6 +9,12 @@ export type OpenDialog =
   | { kind: "transfer" | "end"; chatId: string }
   | { kind: "leave"; way: LeavingWay }
   | { kind: "shortcuts" | "handoff" | "replies" };
+
+/** What names an article: it is the same in every version. */
+export interface Named {
+  slug: string;
+  language: Language;
+}
 
 /** The chat in front, where there is no room for all. */
 export const selected = signal<string | null>(null);
@@ -17,11 +24,14 @@ export const dialog = signal<OpenDialog | null>(null);
 /** Ticks once a second, with the server's time. */
 export const now = signal(Date.now());
 
-export type Place = "chats" | "board";
+/** The article of which a draft is open, in the place for articles. */
+export const written = signal<Named | null>(null);
+
+export type Place = "chats" | "board" | "articles";
 export const place = signal<Place>(placeOf(location.hash));
 
 export function placeOf(hash: string): Place {
-  return hash === "#board" ? "board" : "chats";
+  return hash === "#board" ? "board" : hash === "#articles" ? "articles" : "chats";
 }
 
 export function composerId(chatId: string): string {

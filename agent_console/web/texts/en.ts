@@ -1,5 +1,6 @@
 // Plain, short words: they are read between two messages, for eight hours a day.
 
+import { articleTexts } from "./en_articles";
 import { boardTexts } from "./en_board";
 import { chatTexts } from "./en_chat";
 import { hoursTexts } from "./en_hours";
@@ -27,6 +28,7 @@ const topics = {
 
 export const en = {
   ...chatTexts,
+  articles: articleTexts,
   board: boardTexts,
   hours: hoursTexts,
   replies: repliesTexts,
@@ -63,6 +65,7 @@ export const en = {
     views: "Views",
     chats: "My chats",
     board: "Board",
+    articles: "Articles",
     load: (used: number, capacity: number) => `${used} of ${capacity} chats`,
     connected: "Connected",
     connecting: "Connecting…",
@@ -145,7 +148,7 @@ export const en = {
     available: ["No chats", "You are available. The next visitor will be offered to you."],
     away: ["No chats", "You are away. Nobody is offered to you until you are available again."],
     off: ["You are off duty", "Set yourself to available, and the next visitor will be offered to you."],
-    noRole: ["Nothing here for your account", "Your account has neither chats nor the board."],
+    noRole: ["Nothing here for your account", "Your account has neither chats nor the board nor articles."],
   },
 
   handoff: {

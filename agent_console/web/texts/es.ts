@@ -1,6 +1,7 @@
 // Palabras breves y claras: se leen entre dos mensajes, ocho horas al día.
 
 import type { Texts } from "./en";
+import { articleTexts } from "./es_articles";
 import { boardTexts } from "./es_board";
 import { chatTexts } from "./es_chat";
 import { hoursTexts } from "./es_hours";
@@ -28,6 +29,7 @@ const topics = {
 
 export const es: Texts = {
   ...chatTexts,
+  articles: articleTexts,
   board: boardTexts,
   hours: hoursTexts,
   replies: repliesTexts,
@@ -64,6 +66,7 @@ export const es: Texts = {
     views: "Vistas",
     chats: "Mis chats",
     board: "Tablero",
+    articles: "Artículos",
     load: (used: number, capacity: number) => `${used} de ${capacity} chats`,
     connected: "Con conexión",
     connecting: "Conectando…",
@@ -146,7 +149,7 @@ export const es: Texts = {
     available: ["Ningún chat", "Está disponible. El próximo visitante se le ofrecerá a usted."],
     away: ["Ningún chat", "Está ausente. No se le ofrece a nadie hasta que vuelva a estar disponible."],
     off: ["Está fuera de turno", "Póngase disponible y el próximo visitante se le ofrecerá a usted."],
-    noRole: ["Nada aquí para su cuenta", "Su cuenta no tiene chats ni tablero."],
+    noRole: ["Nada aquí para su cuenta", "Su cuenta no tiene chats ni tablero ni artículos."],
   },
 
   handoff: {

@@ -22,6 +22,7 @@ export interface WireError {
   code: Code;
   message: string;
   field?: string;
+  reason?: string;
   retry_after_s?: number;
   chat?: Chat;
   availability?: Availability;

@@ -1,0 +1,24 @@
+// Refusals of the editors' commands, in the reader's language.
+
+import { words } from "../texts";
+import type { Named } from "../view";
+import type { WireError } from "../wire";
+
+export function refusalInWords(error: WireError): string {
+  const { wrong } = words().articles;
+  const { code, field, reason } = error;
+  if (code === "no_answer" || code === "unavailable") return wrong.offline;
+  if (code === "forbidden" && reason === "own") return wrong.own;
+  if (reason === "withdrawn") return wrong.withdrawn;
+  if (code === "too_large") return wrong.text;
+  if (code === "invalid") return field === "remark" ? wrong.remark : wrong.text;
+  if (field === "text") return wrong.faults;
+  if (field === "flags") return wrong.flags;
+  if (field === "state") return wrong.state;
+  if (field === "version" || code === "not_found") return wrong.moved;
+  return wrong.other;
+}
+
+export function tongueOf({ language }: Pick<Named, "language">): string {
+  return words().languages[language];
+}

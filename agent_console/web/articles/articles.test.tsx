@@ -1,0 +1,278 @@
+import { act } from "preact/test-utils";
+import { beforeEach, expect, test } from "vitest";
+import { ann } from "../cast";
+import type { FakeConnection } from "../fake_connection";
+import { Header } from "../header";
+import { language } from "../preferences";
+import { show } from "../rendered";
+import { place, written } from "../view";
+import type { ArticleDraft, ShelvedArticle } from "../wire";
+import { ArticlesView } from "./articles";
+import { drop } from "./manuscript";
+
+const ed = { ...ann, id: "ed", name: "Ed", roles: ["editor"] };
+const BCG = { slug: "bcg", language: "en" as const };
+
+const shelved: ShelvedArticle = {
+  ...BCG,
+  version: 2,
+  title: "BCG for bladder cancer",
+  last_revised: "2026-01-05",
+  next_review: "2026-02-01",
+  overdue: false,
+  withdrawn: false,
+  pair_missing: false,
+};
+
+function draft(change: Partial<ArticleDraft> = {}): ArticleDraft {
+  return {
+    ...BCG,
+    version: 1,
+    state: "draft",
+    written_at: "2026-03-02T14:00:00Z",
+    written_by: { id: "ed", name: "Ed" },
+    moved_at: "2026-03-02T14:00:00Z",
+    moved_by: { id: "ed", name: "Ed" },
+    remark: null,
+    open_flags: 0,
+    text: "first\nsecond\nthird",
+    faults: [],
+    flags: [],
+    ...change,
+  };
+}
+
+let connection: FakeConnection;
+let stands: ArticleDraft | null;
+
+/** The editors' place over a server that has this draft. */
+async function shown(of: ArticleDraft | null, answers = {}, shelf: ShelvedArticle[] = [shelved]) {
+  stands = of;
+  connection = await show(
+    <ArticlesView />,
+    { me: ed },
+    {
+      read_shelf: () => ({ articles: shelf, more: false }),
+      list_drafts: () => ({ drafts: stands ? [stands] : [] }),
+      read_draft: () => ({ draft: stands, shelved: "as it stands" }),
+      ...answers,
+    },
+  );
+  await settled();
+}
+
+/** What an effect has asked for is there. */
+const settled = () => act(() => new Promise<void>((answered) => setTimeout(answered)));
+const buttons = () => [...document.querySelectorAll("button")];
+const press = async (name: string) => {
+  const found = buttons().find((one) => (one.getAttribute("aria-label") ?? one.textContent) === name);
+  expect(found, name).toBeDefined();
+  await act(async () => found?.click());
+  await settled();
+};
+const area = () => document.querySelector<HTMLTextAreaElement>(".manuscript") as HTMLTextAreaElement;
+const type = (text: string) =>
+  act(() => {
+    area().value = text;
+    area().dispatchEvent(new Event("input", { bubbles: true }));
+  });
+const page = () => document.body.textContent ?? "";
+const refusing =
+  (code: string, more = {}) =>
+  () => ({ ok: false, error: { code, message: "", ...more } });
+
+beforeEach(() => {
+  language.value = "en";
+  written.value = null;
+  place.value = "articles";
+  drop(BCG);
+});
+
+test("The shelf says what has to be looked after, and the drafts who is writing", async () => {
+  const due = { ...shelved, overdue: true, pair_missing: true };
+  await shown(draft({ state: "in_review" }), {}, [due, { ...shelved, language: "es" }]);
+  const rows = [...document.querySelectorAll("tbody tr")].map((row) => row.textContent);
+  expect(rows[0]).toContain("In review");
+  expect(rows[0]).toContain("Ed");
+  expect(rows[1]).toContain("Review overdue · In this language only");
+  expect(rows[2]).toContain("In order");
+});
+
+test("An empty shelf and no drafts are said in words", async () => {
+  await shown(null, {}, []);
+  expect(page()).toContain("There are no articles yet.");
+  expect(page()).toContain("Nobody is writing an article.");
+});
+
+test("A fault leads to its line", async () => {
+  await shown(draft({ faults: [{ line: 2, message: "title is missing" }] }));
+  await press("Open the draft bcg, English");
+  await press("Line 2: title is missing");
+  const { selectionStart, selectionEnd, value } = area();
+  expect(value.slice(selectionStart, selectionEnd)).toBe("second");
+  expect(document.activeElement).toBe(area());
+});
+
+test("What stands on the shelf is where a draft of it begins", async () => {
+  const begun = draft({ text: "as it stands, anew" });
+  await shown(null, {
+    save_draft: () => {
+      stands = begun;
+      return { draft: begun };
+    },
+  });
+  await press("Edit BCG for bladder cancer, English");
+  expect(area().value).toBe("as it stands");
+  type("as it stands, anew");
+  expect(page()).toContain("Not saved yet.");
+  await press("Save");
+  expect(connection.commands("save_draft")).toEqual([{ ...BCG, version: 0, text: "as it stands, anew" }]);
+  expect(page()).not.toContain("Not saved yet.");
+  expect(page()).toContain("Saved.");
+});
+
+test("What could not be saved is kept, also by whoever looks elsewhere meanwhile", async () => {
+  await shown(draft(), { save_draft: refusing("no_answer") });
+  await press("Open the draft bcg, English");
+  type("mine");
+  await press("Save");
+  expect(document.querySelector("[role=alert]")?.textContent).toContain("no connection");
+  const leaving = new Event("beforeunload", { cancelable: true });
+  dispatchEvent(leaving);
+  expect(leaving.defaultPrevented).toBe(true);
+  await press("Back to the articles");
+  expect(page()).toContain("Unsaved text of yours");
+  await press("Open the draft bcg, English");
+  expect(area().value).toBe("mine");
+});
+
+test("A text that was saved, though the answer was lost, is in step again when it is read", async () => {
+  await shown(draft(), { save_draft: refusing("no_answer") });
+  await press("Open the draft bcg, English");
+  type("mine");
+  await press("Save");
+  stands = draft({ version: 2, text: "mine" });
+  act(() => connection.push("draft_changed", BCG));
+  await settled();
+  expect(page()).not.toContain("Not saved yet.");
+  expect(page()).not.toContain("Somebody else");
+});
+
+test("Where somebody else was faster, both texts are there, and mine is saved only knowing theirs", async () => {
+  const saved = () => ({ draft: draft({ version: 3, text: "mine" }) });
+  await shown(draft(), { save_draft: saved });
+  await press("Open the draft bcg, English");
+  type("mine");
+  stands = draft({ version: 2, text: "theirs", moved_by: { id: "ada", name: "Ada" } });
+  act(() => connection.push("draft_changed", BCG));
+  await settled();
+  expect(page()).toContain("Ada was faster.");
+  expect(document.querySelector(".theirs")?.textContent).toBe("theirs");
+  expect(area().value).toBe("mine");
+  expect(buttons().find((one) => one.textContent === "Save")?.disabled).toBe(true);
+  await press("Go on with mine, knowing theirs");
+  await press("Save");
+  expect(connection.commands("save_draft")).toEqual([{ ...BCG, version: 2, text: "mine" }]);
+});
+
+test("Sending to review saves first what is not saved", async () => {
+  const saved = draft({ version: 2, text: "mine" });
+  await shown(draft(), { save_draft: () => ({ draft: saved }), send_to_review: () => ({ draft: saved }) });
+  await press("Open the draft bcg, English");
+  type("mine");
+  await press("Send to review");
+  expect(connection.commands("save_draft")).toEqual([{ ...BCG, version: 1, text: "mine" }]);
+  expect(connection.commands("send_to_review")).toEqual([{ ...BCG, version: 2 }]);
+});
+
+test("What is in review is read, and published when that has been confirmed", async () => {
+  await shown(draft({ state: "in_review", version: 4 }), { publish_draft: () => ({ version: 3 }) });
+  await press("Open the draft bcg, English");
+  expect(area().readOnly).toBe(true);
+  await press("Publish…");
+  expect(connection.commands("publish_draft")).toEqual([]);
+  await press("Yes, publish it");
+  expect(connection.commands("publish_draft")).toEqual([{ ...BCG, version: 4 }]);
+  expect(page()).toContain("Published as version 3.");
+  expect(area()).toBeNull();
+});
+
+test("Who wrote it last is told that somebody else has to publish it", async () => {
+  const refused = refusing("forbidden", { reason: "own" });
+  await shown(draft({ state: "in_review" }), { publish_draft: refused });
+  await press("Open the draft bcg, English");
+  await press("Publish…");
+  await press("Yes, publish it");
+  expect(document.querySelector("[role=alert]")?.textContent).toBe(
+    "You wrote it last: somebody else has to publish it.",
+  );
+});
+
+test("A draft is returned with a remark, which its writer reads", async () => {
+  await shown(draft({ state: "in_review" }), {
+    return_draft: () => {
+      stands = draft({ version: 2, remark: "Say it more simply." });
+      return { draft: stands };
+    },
+  });
+  await press("Open the draft bcg, English");
+  await press("Return with a remark…");
+  act(() => {
+    (document.querySelector("dialog textarea") as HTMLTextAreaElement).value = "Say it more simply.";
+  });
+  await press("Return it");
+  expect(connection.commands("return_draft")).toEqual([
+    { ...BCG, version: 1, remark: "Say it more simply." },
+  ]);
+  act(() => connection.push("draft_changed", BCG));
+  await settled();
+  expect(document.querySelector(".remark")?.textContent).toBe("Say it more simply.");
+  expect(area().readOnly).toBe(false);
+});
+
+test("Words that look garbled are shown with their lines, and accepted one by one", async () => {
+  const flag = {
+    kind: "question_mark",
+    text: "diagn?stico",
+    lines: [2, 9],
+    state: "open",
+    by: null,
+  } as const;
+  const flagged = draft({ flags: [{ ...flag, lines: [2, 9] }], open_flags: 1 });
+  await shown(flagged, { accept_flag: () => ({ draft: flagged }) });
+  await press("Open the draft bcg, English");
+  expect(document.querySelector(".flags")?.textContent).toContain("Lines: 2, 9");
+  await press("They are right: diagn?stico");
+  expect(connection.commands("accept_flag")).toEqual([
+    { ...BCG, version: 1, kind: "question_mark", text: "diagn?stico" },
+  ]);
+});
+
+test("A new article begins under a name that can stand in an address", async () => {
+  await shown(null, { read_draft: () => ({ draft: null, shelved: null }) });
+  const slug = document.querySelector("[name=slug]") as HTMLInputElement;
+  slug.value = "Not So";
+  await press("Begin");
+  expect(document.activeElement).toBe(slug);
+  expect(slug.getAttribute("aria-invalid")).toBe("true");
+  slug.value = "bcg";
+  await press("Begin");
+  expect(area().value).toContain("slug: bcg\nlanguage: en\n");
+});
+
+test.each([
+  [["editor"], []],
+  [["administrator"], ["Board", "Articles"]],
+  [["specialist"], []],
+  [
+    ["specialist", "editor"],
+    ["My chats", "Articles"],
+  ],
+  [
+    ["supervisor", "specialist"],
+    ["My chats", "Board"],
+  ],
+])("With the roles %j one can go to %j", async (roles, names) => {
+  await show(<Header />, { me: { ...ann, roles } });
+  expect([...document.querySelectorAll("nav a")].map((one) => one.textContent)).toEqual(names);
+});

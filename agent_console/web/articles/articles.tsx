@@ -1,0 +1,66 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { words } from "../texts";
+import { type Named, written } from "../view";
+import { Begin } from "./begin";
+import { DraftEditor } from "./draft_editor";
+import { Drafts } from "./drafts";
+import { anythingUnsaved } from "./manuscript";
+import { ShelfPanel } from "./shelf_panel";
+
+/** For editors: what stands on the shelf, what is being written, and where it is written. */
+export function ArticlesView() {
+  const { articles: text } = words();
+  const [told, setTold] = useState("");
+  const open = written.value;
+  const heading = useFocusOnReturn(open);
+  useWarningOfUnsaved();
+  const close = (what = "") => {
+    written.value = null;
+    setTold(what);
+  };
+  const choose = (named: Named) => {
+    written.value = { slug: named.slug, language: named.language };
+    setTold("");
+  };
+  return (
+    <div class="board articles">
+      <h1 class="unseen" ref={heading} tabIndex={-1}>
+        {text.heading}
+      </h1>
+      <p class="outcome" role="status">
+        {told}
+      </p>
+      {open ? (
+        <DraftEditor key={`${open.language}/${open.slug}`} named={open} onClose={close} />
+      ) : (
+        <>
+          <Drafts open={choose} />
+          <ShelfPanel edit={choose} />
+          <Begin begin={choose} />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Whoever closed a draft goes on from the top of the lists, not from nowhere. */
+function useFocusOnReturn(open: Named | null) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const before = useRef(open);
+  useEffect(() => {
+    if (before.current && !open) heading.current?.focus({ preventScroll: true });
+    before.current = open;
+  }, [open]);
+  return heading;
+}
+
+/** Text that is in this page's memory only is not closed unasked. */
+function useWarningOfUnsaved(): void {
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => {
+      if (anythingUnsaved()) event.preventDefault();
+    };
+    addEventListener("beforeunload", warn);
+    return () => removeEventListener("beforeunload", warn);
+  }, []);
+}

@@ -1,0 +1,127 @@
+// What is said of articles and their drafts, in English.
+
+export const articleTexts = {
+  heading: "Articles",
+
+  shelf: {
+    heading: "On the shelf",
+    loading: "Reading the shelf…",
+    failed: "The shelf could not be read. Please try again.",
+    empty: "There are no articles yet.",
+    article: "Article",
+    language: "Language",
+    version: "Version",
+    revised: "Last revised",
+    review: "Next review",
+    state: "State",
+    overdue: "Review overdue",
+    withdrawn: "Withdrawn",
+    pairMissing: "In this language only",
+    inOrder: "In order",
+    edit: "Edit",
+    editNamed: (title: string, tongue: string) => `Edit ${title}, ${tongue}`,
+    more: "Show more articles",
+  },
+
+  drafts: {
+    heading: "Drafts",
+    loading: "Reading the drafts…",
+    failed: "The drafts could not be read. Please try again.",
+    empty: "Nobody is writing an article.",
+    last: "Last step",
+    flags: "To look at",
+    open: "Open",
+    openNamed: (slug: string, tongue: string) => `Open the draft ${slug}, ${tongue}`,
+    unsaved: "Unsaved text of yours",
+  },
+
+  states: { draft: "Being written", in_review: "In review", published: "Published", discarded: "Given up" },
+
+  begin: {
+    heading: "Begin an article",
+    slug: "Short name in the address",
+    hint: "Lower-case letters, digits and hyphens; the same in both languages.",
+    language: "Language",
+    act: "Begin",
+    wrong: "Use lower-case letters, digits and single hyphens, 80 at most.",
+  },
+
+  editor: {
+    heading: (slug: string, tongue: string) => `${slug}, ${tongue}`,
+    back: "Back to the articles",
+    loading: "Reading the draft…",
+    failed: "The draft could not be read. Please try again.",
+    none: "No draft yet. Saving begins one.",
+    stands: (state: string, name: string, when: string) => `${state}. Last step: ${name}, ${when}`,
+    text: "Text, with its front matter",
+    reading: "In review: the text cannot be changed. Return it first.",
+    save: "Save",
+    unsaved: "Not saved yet.",
+    saved: "Saved.",
+    remark: "Returned with this remark:",
+    faults: "What keeps it from review",
+    faultsSaved: "As of the last save. Choose one to go to its line.",
+    noFaults: "No faults as of the last save.",
+    fault: (line: number, message: string) => `Line ${line}: ${message}`,
+  },
+
+  flags: {
+    heading: "Words that look garbled",
+    means: "Change them, or say that they are right. Until then the article cannot be published.",
+    lines: (lines: string) => `Lines: ${lines}`,
+    accept: "They are right",
+    acceptNamed: (text: string) => `They are right: ${text}`,
+    accepted: (name: string) => `Accepted by ${name}`,
+    resolved: (name: string) => `Changed by ${name}`,
+  },
+
+  send: { act: "Send to review", done: "Sent to review." },
+
+  giveBack: {
+    act: "Return with a remark…",
+    heading: "Return the draft",
+    remark: "What is to be changed",
+    save: "Return it",
+    done: "Returned.",
+  },
+
+  publish: {
+    act: "Publish…",
+    heading: "Publish this article?",
+    means:
+      "Specialists find it within seconds, and send this text from then on. Chats that have an earlier version keep it.",
+    save: "Yes, publish it",
+    done: (version: number) => `Published as version ${version}.`,
+  },
+
+  discard: {
+    act: "Give the draft up…",
+    heading: "Give this draft up?",
+    means: "It is taken from the list. What stands on the shelf does not change.",
+    save: "Yes, give it up",
+    done: "The draft was given up.",
+  },
+
+  moved: {
+    heading: "Somebody else has moved this draft on",
+    means: (name: string) =>
+      `${name} was faster. Your text is kept here and is not saved. Theirs is below: copy from it what you need.`,
+    gone: "The draft was published or given up meanwhile. Your text is kept here and is not saved.",
+    theirs: "Their text",
+    keepMine: "Go on with mine, knowing theirs",
+    takeTheirs: "Drop mine and take theirs",
+  },
+
+  wrong: {
+    own: "You wrote it last: somebody else has to publish it.",
+    faults: "Mend what is listed first.",
+    flags: "Change or accept the words that look garbled first.",
+    withdrawn: "This very text was withdrawn. Change it first.",
+    remark: "Say what is to be changed.",
+    text: "The text is too long, or holds a character that cannot be stored.",
+    moved: "Somebody else has moved this draft on. Look at it as it is now.",
+    state: "The draft is at another step by now. Look at it as it is now.",
+    offline: "Not saved yet: no connection. Your text is kept; please try again.",
+    other: "That did not work. Your text is kept; please try again.",
+  },
+};

@@ -1,0 +1,134 @@
+// Lo que se dice de los artículos y sus borradores, en español.
+
+import type { articleTexts as en } from "./en_articles";
+
+export const articleTexts: typeof en = {
+  heading: "Artículos",
+
+  shelf: {
+    heading: "Publicados",
+    loading: "Leyendo los artículos…",
+    failed: "No se pudieron leer los artículos. Inténtelo de nuevo.",
+    empty: "Todavía no hay artículos.",
+    article: "Artículo",
+    language: "Idioma",
+    version: "Versión",
+    revised: "Última revisión",
+    review: "Próxima revisión",
+    state: "Estado",
+    overdue: "Revisión vencida",
+    withdrawn: "Retirado",
+    pairMissing: "Solo en este idioma",
+    inOrder: "En orden",
+    edit: "Editar",
+    editNamed: (title: string, tongue: string) => `Editar ${title}, ${tongue}`,
+    more: "Mostrar más artículos",
+  },
+
+  drafts: {
+    heading: "Borradores",
+    loading: "Leyendo los borradores…",
+    failed: "No se pudieron leer los borradores. Inténtelo de nuevo.",
+    empty: "Nadie está escribiendo un artículo.",
+    last: "Último paso",
+    flags: "Por mirar",
+    open: "Abrir",
+    openNamed: (slug: string, tongue: string) => `Abrir el borrador ${slug}, ${tongue}`,
+    unsaved: "Tiene texto sin guardar",
+  },
+
+  states: {
+    draft: "En redacción",
+    in_review: "En revisión",
+    published: "Publicado",
+    discarded: "Abandonado",
+  },
+
+  begin: {
+    heading: "Empezar un artículo",
+    slug: "Nombre corto en la dirección",
+    hint: "Minúsculas sin acento, cifras y guiones; el mismo en los dos idiomas.",
+    language: "Idioma",
+    act: "Empezar",
+    wrong: "Use minúsculas sin acento, cifras y guiones sueltos, 80 como máximo.",
+  },
+
+  editor: {
+    heading: (slug: string, tongue: string) => `${slug} (${tongue})`,
+    back: "Volver a los artículos",
+    loading: "Leyendo el borrador…",
+    failed: "No se pudo leer el borrador. Inténtelo de nuevo.",
+    none: "Todavía no hay borrador. Al guardar se empieza uno.",
+    stands: (state: string, name: string, when: string) => `${state}. Último paso: ${name}, ${when}`,
+    text: "Texto, con su encabezado",
+    reading: "En revisión: el texto no se puede cambiar. Devuélvalo primero.",
+    save: "Guardar",
+    unsaved: "Sin guardar todavía.",
+    saved: "Guardado.",
+    remark: "Devuelto con esta observación:",
+    faults: "Lo que impide enviarlo a revisión",
+    faultsSaved: "Según lo último guardado. Elija uno para ir a su línea.",
+    noFaults: "Sin errores según lo último guardado.",
+    fault: (line: number, message: string) => `Línea ${line}: ${message}`,
+  },
+
+  flags: {
+    heading: "Palabras que parecen dañadas",
+    means: "Cámbielas o diga que son correctas. Hasta entonces el artículo no se puede publicar.",
+    lines: (lines: string) => `Líneas: ${lines}`,
+    accept: "Son correctas",
+    acceptNamed: (text: string) => `Son correctas: ${text}`,
+    accepted: (name: string) => `Aceptadas por ${name}`,
+    resolved: (name: string) => `Cambiadas por ${name}`,
+  },
+
+  send: { act: "Enviar a revisión", done: "Enviado a revisión." },
+
+  giveBack: {
+    act: "Devolver con una observación…",
+    heading: "Devolver el borrador",
+    remark: "Qué hay que cambiar",
+    save: "Devolverlo",
+    done: "Devuelto.",
+  },
+
+  publish: {
+    act: "Publicar…",
+    heading: "¿Publicar este artículo?",
+    means:
+      "Los especialistas lo encuentran en segundos y desde entonces envían este texto. Los chats que tienen una versión anterior la conservan.",
+    save: "Sí, publicarlo",
+    done: (version: number) => `Publicado como versión ${version}.`,
+  },
+
+  discard: {
+    act: "Abandonar el borrador…",
+    heading: "¿Abandonar este borrador?",
+    means: "Se quita de la lista. Lo que está publicado no cambia.",
+    save: "Sí, abandonarlo",
+    done: "El borrador se abandonó.",
+  },
+
+  moved: {
+    heading: "Otra persona ha seguido con este borrador",
+    means: (name: string) =>
+      `${name} se adelantó. Su texto sigue aquí y no está guardado. El otro está abajo: copie de él lo que necesite.`,
+    gone: "El borrador se publicó o se abandonó mientras tanto. Su texto sigue aquí y no está guardado.",
+    theirs: "El otro texto",
+    keepMine: "Seguir con el mío, conociendo el otro",
+    takeTheirs: "Dejar el mío y tomar el otro",
+  },
+
+  wrong: {
+    own: "Usted lo escribió por última vez: tiene que publicarlo otra persona.",
+    faults: "Corrija primero lo que está en la lista.",
+    flags: "Cambie o acepte primero las palabras que parecen dañadas.",
+    withdrawn: "Este mismo texto se retiró. Cámbielo primero.",
+    remark: "Diga qué hay que cambiar.",
+    text: "El texto es demasiado largo o contiene un carácter que no se puede guardar.",
+    moved: "Otra persona ha seguido con este borrador. Mírelo como está ahora.",
+    state: "El borrador ya está en otro paso. Mírelo como está ahora.",
+    offline: "Sin guardar todavía: no hay conexión. Su texto sigue aquí; inténtelo de nuevo.",
+    other: "No funcionó. Su texto sigue aquí; inténtelo de nuevo.",
+  },
+};
