@@ -59,6 +59,8 @@ class Stage:
         self.at = MONDAY_NOON
         self.database = database
         settings = {"capacity": 2, "lease_s": 1_000_000, **policy}
+        # The articles of tests are the samples.
+        settings = {"publishes_samples": True, **settings}
         self.policy = Policy(
             FROM_SETTINGS, "1-800-227-2345", "tel:+18002272345", b"k" * 32, EmptyShelf(), **settings
         )

@@ -98,6 +98,7 @@ test("A canned reply stands beside the articles, and Enter twice puts it into th
   await withReplies();
   await look("/hel");
   await pass(300);
+  expect(document.querySelector(".reply-list")?.textContent).toMatch(/Hello \w+, I am Ann\./);
   search().focus();
   press("Enter");
   expect(document.activeElement?.textContent).toContain("/hello");

@@ -18,6 +18,12 @@ WITHDRAWN = Refusal(
     "conflict", "text: this very text was withdrawn: change it.", {"field": "text", "reason": "withdrawn"}
 )
 
+SAMPLE = Refusal(
+    "conflict",
+    "text: `sample: true`: no clinician has reviewed it. Have it reviewed, and say so.",
+    {"field": "text", "reason": "sample"},
+)
+
 
 @action()
 def send_to_review(tx: Tx, command: SendToReview, by: Member) -> Outcome:
@@ -79,6 +85,8 @@ def publish_draft(tx: Tx, command: PublishDraft, by: Member) -> Outcome:
         return refusal
     article, _ = inspected(tx, row)
     assert article is not None  # what has no fault is whole
+    if article.sample and not tx.policy.publishes_samples:
+        return SAMPLE
     version = put_on_shelf(tx, article)
     if version is None:
         return WITHDRAWN

@@ -332,3 +332,16 @@ def test_the_shelf_is_read_a_few_articles_at_a_time_and_says_what_is_overdue(she
     assert not any(one["overdue"] for one in rest["articles"])
     shelved.later(5 * 366 * 86_400)
     assert all(one["overdue"] for one in shelf(edith)["articles"])
+
+
+def test_a_sample_is_published_nowhere_but_in_a_demo(database):
+    stage = Stage(database, publishes_samples=False)
+    stage.shelve_articles()
+    edith, ada = stage.employ("Edith", "editor"), stage.employ("Sue", "administrator")
+    save(edith)
+    send(edith, 1)
+    assert publish(ada, 2).details == {"field": "text", "reason": "sample"}
+    give_back(ada, 2)
+    save(edith, as_markdown(replace(BCG, sample=False)), version=3)
+    send(edith, 4)
+    assert publish(ada, 5).ack == {"version": 2}

@@ -368,6 +368,15 @@ def test_queries_written_from_the_titles_alone_find_their_article():
     assert first >= 0.95 * len(SEEN)
 
 
+def test_queries_that_nothing_was_tuned_on_find_no_fewer_than_when_they_were_first_asked():
+    unseen = json.loads((Path(__file__).parent / "queries_unseen.json").read_text(encoding="utf-8"))
+    places = [[hit.slug for hit in INDEX.find(query, language, 3)] for query, language, _ in unseen]
+    first = sum(slugs[:1] == [slug] for slugs, (_, _, slug) in zip(places, unseen, strict=True))
+    third = sum(slug in slugs for slugs, (_, _, slug) in zip(places, unseen, strict=True))
+    assert first >= 152
+    assert third >= 160
+
+
 def test_an_empty_shelf_finds_nothing():
     index = Index.build([])
     assert index.find("", "en") == index.find("BCG", "en") == []

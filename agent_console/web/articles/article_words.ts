@@ -10,6 +10,7 @@ export function refusalInWords(error: WireError): string {
   if (code === "no_answer" || code === "unavailable") return wrong.offline;
   if (code === "forbidden" && reason === "own") return wrong.own;
   if (reason === "withdrawn") return wrong.withdrawn;
+  if (reason === "sample") return wrong.sample;
   if (code === "too_large") return wrong.text;
   if (code === "invalid") return field === "remark" ? wrong.remark : wrong.text;
   if (field === "text") return wrong.faults;

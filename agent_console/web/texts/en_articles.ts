@@ -117,6 +117,7 @@ export const articleTexts = {
     faults: "Mend what is listed first.",
     flags: "Change or accept the words that look garbled first.",
     withdrawn: "This very text was withdrawn. Change it first.",
+    sample: "It says that it is a sample. Only what was reviewed can be published here.",
     remark: "Say what is to be changed.",
     text: "The text is too long, or holds a character that cannot be stored.",
     moved: "Somebody else has moved this draft on. Look at it as it is now.",

@@ -124,6 +124,7 @@ export const articleTexts: typeof en = {
     faults: "Corrija primero lo que está en la lista.",
     flags: "Cambie o acepte primero las palabras que parecen dañadas.",
     withdrawn: "Este mismo texto se retiró. Cámbielo primero.",
+    sample: "Dice que es una muestra. Aquí solo se publica lo que se ha revisado.",
     remark: "Diga qué hay que cambiar.",
     text: "El texto es demasiado largo o contiene un carácter que no se puede guardar.",
     moved: "Otra persona ha seguido con este borrador. Mírelo como está ahora.",
