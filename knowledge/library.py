@@ -84,6 +84,7 @@ def inspect_text(
     """Read one article as its editor writes it: `<language>/<slug>.md`, which need not be a file yet.
 
     `anchors_of(slug, language)`: those of an article that it may link to or be the pair of; None where there is none.
+    Hard reading is a fault, where only its own drugs are left out; garbled words are for whoever flags them.
     The article is None where a field or every section is missing; it is whole only where there are no faults.
     """
     path = Path(language, f"{slug}.md")
@@ -96,6 +97,7 @@ def inspect_text(
             faults += [*_unpaired(leaf, other, anchors), *_unwritten(leaf, other, anchors)]
     own = leaf.body.lines
     faults += _broken(leaf, lambda to: own if to == slug else anchors_of(to, language))
+    faults += hard_sections(leaf.path, leaf.article, own, _drug_names([leaf]))
     return leaf.article, sorted(faults, key=lambda fault: fault.line)
 
 
@@ -156,11 +158,15 @@ def _names(
 
 
 def _wording(leaves: list[_Leaf]) -> Iterator[ArticleFault]:
-    drugs = [drug for leaf in leaves for drug in leaf.article.drugs]
-    names = {name for drug in drugs for name in (drug.generic, *drug.brands)}
+    names = _drug_names(leaves)
     for leaf in leaves:
         yield from garbled_words(leaf.path, leaf.article)
         yield from hard_sections(leaf.path, leaf.article, leaf.body.lines, names)
+
+
+def _drug_names(leaves: list[_Leaf]) -> set[str]:
+    drugs = [drug for leaf in leaves for drug in leaf.article.drugs]
+    return {name for drug in drugs for name in (drug.generic, *drug.brands)}
 
 
 def _line(head: str, name: str) -> int:

@@ -68,7 +68,7 @@ def remove_reply(tx: Tx, command: RemoveReply, by: Member) -> Outcome:
 @action()
 def furnish_replies(tx: Tx, command: Mapping[str, dict[str, str]], _by: System) -> Outcome:
     """Give a new installation replies for everybody, texts by shortcut; one that has some keeps them as they are."""
-    if not canned_replies.of(tx.sql, ""):
+    if not canned_replies.of(tx.sql, None):
         for shortcut, texts in command.items():
             values = {"shortcut": shortcut, "owner_id": None, "texts": texts}
             canned_replies.put(tx.sql, None, now=tx.now, by=None, **values)

@@ -14,8 +14,6 @@ from chat_server.records.tables import Record
 from knowledge.article import LANGUAGES, Article
 
 SETTLED = frozenset({"same", "withdrawn"})
-
-
 PAGE = 32  # articles: they are read in some 2 ms
 LATELY = 500  # shares
 

@@ -10,11 +10,11 @@ from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select, u
 from chat_server.records.tables import Record, canned_replies
 
 
-def of(sql: Connection, staff_id: str) -> Sequence[Record]:
-    """Everybody's, and theirs, by shortcut; theirs first."""
+def of(sql: Connection, staff_id: str | None) -> Sequence[Record]:
+    """Everybody's, and theirs (None: nobody's besides), by shortcut; theirs first."""
     return sql.execute(
         select(canned_replies)
-        .where(or_(canned_replies.c.owner_id.is_(None), canned_replies.c.owner_id == staff_id))
+        .where(or_(_of(None), _of(staff_id)))
         .order_by(canned_replies.c.shortcut, canned_replies.c.owner_id.is_(None), canned_replies.c.id)
     ).all()
 

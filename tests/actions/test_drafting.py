@@ -345,3 +345,19 @@ def test_a_sample_is_published_nowhere_but_in_a_demo(database):
     save(edith, as_markdown(replace(BCG, sample=False)), version=3)
     send(edith, 4)
     assert publish(ada, 5).ack == {"version": 2}
+
+
+def test_a_draft_that_is_hard_to_read_is_told_so_at_the_section_and_not_sent_to_review(edith):
+    hard = "Immunomodulatory pharmacotherapeutic interventions necessitate multidisciplinary evaluation. " * 8
+    first = replace(BCG.sections[0], markdown=hard)
+    text = as_markdown(replace(BCG, sections=(first, *BCG.sections[1:])))
+    (fault,) = save(edith, text).ack["draft"]["faults"]
+    assert text.split("\n")[fault["line"] - 1].startswith(f"## {first.title}")
+    assert "is hard to read (grade " in fault["message"]
+    assert send(edith, 1).details["field"] == "text"
+
+
+@pytest.mark.parametrize("article", load(shelf_folder()), ids=lambda one: f"{one.language}-{one.slug}")
+def test_what_stands_on_the_shelf_can_be_drafted_without_a_fault(edith, article):
+    saved = save(edith, as_markdown(article), slug=article.slug, language=article.language)
+    assert (saved.ack["draft"]["faults"], saved.ack["draft"]["open_flags"]) == ([], 0)

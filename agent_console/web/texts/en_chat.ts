@@ -18,7 +18,7 @@ export const chatTexts = {
     you: "You",
     helpline: "Helpline",
     message: (who: string) => `Message to ${who}`,
-    placeholder: "Write a message, or / for an article",
+    placeholder: "Write a message, or / for articles and replies",
     send: "Send",
     left: (count: number) => `${count} characters left`,
     tooLong: (count: number) => `${count} characters too many`,

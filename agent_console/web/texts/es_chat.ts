@@ -20,7 +20,7 @@ export const chatTexts: typeof en = {
     you: "Usted",
     helpline: "Línea de ayuda",
     message: (who: string) => `Mensaje para ${who}`,
-    placeholder: "Escriba un mensaje, o / para un artículo",
+    placeholder: "Escriba un mensaje, o / para artículos y respuestas",
     send: "Enviar",
     left: (count: number) => `Quedan ${count} caracteres`,
     tooLong: (count: number) => `Sobran ${count} caracteres`,
