@@ -64,17 +64,17 @@ REPORTS: dict[str, Report] = {
         },
     ),
     "waits-told": Report(
-        "how the ranges that visitors were told when they asked compare with how long they waited",
+        "how the ranges that visitors were told, asking and waiting, compare with how long they then waited",
         reports.waits_told_by_day,
         {
             "day": "the local day",
             "language": "`en` or `es`",
             "asked": "how many were let into the queue",
             "none_told": "how many of them were told no range, because the data were thin",
-            "n": "how many were told one, and were answered",
-            "share": "of these, the share whose wait lay in the range",
+            "n": "how many ranges those were told who were answered: one when asking, one each time half of those ahead had gone",
+            "share": "of these ranges, the share in which the wait from then on lay",
             "median_range_width_s": "the middle of the ranges' widths, in seconds",
-            "median_wait_s": "the middle of their waits, in seconds",
+            "median_wait_s": "the middle of the waits from asking of who was told one, in seconds",
         },
     ),
 }

@@ -7,7 +7,7 @@ import gevent
 import structlog
 from gevent.event import Event
 
-from chat_server.actions import offering, presence, recalling, upkeep
+from chat_server.actions import offering, outlook, presence, recalling, upkeep
 from chat_server.actions.action import Action, Done, System
 from chat_server.perform import Perform, where
 from chat_server.records.database import OutcomeUnknown
@@ -17,6 +17,7 @@ log = structlog.get_logger()
 TICK_S = 1.0
 JUMP_S = 2.0
 CLOCK_CHECK_S = 30.0
+KEEP_ESTIMATES_S = 30.0
 SYSTEM = System()
 
 EVERY_TICK: tuple[Action, ...] = (
@@ -45,6 +46,7 @@ class Ticker:
         self._offers_in_doubt = False
         self._quiet_until = monotonic() + self._lease_s
         self._clock_due = 0.0
+        self._estimates_due = 0.0
         self._last_tick = 0.0
         perform.wake_dispatch = self._woken.set
 
@@ -71,9 +73,15 @@ class Ticker:
             if self._offers_in_doubt:
                 self._offers_in_doubt = not self._do(upkeep.withdraw_all_offers)
             self._keep_up()
-            # Not through `_do`: where it is refused, that says nothing of anybody's offer or presence.
+            # Not through `_do`: where these are refused, that says nothing of anybody's offer or presence.
             self._perform(recalling.recall_withdrawn, None, SYSTEM)
+            self._keep_estimates(now)
         self._do(offering.dispatch)
+
+    def _keep_estimates(self, now: float) -> None:
+        if now >= self._estimates_due:
+            self._estimates_due = now + KEEP_ESTIMATES_S
+            self._perform(outlook.keep_estimates, None, SYSTEM)
 
     def _keep_up(self) -> None:
         # Before each: the one before may have been asked before an outage, and answered only after it.

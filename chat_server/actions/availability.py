@@ -1,5 +1,6 @@
 """The one availability decision, read from SQL and worded for the wire."""
 
+from collections.abc import Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -9,6 +10,7 @@ from chat_server.actions.outlook import expected_wait, on_duty
 from chat_server.actions.views import wait_view
 from chat_server.protocol.fields import Command, Language, wire_time
 from chat_server.records import queue
+from chat_server.records.staff import Person
 from chat_server.rules.availability import Decision, QueueState, decide
 from chat_server.rules.wait_estimate import WaitRange
 
@@ -21,9 +23,12 @@ class AskAvailability(Command):
     language: Language = "en"
 
 
-def assess(tx: Tx, language: str) -> tuple[Decision, dict[str, Any]]:
-    """Decide for a newcomer in this language; the decision, and as the wire shapes it."""
-    people, in_line = on_duty(tx), queue.waiting_counts(tx.sql)
+def assess(tx: Tx, language: str, people: Sequence[Person] | None = None) -> tuple[Decision, dict[str, Any]]:
+    """Decide for a newcomer in this language; the decision, and as the wire shapes it.
+
+    `people`: who is on duty, where that was read already.
+    """
+    people, in_line = on_duty(tx) if people is None else people, queue.waiting_counts(tx.sql)
     expected, waiting = expected_wait(tx, language, people, in_line), in_line.get(language, 0)
     ours = sum(1 for one in people if language in one.languages)
     line = QueueState(ours, waiting, expected.expected_s if expected else None)

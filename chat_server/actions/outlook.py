@@ -2,19 +2,39 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from chat_server.actions.action import Tx
-from chat_server.records import queue, staff, waits
+from chat_server.actions.action import Done, Outcome, System, Tx, action
+from chat_server.records import queue, staff, wait_estimates, waits
 from chat_server.records.staff import Person
 from chat_server.rules import wait_estimate
 from chat_server.rules.wait_estimate import Outlook, Slots, WaitRange
 
 
-def outlooks(tx: Tx, languages: Collection[str]) -> dict[str, Outlook | None]:
-    """For everybody in the line of each language; None where the data are thin, or nobody is on duty."""
+def outlooks(
+    tx: Tx, languages: Collection[str], people: Sequence[Person] | None = None
+) -> dict[str, Outlook | None]:
+    """For everybody in the line of each language; None where the data are thin, or nobody is on duty.
+
+    `people`: who is on duty, where that was read already and cannot have changed.
+    """
     if not languages:
         return {}
-    people, waiting = on_duty(tx), queue.waiting_counts(tx.sql)
+    people, waiting = on_duty(tx) if people is None else people, queue.waiting_counts(tx.sql)
     return {language: _outlook(tx, language, people, waiting) for language in languages}
+
+
+@action()
+def keep_estimates(tx: Tx, _command: None, _by: System) -> Outcome:
+    """Of whoever has come half the way to the front since: keep what they are told by now, to learn how it held."""
+    nearer = wait_estimates.come_nearer(tx.sql)
+    found = outlooks(tx, {place.language for place in nearer})
+    told = {
+        place: outlook.for_one_behind(place.position - 1)
+        for place in nearer
+        if (outlook := found[place.language]) is not None
+    }
+    if told:
+        wait_estimates.keep(tx.sql, told, tx.now)
+    return Done()
 
 
 def on_duty(tx: Tx) -> list[Person]:

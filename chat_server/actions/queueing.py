@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from chat_server.actions import telling, views
+from chat_server.actions import outlook, telling, views
 from chat_server.actions.action import Done, Event, Member, Outcome, Tx, Visitor, action
 from chat_server.actions.availability import assess
 from chat_server.actions.conversation import conflict_for_visitor
@@ -17,9 +17,10 @@ from chat_server.protocol.fields import wire_time
 from chat_server.protocol.refusal import NOT_FOUND, Refusal
 from chat_server.protocol.staff import OpenHandoff
 from chat_server.protocol.visitor import ChoosePhone, ConfirmPresence, RequestChat
-from chat_server.records import audit, chats, contacts, entries, seen, waits, workers
+from chat_server.records import audit, chats, contacts, entries, seen, wait_estimates, workers
 from chat_server.records.entries import VISITOR, Draft
 from chat_server.records.locks import lock_arrivals
+from chat_server.records.wait_estimates import InLine
 from chat_server.rules.lifecycle import OPEN
 
 # Without 0, O, 1, I, L, 5, S, 8, B, 2, Z: read out on the phone, none is taken for another.
@@ -50,7 +51,8 @@ def request_chat(tx: Tx, command: RequestChat, by: Visitor) -> Outcome:
     if by.chat_id is not None and (refusal := _still_open(tx, by.chat_id)):
         return refusal
     lock_arrivals(tx.sql, command.language)
-    decision, availability = assess(tx, command.language)
+    people = outlook.on_duty(tx)
+    decision, availability = assess(tx, command.language, people)
     if decision.channel == "phone":
         refuse(tx, command, decision.reason, availability["chat"]["timezone"])
         return Refusal(
@@ -59,9 +61,11 @@ def request_chat(tx: Tx, command: RequestChat, by: Visitor) -> Outcome:
     chat_id, log = _queue_up(tx, command, token)
     workers.bind(tx.sql, by.connection_id, chat_id)
     events = telling.chats_changed(tx, [], log)
-    row, expected = views.chat_rows(tx, [chat_id])[chat_id]
+    rows = seen.read(tx.sql, [chat_id], tx.now)
+    row, expected = views.with_waits(tx, rows, people)[chat_id]
     if expected is not None:
-        waits.tell(tx.sql, chat_id, expected)
+        place = InLine(chat_id, row.language, row.position or 1)
+        wait_estimates.keep(tx.sql, {place: expected}, tx.now)
     return Done({"chat": views.for_visitor(row, expected), "token": token}, tuple(events), rematch=True)
 
 

@@ -1,7 +1,7 @@
 """What supervisors read of days that have passed. Each report gives rows, and totals of them."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -9,12 +9,11 @@ from zoneinfo import ZoneInfo
 
 from chat_server.actions.action import Done, Member, Outcome, Tx, action
 from chat_server.actions.opening_hours import invalid, read_hours
-from chat_server.protocol.fields import LANGUAGES, wire_time
+from chat_server.protocol.fields import wire_time
 from chat_server.protocol.refusal import Refusal
 from chat_server.protocol.reports import ReportWanted
-from chat_server.records import turned_away, waits
-from chat_server.records.waits import Told
-from chat_server.rules.calibration import Promise, calibration
+from chat_server.records import turned_away, wait_estimates
+from chat_server.records.wait_estimates import Promised, held_against
 from chat_server.rules.half_hours import half_hour_of
 from chat_server.rules.hours import ONE_DAY, midnight
 from chat_server.rules.plain_hours import Misread, read_day
@@ -79,48 +78,41 @@ def _totals(found: Counter[tuple[datetime, str, str]]) -> dict[str, Any]:
 
 @action(reads=True)
 def waits_told_by_day(tx: Tx, command: ReportWanted, _by: Member) -> Outcome:
-    """How the ranges that visitors were told when asking compare with their waits: a row for each day and language."""
+    """How the ranges that visitors were told compare with their waits: a row for each day and language."""
     days = days_of(tx, command)
     if isinstance(days, Refusal):
         return days
     rows: list[dict[str, Any]] = []
-    in_all = _Asked()
+    in_all = _Told()
     # A day at a time: whoever chats meanwhile is answered in between.
     for day in days:
-        told = waits.told_between(tx.sql, midnight(day, days.zone), midnight(day + ONE_DAY, days.zone))
-        for language in LANGUAGES:
-            if command.language in (None, language):
-                asked = _Asked.of([one for one in told if one.language == language])
-                if asked.many:
-                    rows.append({"day": day.isoformat(), "language": language, **asked.told()})
-                in_all.add(asked)
-    return reported(days, command, rows, in_all.told())
+        asked, promised = wait_estimates.of_who_asked(
+            tx.sql, midnight(day, days.zone), midnight(day + ONE_DAY, days.zone)
+        )
+        for one in sorted(asked):
+            if command.language in (None, one.language):
+                own = [promise for promise in promised if promise.language == one.language]
+                told = _Told(one.many, one.none_told, own)
+                rows.append({"day": day.isoformat(), "language": one.language, **told.view()})
+                in_all.add(told)
+    return reported(days, command, rows, in_all.view())
 
 
 @dataclass
-class _Asked:
-    """Who asked for a chat: how many, how many of them were told no range, and what was promised to the others."""
+class _Told:
+    """How many asked for a chat, how many of them were told no range, and what was promised to the others."""
 
     many: int = 0
     none_told: int = 0
-    promises: list[Promise] = field(default_factory=list)
+    promised: list[Promised] = field(default_factory=list)
 
-    @classmethod
-    def of(cls, told: Sequence[Told]) -> "_Asked":
-        promises = [
-            Promise(one.low_s, one.high_s, (one.answered_at - one.queued_at).total_seconds())
-            for one in told
-            if one.answered_at is not None and one.low_s is not None and one.high_s is not None
-        ]
-        return cls(len(told), sum(1 for one in told if one.low_s is None), promises)
-
-    def add(self, more: "_Asked") -> None:
+    def add(self, more: "_Told") -> None:
         self.many += more.many
         self.none_told += more.none_told
-        self.promises += more.promises
+        self.promised += more.promised
 
-    def told(self) -> dict[str, Any]:
-        return {"asked": self.many, "none_told": self.none_told, **calibration(self.promises)}
+    def view(self) -> dict[str, Any]:
+        return {"asked": self.many, "none_told": self.none_told, **held_against(self.promised)}
 
 
 def days_of(tx: Tx, command: ReportWanted) -> Days | Refusal:

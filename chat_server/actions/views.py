@@ -9,10 +9,10 @@ from chat_server.actions.outlook import outlooks
 from chat_server.protocol.fields import wire_time
 from chat_server.records import entries, notes, seen, staff
 from chat_server.records.entries import Draft
+from chat_server.records.notes import Note
 from chat_server.records.offers import Offer, pending_of
 from chat_server.records.seen import Seen
 from chat_server.records.staff import Person
-from chat_server.records.tables import Record
 from chat_server.rules.lifecycle import as_visitor_sees
 from chat_server.rules.wait_estimate import Outlook, WaitRange
 
@@ -81,10 +81,10 @@ def chat_rows(tx: Tx, chat_ids: Iterable[str]) -> ChatRows:
     return with_waits(tx, seen.read(tx.sql, sorted(set(chat_ids)), tx.now))
 
 
-def with_waits(tx: Tx, rows: dict[str, Seen]) -> ChatRows:
-    """Chats that were read already, each with its expected wait."""
+def with_waits(tx: Tx, rows: dict[str, Seen], people: Sequence[Person] | None = None) -> ChatRows:
+    """Chats that were read already, each with its expected wait; `people` as in `outlooks`."""
     languages = {row.language for row in rows.values() if row.state == "waiting"}
-    found = outlooks(tx, languages)
+    found = outlooks(tx, languages, people)
     return {chat_id: (row, _wait_of(row, found.get(row.language))) for chat_id, row in rows.items()}
 
 
@@ -126,7 +126,7 @@ def log_for(log: Sequence[Draft], author_id: str) -> list[Json]:
     return [entry(draft, author_looks=draft.author_id == author_id) for draft in log]
 
 
-def note_view(row: Record, *, author_looks: bool) -> Json:
+def note_view(row: Note, *, author_looks: bool) -> Json:
     """A staff note; its `client_id` only for its author."""
     own = {"client_id": row.client_id} if author_looks else {}
     return {

@@ -11,6 +11,7 @@ from chat_server.records.moving import moved
 from chat_server.records.statement import Bound, statement
 from chat_server.records.tables import chats, connections, entries, workers
 from chat_server.records.together import instant_of, together
+from chat_server.records.wait_estimates import ANSWERED
 from chat_server.rules.lifecycle import may_move
 
 OF_TOKENS = statement("SELECT token_hash, id FROM chats WHERE token_hash {any:hashes}")
@@ -152,7 +153,8 @@ def move(sql: Connection, chat_id: str, state: str, to: str, **values: Any) -> b
 
 def answer(sql: Connection, chat_id: str, now: datetime) -> bool:
     """A specialist takes a waiting chat. Its wait ended when it was answered first."""
-    return bool(together(sql, Bound(ANSWER, {"id": chat_id, "now": now}))[0])
+    of_chat = {"id": chat_id, "now": now}
+    return bool(together(sql, Bound(ANSWER, of_chat), Bound(ANSWERED, of_chat))[0])
 
 
 def touch(sql: Connection, chat_ids: Sequence[str]) -> None:

@@ -20,8 +20,8 @@ def text_of(value: Any) -> bytes | None:
 def _plain(value: Any) -> str:
     if isinstance(value, bool):
         return "t" if value else "f"
-    if isinstance(value, int):
-        return str(value)
+    if isinstance(value, int | float):
+        return repr(value)
     if isinstance(value, datetime):
         return _instant(value)
     raise TypeError(f"no text for {type(value).__name__}")

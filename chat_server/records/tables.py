@@ -11,6 +11,7 @@ from sqlalchemy import (
     Date,
     DateTime,
     Dialect,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -186,7 +187,7 @@ chats = Table(
     Column("ended_at", Instant),
     Column("end_reason", String(24)),
     Column("forgotten_at", Instant),
-    # The range that the visitor was told when asking, and what was expected; null where the data were thin.
+    # Written by the release before, which may run beside this one while it is exchanged: see `wait_estimates`.
     Column("told_low_s", Integer),
     Column("told_high_s", Integer),
     Column("expected_s", Integer),
@@ -197,6 +198,30 @@ chats = Table(
     Column("asked_until", Instant),
     Index("ix_chats_queue", "state", "language", "priority", "queued_at"),
     Index("ix_chats_queued_at", "queued_at"),
+)
+
+wait_estimates = Table(
+    "wait_estimates",
+    metadata,
+    # No foreign key: whoever is told waits, and to lock the row of a chat for it would hold up who changes that chat.
+    Column("chat_id", String(32), primary_key=True),
+    # In the line of its language, from 1; 0 where it was not kept.
+    Column("position", Integer, primary_key=True),
+    Column("language", String(2), nullable=False),
+    Column("told_at", Instant, nullable=False),
+    Column("low_s", Integer, nullable=False),
+    Column("high_s", Integer, nullable=False),
+    Column("expected_s", Integer, nullable=False),
+    Column("shape", Float),
+    # From then until the answer; null until it came.
+    Column("waited_s", Float),
+    Index(
+        "ix_wait_estimates_answered",
+        "language",
+        "told_at",
+        sqlite_where=text("waited_s IS NOT NULL"),
+        postgresql_where=text("waited_s IS NOT NULL"),
+    ),
 )
 
 connections = Table(

@@ -94,6 +94,10 @@ def instant_of(stored: Any) -> Any:
     """What a driver gave for an instant, as one in UTC; None for none."""
     if stored is None:
         return None
-    if isinstance(stored, str):
-        return datetime.fromisoformat(f"{stored}+00:00")
-    return stored.astimezone(UTC)
+    return _read(stored) if isinstance(stored, str) else stored.astimezone(UTC)
+
+
+@lru_cache(maxsize=4096)
+def _read(stored: str) -> datetime:
+    # Whoever is read again and again brings the same few instants.
+    return datetime.fromisoformat(f"{stored}+00:00")

@@ -1,17 +1,16 @@
-"""What waits and conversations took lately, and what was told of them: for estimates, and for their report."""
+"""What waits and conversations took lately, and how far it was from what was told: for estimates."""
 
 from datetime import datetime, timedelta
-from typing import NamedTuple
 
 from sqlalchemy import Connection
 
 from chat_server.records.statement import Bound, in_two, statement
-from chat_server.records.together import instant_of, together
+from chat_server.records.together import together
 from chat_server.rules.turned_away import BY_END
-from chat_server.rules.wait_estimate import Lately, Waited, WaitRange
+from chat_server.rules.wait_estimate import STEP_S, Lately, Told, Waits
 
 LATELY = timedelta(days=7)
-MOST_WAITS, MOST_HANDLED = 150, 60
+MOST_WAITS, MOST_HANDLED, MOST_TOLD = 150, 60, 120
 
 
 def _seconds(until: str, since: str) -> tuple[str, str]:
@@ -29,9 +28,9 @@ _POSTGRESQL, _SQLITE = (
 # Closing time and a supervisor end waits too, and say nothing of anybody's patience.
 _LEFT = ", ".join(f"'{reason}'" for reason, how in BY_END.items() if how in {"gave_up", "chose_phone"})
 _WAITED = (
-    "SELECT expected_s, {seconds}, answered_at IS NOT NULL,"
-    " answered_at IS NULL AND COALESCE(end_reason, '') IN ({left}) FROM chats{by}"
-    " WHERE queued_at > {{since}} AND language = {{language}} ORDER BY queued_at DESC LIMIT {{most}}"
+    "SELECT count(answered_at), count(*) FILTER (WHERE answered_at IS NULL AND end_reason IN ({left})), sum({seconds})"
+    " FROM (SELECT queued_at, answered_at, ended_at, end_reason FROM chats{by}"
+    " WHERE queued_at > {{since}} AND language = {{language}} ORDER BY queued_at DESC LIMIT {{most}}) lately"
 )
 WAITED = in_two(
     _WAITED.format(seconds=_POSTGRESQL[0], left=_LEFT, by=""),
@@ -47,46 +46,21 @@ HANDLED = in_two(
     _HANDLED.format(handling=_HANDLING[0], accepting=_ACCEPTING[0]),
     _HANDLED.format(handling=_HANDLING[1], accepting=_ACCEPTING[1]),
 )
-TELL = statement(
-    "UPDATE chats SET told_low_s = {low}, told_high_s = {high}, expected_s = {expected} WHERE id = {id}"
-)
 TOLD = statement(
-    "SELECT language, queued_at, answered_at, told_low_s, told_high_s FROM chats"
-    " WHERE queued_at >= {since} AND queued_at < {until} ORDER BY queued_at"
+    "SELECT expected_s, shape, waited_s FROM wait_estimates WHERE waited_s IS NOT NULL AND language = {language}"
+    " AND told_at > {since} AND expected_s >= {least} AND shape IS NOT NULL ORDER BY told_at DESC LIMIT {most}"
 )
 
 
 def lately(sql: Connection, language: str, now: datetime) -> Lately:
     """Of the last to ask in this language, and the last conversations in any."""
     since = {"since": now - LATELY}
-    waits, ((handled, handling_s, accepting_s),) = together(
+    of_language = {**since, "language": language}
+    ((answered, left, waited_s),), ((handled, handling_s, accepting_s),), told = together(
         sql,
-        Bound(WAITED, {**since, "now": now, "language": language, "most": MOST_WAITS}),
+        Bound(WAITED, {**of_language, "now": now, "most": MOST_WAITS}),
         Bound(HANDLED, {**since, "most": MOST_HANDLED}),
+        Bound(TOLD, {**of_language, "least": STEP_S, "most": MOST_TOLD}),
     )
-    return Lately(handled, handling_s or 0.0, accepting_s or 0.0, list(map(Waited._make, waits)))
-
-
-def tell(sql: Connection, chat_id: str, expected: WaitRange) -> None:
-    """Keep what the visitor was told when asking."""
-    told = {"low": expected.low_s, "high": expected.high_s, "expected": round(expected.expected_s)}
-    together(sql, Bound(TELL, {"id": chat_id, **told}))
-
-
-class Told(NamedTuple):
-    """Somebody who asked for a chat, and the range of seconds that they were told, if any."""
-
-    language: str
-    queued_at: datetime
-    answered_at: datetime | None
-    low_s: int | None
-    high_s: int | None
-
-
-def told_between(sql: Connection, since: datetime, until: datetime) -> list[Told]:
-    """Everybody who was let into the queue then, in that order."""
-    rows = together(sql, Bound(TOLD, {"since": since, "until": until}))[0]
-    return [
-        Told(language, instant_of(queued), instant_of(answered), low, high)
-        for language, queued, answered, low, high in rows
-    ]
+    waits = Waits(answered, left, waited_s or 0.0)
+    return Lately(handled, handling_s or 0.0, accepting_s or 0.0, waits, list(map(Told._make, told)))

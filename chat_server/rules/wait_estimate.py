@@ -8,19 +8,19 @@ were off lately then says how wide a range must be to hold.
 
 import math
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 ENOUGH_HANDLED = 10
 ENOUGH_ANSWERED = 5
 FEWEST_TO_LEAVE = 5
 USUAL_PATIENCE_S = 1800.0
-HOLDS = 0.84
+HOLDS = 0.8
 STEP_S = 15
 AT_ONCE_S = 60
-MOST_REMEMBERED = 80
+USUAL_SHAPE = 4
 SHAPES = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64)
 # A few of the standard normal distribution's values, evenly likely: what a spread is like before anything is known.
 PRIOR = (-1.6, -1.2, -0.9, -0.65, -0.4, -0.2, 0.0, 0.2, 0.4, 0.65, 0.9, 1.2, 1.6)
@@ -28,33 +28,59 @@ PRIOR = (-1.6, -1.2, -0.9, -0.65, -0.4, -0.2, 0.0, 0.2, 0.4, 0.65, 0.9, 1.2, 1.6
 
 @dataclass(frozen=True)
 class WaitRange:
-    """Seconds: between which a wait will probably be, and what is expected."""
+    """Seconds: between which a wait will probably be, and what is expected.
+
+    `shape`: of the gamma distribution that such a wait has, that is, of how many equal steps it is made; 0 where nobody
+    is ahead.
+    """
 
     low_s: int
     high_s: int
     expected_s: float
+    shape: float = 0.0
 
 
-class Waited(NamedTuple):
-    """One of the last to ask in a language: what was expected, and the wait until the answer, the end, or now.
+class Waits(NamedTuple):
+    """Of the last who asked in a language: how many were answered, how many left, the seconds that all waited.
 
-    `left`: without an answer. Whoever neither was answered nor left waits still.
+    Whoever neither was answered nor left waits still.
     """
 
-    expected_s: int | None
+    answered: int = 0
+    left: int = 0
+    waited_s: float = 0.0
+
+
+class Told(NamedTuple):
+    """What somebody was told to expect, and the seconds from then until the answer."""
+
+    expected_s: int
+    shape: float
     waited_s: float
-    answered: bool
-    left: bool
 
 
 @dataclass(frozen=True)
 class Lately:
-    """What conversations took (wrap-up included) and offers until their acceptance, on average; how many; the waits."""
+    """What conversations took (wrap-up included) and offers until their acceptance, on average; how many.
+
+    `told`: the last who were told to expect a step or more, and then answered.
+    """
 
     handled: int
     handling_s: float
     accepting_s: float
-    waits: Sequence[Waited]
+    waits: Waits
+    told: Sequence[Told] = ()
+
+    @cached_property
+    def surprise(self) -> tuple[float, float]:
+        """Between which expectations were off, for most of those told, as values of the standard normal distribution.
+
+        Of all such ranges the one that is narrowest for a wait of a usual shape.
+        """
+        return narrowest(
+            [*map(_surprise, self.told), *PRIOR], HOLDS, lambda surprise: _gamma_ratio(USUAL_SHAPE, surprise)
+        )
 
 
 @dataclass(frozen=True)
@@ -73,8 +99,7 @@ class Slots:
 
 def outlook(slots: Slots, lately: Lately) -> "Outlook | None":
     """For everybody in a language's line, from one reading. None where the data are thin, or nobody is on duty."""
-    answered = sum(1 for one in lately.waits if one.answered)
-    if lately.handled < ENOUGH_HANDLED or answered < ENOUGH_ANSWERED or lately.handling_s <= 0:
+    if lately.handled < ENOUGH_HANDLED or lately.waits.answered < ENOUGH_ANSWERED or lately.handling_s <= 0:
         return None
     if slots.free + slots.taken == 0:
         return None
@@ -87,6 +112,7 @@ class Place(NamedTuple):
     expected: float
     low: float
     high: float
+    shape: float
 
 
 class Outlook:
@@ -97,12 +123,10 @@ class Outlook:
         self._freed_per_s = max(slots.taken, 1) / lately.handling_s
         self._leave_per_s = leaving_rate(lately.waits)
         self._accepting_s = lately.accepting_s
-        known = ((one.waited_s, one.expected_s or 0) for one in lately.waits if one.answered)
-        ratios = [waited_s / expected_s for waited_s, expected_s in known if expected_s >= STEP_S]
-        self._ratios = ratios[:MOST_REMEMBERED]
+        self._surprise = lately.surprise
         self._spreads: dict[int, tuple[float, float]] = {}
         self._mean, self._variance = lately.accepting_s, lately.accepting_s**2
-        self._places = [self._place(Place(0.0, 0.0, 0.0))]
+        self._places = [self._place(Place(0.0, 0.0, 0.0, 0.0))]
 
     def for_one_behind(self, ahead: int) -> WaitRange:
         """With so many chats of the language in front. Those of other languages are spread evenly along its line."""
@@ -112,7 +136,8 @@ class Outlook:
         if must_go <= 0:
             return WaitRange(0, asked_s, 0.0)
         place = self._after(must_go)
-        return WaitRange(_step(place.low), max(_step(place.high, up=True), asked_s), place.expected)
+        high_s = max(_step(place.high, up=True), asked_s)
+        return WaitRange(_step(place.low), high_s, place.expected, place.shape)
 
     def _asked_s(self, place: float) -> int:
         """Within which the free slots up to this place are offered and accepted, one after the other."""
@@ -135,42 +160,46 @@ class Outlook:
         if not self._mean:
             return before
         scale = self._variance / self._mean
-        expected = self._mean / (1 + self._leave_per_s * scale)
-        low, high = self._spread(self._mean / scale)
-        return Place(expected, max(before.low, expected * low), max(before.high, expected * high))
+        expected, shape = self._mean / (1 + self._leave_per_s * scale), self._mean / scale
+        low, high = self._spread(shape)
+        return Place(expected, max(before.low, expected * low), max(before.high, expected * high), shape)
 
     def _spread(self, shape: float) -> tuple[float, float]:
-        """Of what is expected: the narrowest range that would have held lately."""
+        """Of what is expected: the narrowest range that would have held lately, were all waits of this shape."""
         like = SHAPES[max(bisect_right(SHAPES, shape + 0.5) - 1, 0)]
         if like not in self._spreads:
-            self._spreads[like] = narrowest([*self._ratios, *_prior(like)], HOLDS)
+            least, most = self._surprise
+            self._spreads[like] = (_gamma_ratio(like, least), _gamma_ratio(like, most))
         return self._spreads[like]
 
 
-def leaving_rate(waits: Sequence[Waited]) -> float:
+def leaving_rate(waits: Waits) -> float:
     """How many of those who wait leave, per second of waiting: the likeliest rate, where answers end waits too."""
-    left = sum(1 for one in waits if one.left)
-    waited_s = sum(one.waited_s for one in waits)
-    return left / waited_s if left >= FEWEST_TO_LEAVE and waited_s > 0 else 1 / USUAL_PATIENCE_S
+    known = waits.left >= FEWEST_TO_LEAVE and waits.waited_s > 0
+    return waits.left / waits.waited_s if known else 1 / USUAL_PATIENCE_S
 
 
-def narrowest(values: Sequence[float], share: float) -> tuple[float, float]:
-    """The narrowest range that has this share of the values, counting one more that is yet to come."""
+def narrowest(
+    values: Sequence[float], share: float, measured: Callable[[float], float]
+) -> tuple[float, float]:
+    """The narrowest range, as `measured`, that has this share of the values, counting one more that is yet to come."""
     ordered = sorted(values)
     many = min(math.ceil(share * (len(ordered) + 1)), len(ordered))
-    first = min(range(len(ordered) - many + 1), key=lambda at: ordered[at + many - 1] - ordered[at])
-    return ordered[first], ordered[first + many - 1]
-
-
-@lru_cache(maxsize=len(SHAPES))
-def _prior(shape: float) -> list[float]:
-    return [_gamma_ratio(shape, value) for value in PRIOR]
+    spans = zip(ordered[: len(ordered) - many + 1], ordered[many - 1 :], strict=True)
+    return min(spans, key=lambda span: measured(span[1]) - measured(span[0]))
 
 
 def _gamma_ratio(shape: float, normal: float) -> float:
     # Wilson and Hilferty, 1931: a gamma variable over its mean, from a normal one.
     small = 1 / (9 * shape)
     return float(max(0.0, 1 - small + normal * math.sqrt(small)) ** 3)
+
+
+@lru_cache(maxsize=4096)
+def _surprise(told: Told) -> float:
+    # The same, the other way about.
+    small = 1 / (9 * max(told.shape, 1.0))
+    return float((max(told.waited_s / told.expected_s, 0.0) ** (1 / 3) - 1 + small) / math.sqrt(small))
 
 
 def _step(seconds: float, *, up: bool = False) -> int:

@@ -1,11 +1,12 @@
 """A day, from the first account to the last chat."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from random import Random
 
-from chat_server.actions import opening, presence
+from chat_server.actions import opening, outlook, presence
 from chat_server.actions import staff as accounts
 from chat_server.actions.action import Member, Policy
 from chat_server.records.database import Database
@@ -17,6 +18,7 @@ from chat_server.simulation.plan import Plan, Shift
 from chat_server.simulation.specialist import SimulatedSpecialist
 from chat_server.simulation.visitor import SimulatedVisitor
 from chat_server.simulation.world import SYSTEM, World
+from chat_server.ticker import KEEP_ESTIMATES_S
 
 MILLISECOND = timedelta(milliseconds=1)
 TWO_DAYS_S = 172_800
@@ -47,8 +49,20 @@ def simulate(plan: Plan, policy: Policy, database: Database) -> Day:
         world.at(at, visitors[-1].comes)
     for closing in _closings(policy, opens, closes):
         world.at(closing + timedelta(seconds=policy.closing_grace_s), lambda: world.look_after(0))
+    for at in _every(KEEP_ESTIMATES_S, opens, closes):
+        world.at(at, partial(_keep_estimates, world))
     world.run()
     return Day(begins, visitors, specialists)
+
+
+def _keep_estimates(world: World) -> None:
+    world.do(outlook.keep_estimates, None, SYSTEM)
+
+
+def _every(seconds: float, since: datetime, until: datetime) -> Iterator[datetime]:
+    while since < until:
+        yield since
+        since += timedelta(seconds=seconds)
 
 
 def _closings(policy: Policy, opens: datetime, closes: datetime) -> list[datetime]:

@@ -31,7 +31,7 @@ def _lines(report: dict[str, Any]) -> Iterator[str]:
     yield f"most waiting      {totals['most_waiting']}"
     yield f"lost after answer {totals['lost_after_answer']}"
     yield (
-        f"calibration       {_share(told['share'])} of {told['n']} waits were in the range that was told,"
+        f"calibration       {_share(told['share'])} of {told['n']} ranges that were told held the wait from then on,"
         f" median range width {_seconds(told['median_range_width_s'])}, median wait {_seconds(told['median_wait_s'])}"
     )
 

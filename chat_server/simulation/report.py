@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from chat_server.records import turned_away, whole_day
+from chat_server.records import turned_away, wait_estimates, whole_day
 from chat_server.records.database import Database
 from chat_server.records.tables import Record
-from chat_server.rules.calibration import Promise, calibration
+from chat_server.records.wait_estimates import held_against
 from chat_server.rules.service_level import TARGET_S
 from chat_server.rules.turned_away import REFUSALS
 from chat_server.simulation.day import Day
@@ -45,7 +45,7 @@ def report(plan: Plan, day: Day, database: Database, zone: ZoneInfo) -> Json:
         "longest_wait_s": round(max(waits_s), 1) if waits_s else None,
         "most_waiting": most_waiting(chats),
     }
-    told = {chat.id: chat for chat in chats if chat.answered_at is not None}
+    _, promised = database.read(lambda sql: wait_estimates.of_who_asked(sql, *span))
     return {
         "date": plan.day.isoformat(),
         "seed": plan.seed,
@@ -54,7 +54,7 @@ def report(plan: Plan, day: Day, database: Database, zone: ZoneInfo) -> Json:
             for (at, language), askers in sorted(rows.items(), key=lambda item: item[0])
         ],
         "totals": totals,
-        "calibration": calibration(_promises(day, told)),
+        "calibration": held_against(promised),
     }
 
 
@@ -74,13 +74,3 @@ def _counted(
 
 def _row(at: datetime, language: str, zone: ZoneInfo) -> tuple[datetime, str]:
     return half_hour_of(at.astimezone(zone)), language
-
-
-def _promises(day: Day, answered: Json) -> list[Promise]:
-    return [
-        Promise(
-            one.expected["low_s"], one.expected["high_s"], (chat.answered_at - chat.queued_at).total_seconds()
-        )
-        for one in day.visitors
-        if one.expected is not None and (chat := answered.get(one.by.chat_id or "")) is not None
-    ]

@@ -28,7 +28,6 @@ class SimulatedVisitor:
         self.connected = False
         self.state = ""
         self.holding: object = None
-        self.expected: dict[str, int] | None = None
 
     def comes(self) -> None:
         """Connect and ask; whoever is turned away goes."""
@@ -45,7 +44,7 @@ class SimulatedVisitor:
             self._disconnects()
             return
         chat = outcome.ack["chat"]
-        self._token, self.expected, self.state = outcome.ack["token"], chat["wait"], chat["state"]
+        self._token, self.state = outcome.ack["token"], chat["state"]
         self.by = Visitor(self.by.connection_id, chat["id"], chat["language"])
         self._world.by_id[chat["id"]] = self
         self._begins_to_wait()

@@ -4,17 +4,18 @@ from datetime import UTC, datetime
 from types import SimpleNamespace
 
 import pytest
+from sqlalchemy import select
 from stage import Stage
 
 from chat_server.actions import queueing, reports, steering
 from chat_server.actions.action import System
 from chat_server.actions.availability import AskAvailability, ask_availability
-from chat_server.actions.outlook import slots_of
+from chat_server.actions.outlook import keep_estimates, slots_of
 from chat_server.actions.pulse import TakePulse, take_pulse
 from chat_server.protocol.reports import ReportWanted
 from chat_server.protocol.staff import CloseChat
 from chat_server.protocol.visitor import ChoosePhone
-from chat_server.records import staff, waits
+from chat_server.records import staff, tables, waits
 from chat_server.rules.wait_estimate import AT_ONCE_S, ENOUGH_HANDLED, Slots
 
 
@@ -101,6 +102,47 @@ def test_what_was_told_is_compared_with_the_wait(stage):
     assert vera.chat["state"] == "active"
 
 
+def test_what_is_told_is_kept_again_when_half_of_those_ahead_have_gone(stage):
+    ann, sue = stage.on_duty("Ann"), stage.employ("Sue", "supervisor")
+    for _ in range(ENOUGH_HANDLED):
+        converses(stage, ann)
+    busy, *line = (stage.visitor() for _ in range(5))
+    stage.dispatch()
+    ann.accepts()
+    busy.ends()
+    ann.wraps_up(busy.chat_id)
+    vera = line.pop()
+    stage.do(keep_estimates, None, System())
+    assert kept(stage, vera) == [5]  # of five, she is the fourth now
+    line.pop().ends()
+    for number, other in enumerate(line):
+        stage.time_passes(60)
+        stage.dispatch()
+        ann.accepts()
+        stage.do(keep_estimates, None, System())
+        stage.do(keep_estimates, None, System())
+        assert kept(stage, vera) == [[5, 2], [5, 2, 1]][number]
+        other.ends()
+        ann.wraps_up(other.chat_id)
+    assert told(stage, sue)["totals"]["n"] == 5  # one to the first, two to each of the next
+    stage.time_passes(30)
+    stage.dispatch()
+    ann.accepts()
+    totals = told(stage, sue)["totals"]
+    assert (totals["n"], totals["asked"]) == (8, ENOUGH_HANDLED + 5)
+
+
+def kept(stage, visitor):
+    rows = stage.database.read(
+        lambda sql: sql.execute(
+            select(tables.wait_estimates.c.position)
+            .where(tables.wait_estimates.c.chat_id == visitor.chat_id)
+            .order_by(tables.wait_estimates.c.position.desc())
+        ).scalars()
+    )
+    return list(rows)
+
+
 def test_of_another_language_s_chats_only_those_count_that_the_same_slots_would_take(stage):
     for name in ("Ann", "Ben", "Sofía"):
         stage.on_duty(name)
@@ -156,7 +198,7 @@ def test_only_those_who_chose_to_leave_were_impatient(stage):
     gives_up.ends()
     stage.do(queueing.choose_phone, ChoosePhone(), phones.by)
     seen = stage.database.read(lambda sql: waits.lately(sql, "en", stage.at)).waits
-    assert [one.left for one in reversed(seen)] == [False, True, False, True]
+    assert (seen.answered, seen.left) == (0, 2)
     assert waits_still.chat["state"] == "waiting"
 
 

@@ -103,14 +103,26 @@ def seed_past(url: str) -> None:
             "answered_at": at + timedelta(seconds=30 + number % 200),
             "ended_at": at + timedelta(minutes=20),
             "end_reason": "specialist",
-            "told_low_s": 60,
-            "told_high_s": 180,
-            "expected_s": 120,
             "last_seq": 0,
         }
         for number, at in enumerate(asked)
     ]
+    told = [
+        {
+            "chat_id": row["id"],
+            "position": 1,
+            "language": "en",
+            "told_at": row["queued_at"],
+            "low_s": 60,
+            "high_s": 180,
+            "expected_s": 120,
+            "shape": 2.0,
+            "waited_s": (row["answered_at"] - row["queued_at"]).total_seconds(),
+        }
+        for row in rows
+    ]
     database.write(lambda sql: sql.execute(insert(tables.chats), rows))
+    database.write(lambda sql: sql.execute(insert(tables.wait_estimates), told))
     database.close()
 
 
