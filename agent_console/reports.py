@@ -71,7 +71,7 @@ REPORTS: dict[str, Report] = {
             "language": "`en` or `es`",
             "asked": "how many were let into the queue",
             "none_told": "how many of them were told no range, because the data were thin",
-            "n": "how many ranges those were told who were answered: one when asking, one each time half of those ahead had gone",
+            "n": "how many ranges were told to those who were answered: asking, and when half of those ahead had gone",
             "share": "of these ranges, the share in which the wait from then on lay",
             "median_range_width_s": "the middle of the ranges' widths, in seconds",
             "median_wait_s": "the middle of the waits from asking of who was told one, in seconds",
