@@ -20,11 +20,19 @@ _EXPANSION = 0.3  # what a drug's other names count for inside a section
 
 # Field of a document and its weight. An article's own document and those of its sections use
 # different fields, so that a search finds the one kind or the other.
-_ABOUT = {"title": 3.0, "summary": 1.0}
+_ABOUT = {"title": 3.0, "summary": 1.0, "synonyms": 1.0}
 _SECTION = {"heading": 2.0, "text": 1.0}
 
 Place = tuple[str, str | None]  # slug and, for a section, its anchor
 Stems = list[tuple[str, float]]  # what to look for, and how much it counts
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """What a query looks for: the stems of each word, and of each name with the articles that have it."""
+
+    words: list[Stems]
+    names: list[tuple[frozenset[str], set[str]]]
 
 
 @dataclass(slots=True)
@@ -58,6 +66,7 @@ class LanguageIndex:
         self._stems: dict[str, dict[str | None, frozenset[str]]] = {}
         self._near = NearWords()
         self.vocabulary: dict[str, int] = {}
+        self._users: dict[str, int] = {}
         self.spellings: dict[str, str] = {}
 
     def changed(self, gone: Iterable[Article], come: Iterable[Article]) -> "LanguageIndex":
@@ -67,7 +76,7 @@ class LanguageIndex:
         """
         anew = copy(self)
         anew._stems, anew.vocabulary = dict(self._stems), dict(self.vocabulary)
-        anew.spellings = dict(self.spellings)
+        anew.spellings, anew._users = dict(self.spellings), dict(self._users)
         writer = self._index.writer(_HEAP, _WRITERS)
         for article in gone:
             anew._remove(writer, article)
@@ -84,6 +93,10 @@ class LanguageIndex:
     def _remove(self, writer: tantivy.IndexWriter, article: Article) -> None:
         writer.delete_documents_by_term("slug", article.slug)
         del self._stems[article.slug]
+        for word in _words_of(article):
+            self._users[word] -= 1
+            if not self._users[word]:
+                del self._users[word]
         for _, parts in _documents(article):
             for word in spellings("\n".join(parts.values())):
                 self.vocabulary[word] -= 1
@@ -100,23 +113,36 @@ class LanguageIndex:
             stems[anchor] = frozenset(self._analyzer.analyze(" ".join(folded.values())))
             writer.add_document(tantivy.Document(slug=article.slug, anchor=anchor or "", **folded))
         self._stems[article.slug] = stems
+        for word in _words_of(article):
+            self._users[word] = self._users.get(word, 0) + 1
+
+    def share_that_uses(self, name: str) -> float:
+        """Return the share of the articles, 0 to 1, that may use a folded name: as many as its rarest word."""
+        return min(self._users.get(word, 0) for word in name.split()) / max(len(self._stems), 1)
+
+    def says_something(self, word: str) -> bool:
+        """Return whether a folded word is more than grammar in this language."""
+        return bool(self._analyzer.analyze(word))
 
     def search(self, spotted: Spotted, elsewhere: Container[str] = ()) -> dict[str, Match]:
         """Return a match for each article that has a name of the query, or a word of it.
 
         A word of the other language, which is used `elsewhere`, is not taken for a misspelt one of this.
         """
-        sought = [stems for word in spotted.rest if (stems := self._look_for(word, elsewhere))]
+        sought = _Sought(
+            [stems for word in spotted.rest if (stems := self._look_for(word, elsewhere))],
+            [(frozenset(self._analyzer.analyze(name)), slugs) for name, slugs in spotted.names.items()],
+        )
         matches: dict[str, Match] = {}
         for slug, weight in spotted.slugs.items():
             if slug in self._stems:
                 matches.setdefault(slug, Match()).score += weight
-        for (slug, _), score in self._run(self._any(sought, _ABOUT), sought):
+        for (slug, _), score in self._run(self._any(sought.words, _ABOUT), sought):
             matches.setdefault(slug, Match()).score += score
-        for (slug, anchor), score in self._run(self._sections(sought, spotted), sought):
+        for (slug, anchor), score in self._run(self._sections(sought.words, spotted), sought):
             match = matches.setdefault(slug, Match())
             if score > match.section_score:
-                match.section_score, match.anchor = score, anchor if sought else None
+                match.section_score, match.anchor = score, anchor if sought.words else None
         return matches
 
     def _look_for(self, word: str, elsewhere: Container[str]) -> Stems:
@@ -146,7 +172,7 @@ class LanguageIndex:
         must, may = tantivy.Occur.Must, tantivy.Occur.Should
         return tantivy.Query.boolean_query([(must, self._any(sought, _SECTION)), (may, expansions)])
 
-    def _run(self, query: tantivy.Query, sought: Sequence[Stems]) -> list[tuple[Place, float]]:
+    def _run(self, query: tantivy.Query, sought: _Sought) -> list[tuple[Place, float]]:
         searcher = self._searcher
         found = []
         for score, address in searcher.search(query, _DEPTH, count=False).hits:
@@ -155,19 +181,30 @@ class LanguageIndex:
             found.append((place, score * self._covered(place, sought)))
         return found
 
-    def _covered(self, place: Place, sought: Sequence[Stems]) -> float:
-        """Return the share of the sought words that a document has: one word often is not all of them."""
+    def _covered(self, place: Place, sought: _Sought) -> float:
+        """Return the share of the query that a document has: one word often is not all of them.
+
+        An article has its own names, whichever of its sections it is.
+        """
+        if not sought.words:
+            return 1.0
         slug, anchor = place
         has = self._stems[slug][anchor]
-        met = sum(any(stem in has for stem, _ in stems) for stems in sought)
-        return met / len(sought) if sought else 1.0
+        met = sum(any(stem in has for stem, _ in stems) for stems in sought.words)
+        named = sum(slug in slugs or has.issuperset(stems) for stems, slugs in sought.names)
+        return (met + named) / (len(sought.words) + len(sought.names))
 
 
 def _documents(article: Article) -> Iterator[tuple[str | None, dict[str, str]]]:
     """Give the texts of an article's own document, by field, then those of its sections."""
-    yield None, {"title": article.title, "summary": article.summary}
+    also = " ".join(article.synonyms)
+    yield None, {"title": article.title, "summary": article.summary, "synonyms": also}
     for section in article.sections:
         yield section.anchor, {"heading": section.title, "text": plain_text(section)}
+
+
+def _words_of(article: Article) -> set[str]:
+    return {word for _, parts in _documents(article) for word in spellings("\n".join(parts.values()))}
 
 
 def _schema() -> tantivy.Schema:

@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA, Hamming
 
 from knowledge.article import Article
 from knowledge.near_words import NearWords
+from knowledge.sound import sound
 
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST_NAME = 5  # words
@@ -67,9 +68,13 @@ def _swapped(word: str, choice: str) -> bool:
 
 @dataclass
 class Spotted:
-    """What was met in a query: articles by weight, names to look for in the text too, the other words."""
+    """What was met in a query: articles by weight, the names, the other words.
+
+    `names` has the articles of each; `expansions` are the names to look for in the text too.
+    """
 
     slugs: dict[str, float] = field(default_factory=dict)
+    names: dict[str, set[str]] = field(default_factory=dict)
     expansions: set[str] = field(default_factory=set)
     rest: list[str] = field(default_factory=list)
 
@@ -106,6 +111,7 @@ class Names:
     uses: Mapping[str, Mapping[tuple[str, str], _Use]] = field(default_factory=dict)
     by_length: Mapping[int, Sequence[str]] = field(default_factory=dict)
     near: NearWords = field(default_factory=NearWords)
+    by_sound: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, articles: Iterable[Article]) -> "Names":
@@ -127,14 +133,23 @@ class Names:
         gained = [name for name, of_name in own.items() if of_name and name not in self.uses]
         for name in [name for name, of_name in own.items() if not of_name]:
             del uses[name]
-        return Names(uses, _sorted_anew(self.by_length, lost, gained), self.near.changed(lost, gained))
+        by_length, near = _sorted_anew(self.by_length, lost, gained), self.near.changed(lost, gained)
+        return Names(uses, by_length, near, _sounding_anew(self.by_sound, lost, gained))
 
     def spellings(self) -> dict[str, str]:
         """Return the single words that are names; how they are accented is not kept."""
         return {name: name for name in self.by_length.get(1, ())}
 
-    def spot(self, query: Sequence[str], known: Callable[[str], bool]) -> Spotted:
-        """Find the names in a query, the longest first; words that are `known` are not taken for misspelt ones."""
+    def spot(
+        self,
+        query: Sequence[str],
+        known: Callable[[str], bool],
+        worth: Callable[[str], float] = lambda _: 1.0,
+    ) -> Spotted:
+        """Find the names in a query, the longest first; words that are `known` are not taken for misspelt ones.
+
+        `worth`, 0 to 1, is what a name that is no drug's counts for.
+        """
         spotted = Spotted()
         start = 0
         while start < len(query):
@@ -142,7 +157,7 @@ class Names:
             if name is None:
                 spotted.rest.append(query[start])
             else:
-                self._take(spotted, name, likeness)
+                self._take(spotted, name, likeness, worth)
             start += length
         return spotted
 
@@ -161,17 +176,33 @@ class Names:
         near = alike(phrase, [name for name in self.near.of(phrase) if name.count(" ") + 1 == length], 1)
         if near:
             return near[0]
+        heard = self.by_sound.get(sound(phrase))
+        if heard:
+            return min(heard), _ALIKE
         if len(phrase) < _BEGUN:
             return None
         same = self.by_length.get(length, ())
         at = bisect_left(same, phrase)
         return (same[at], _ALIKE) if at < len(same) and same[at].startswith(phrase) else None
 
-    def _take(self, spotted: Spotted, name: str, likeness: float) -> None:
+    def _take(self, spotted: Spotted, name: str, likeness: float, worth: Callable[[str], float]) -> None:
+        spotted.names[name] = {slug for _, slug in self.uses[name]}
         spotted.expansions.add(name)
         for (_, slug), use in self.uses[name].items():
-            spotted.slugs[slug] = max(spotted.slugs.get(slug, 0.0), use.weight * likeness)
+            weight = use.weight * likeness * (1.0 if use.group else worth(name))
+            spotted.slugs[slug] = max(spotted.slugs.get(slug, 0.0), weight)
             spotted.expansions |= use.group
+
+
+def _sounding_anew(
+    by_sound: Mapping[str, frozenset[str]], lost: Iterable[str], gained: Iterable[str]
+) -> dict[str, frozenset[str]]:
+    anew = dict(by_sound)
+    for name in lost:
+        anew[sound(name)] -= {name}
+    for name in gained:
+        anew[sound(name)] = anew.get(sound(name), frozenset()) | {name}
+    return {key: names for key, names in anew.items() if names}
 
 
 def _sorted_anew(

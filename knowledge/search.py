@@ -3,13 +3,13 @@
 A query is never parsed as query syntax: it is cut into words, and the words become terms.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 
 from knowledge.article import LANGUAGES, Article
 from knowledge.language_index import LanguageIndex, Match
-from knowledge.names import Names, words
+from knowledge.names import Names, Spotted, words
 from knowledge.suggestion import respelt
 
 _MOST_LETTERS = 400
@@ -17,6 +17,7 @@ _MOST_WORDS = 24
 _MOST_HITS = 50
 _PAIRS = tuple(zip(LANGUAGES, reversed(LANGUAGES), strict=True))
 _EQUAL = 2  # decimals of a score; who reads the results sees no finer difference
+_LEAST_WORTH = 0.2  # what a name that every article uses counts for beside other words
 _OTHER_LANGUAGE = 0.6  # what a match in the other language counts for
 
 
@@ -80,7 +81,7 @@ class Index:
         limit = max(0, min(limit, _MOST_HITS))
         if not query.strip():
             return self._shelf_of(language)[:limit]
-        spotted = self._names.spot(words(query[:_MOST_LETTERS])[:_MOST_WORDS], self._knows)
+        spotted = self._spot(words(query[:_MOST_LETTERS])[:_MOST_WORDS], language)
         found: dict[tuple[str, str], Match] = {}
         elsewhere = {own: self._shelves[other].vocabulary for own, other in _PAIRS}
         for own in sorted(LANGUAGES, key=lambda other: other != language):
@@ -100,6 +101,14 @@ class Index:
             if suggested is not None and self.find(suggested, language, 1):
                 return suggested
         return None
+
+    def _spot(self, sought: Sequence[str], language: str) -> Spotted:
+        """Find the names. One that the whole shelf uses ("immunotherapy") says little beside anything else."""
+        spotted = self._names.spot(sought, self._knows)
+        shelf = self._shelves.get(language)
+        if shelf is None or not (len(spotted.names) > 1 or any(map(shelf.says_something, spotted.rest))):
+            return spotted
+        return self._names.spot(sought, self._knows, lambda name: _worth(shelf, name))
 
     def _rank(self, hit: Hit) -> tuple[float, float, str]:
         """Order hits by match, rounded so that equal ones are equal, then by use, then always the same."""
@@ -127,6 +136,10 @@ class Index:
     def _anchor(self, language: str, slug: str, match: Match) -> str | None:
         article = self._articles[language, slug]
         return match.anchor if match.anchor and article.section(match.anchor) else None
+
+
+def _worth(shelf: LanguageIndex, name: str) -> float:
+    return 1.0 if " " in name else max(_LEAST_WORTH, 1 - shelf.share_that_uses(name))
 
 
 def _of(language: str, articles: Mapping[tuple[str, str], Article]) -> list[Article]:
