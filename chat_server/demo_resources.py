@@ -4,7 +4,10 @@ from datetime import date
 from typing import Any
 
 WRITTEN = date(2026, 11, 27)
-SAMPLE = {"en": "A sample that nobody has checked.", "es": "Un ejemplo que nadie ha comprobado."}
+SAMPLE = {
+    "en": "A sample: nobody has checked it, and its date is the day when it was written.",
+    "es": "Un ejemplo: nadie lo ha comprobado, y su fecha es la del día en que se escribió.",
+}
 COUNTRY = {"en": "United States", "es": "Estados Unidos"}
 
 

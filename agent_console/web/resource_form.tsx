@@ -1,4 +1,4 @@
-import { useId, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { useDesk } from "./desk_context";
 import { Modal } from "./modal";
 import { language as reader } from "./preferences";
@@ -25,6 +25,8 @@ export function ResourceForm({ resource, onSaved, onCancel }: ResourceFormProps)
   const { resources: text, cancel, languages } = words();
   const [wrong, setWrong] = useState<WireError | null>(null);
   const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus(), [wrong]);
   const save = async (event: SubmitEvent) => {
     event.preventDefault();
     const said = new FormData(event.currentTarget as HTMLFormElement);
@@ -53,7 +55,7 @@ export function ResourceForm({ resource, onSaved, onCancel }: ResourceFormProps)
   const rest = { ...resource, last_checked: resource?.last_checked ?? today() };
   return (
     <Modal heading={resource ? text.editing(nameOf(resource, reader.value)) : text.adding} onClose={onCancel}>
-      <form onSubmit={save} noValidate>
+      <form ref={form} onSubmit={save} noValidate>
         {LANGUAGES.map((one) => (
           <fieldset key={one} class="leaver">
             <legend>{text.inLanguage(languages[one])}</legend>
@@ -64,12 +66,12 @@ export function ResourceForm({ resource, onSaved, onCancel }: ResourceFormProps)
         ))}
         <small>{text.oneIsEnough}</small>
         {entriesOf(REST).map(([name, most]) => field(name, name, most, rest[name]))}
-        {wrong && (
-          <p class="wrong" role="alert" id={`${id}-wrong`}>
-            {wrongInWords(wrong)}
-          </p>
-        )}
         <div class="row">
+          {wrong && (
+            <p class="wrong" role="alert" id={`${id}-wrong`}>
+              {wrongInWords(wrong)}
+            </p>
+          )}
           <button type="submit">{text.save}</button>
           <button type="button" class="quiet" onClick={onCancel}>
             {cancel}

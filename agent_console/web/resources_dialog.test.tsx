@@ -66,6 +66,7 @@ test.each([
     expect(alerted()).toContain(says);
     const marked = [...document.querySelectorAll<HTMLInputElement>("[aria-invalid=true]")];
     expect(marked.map((one) => one.name)).toEqual(wrong);
+    if (at) expect(document.activeElement).toBe(field(at));
     expect(field("texts.es.name").value).toBe("Viajes");
   },
 );

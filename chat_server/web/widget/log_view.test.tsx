@@ -57,7 +57,7 @@ test("a service's card says what it is for, how to reach it and when it was last
   const card = refers({ more: "of a later version" });
   expect(card.textContent).toBe(
     "Crisis lineSomebody to talk to.Anyone · United StatesCall 1-800-ACS-2345Open its page" +
-      "We last checked this on November 27, 2026.",
+      "Last checked on November 27, 2026.",
   );
   const [call, page] = card.querySelectorAll("a");
   expect(call?.getAttribute("href")).toBe("tel:18002272345");
@@ -73,5 +73,5 @@ test("a service without a phone, or with a page that is not safe, has no link to
 test("the card speaks the visitor's language around the service's own", () => {
   const card = refers({ language: "es", name: "Línea de crisis" }, "es");
   expect(card.querySelector("[lang=es] h2")?.textContent).toBe("Línea de crisis");
-  expect(card.textContent).toContain("Lo comprobamos por última vez el 27 de noviembre de 2026.");
+  expect(card.textContent).toContain("Comprobado por última vez el 27 de noviembre de 2026.");
 });

@@ -62,7 +62,7 @@ test("a service that was shared is in the transcript with all that its card says
     "Cualquier persona · Estados Unidos",
     "988",
     "https://988lifeline.org/",
-    "Lo comprobamos por última vez el 27 de noviembre de 2026.",
+    "Comprobado por última vez el 27 de noviembre de 2026.",
   ]);
   const silent = entry(1, { kind: "resource", resource: { ...LIFELINE, phone: null } });
   expect(transcript([silent], "en", "")).not.toContain("null");

@@ -142,7 +142,7 @@ export const en = {
   review: "Please go over it with your doctor.",
 
   page: "Open its page",
-  checked: (day: string) => `We last checked this on ${day}.`,
+  checked: (day: string) => `Last checked on ${day}.`,
 
   rating: {
     title: "How was this chat for you?",

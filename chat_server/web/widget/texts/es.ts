@@ -145,7 +145,7 @@ export const es: Texts = {
   review: "Por favor, revíselo con su médico.",
 
   page: "Abrir su página",
-  checked: (day) => `Lo comprobamos por última vez el ${day}.`,
+  checked: (day) => `Comprobado por última vez el ${day}.`,
 
   rating: {
     title: "¿Cómo le fue en este chat?",
