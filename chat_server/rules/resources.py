@@ -2,13 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
 Text = Mapping[str, str]
 Texts = Mapping[str, Text]
-Match = Callable[[str, str], bool]
+Beginnings = tuple[str, ...]
+Rank = tuple[bool, int, str]
 
 FIELDS = ("name", "what_for", "who_for", "area")
 _WORD = re.compile(r"[^\W_]+")
@@ -45,54 +46,56 @@ def search(directory: Iterable[tuple[str, Texts]], query: str, language: str) ->
     Every word asked for begins a word of the text. Only where nothing is found, one typing mistake in each word is
     forgiven. Those in the language asked for come first, then those whose name has the words, then by name.
     """
-    asked, listed = words_of(query), list(directory)
-    for match in (_begins, _nearly_begins):
-        ranked = [
-            (rank, key) for key, texts in listed if (rank := _rank(texts, asked, language, match)) is not None
-        ]
-        if ranked:
-            break
-    texts_of = dict(listed)
-    return [(key, language_shown(texts_of[key], language)) for _, key in sorted(ranked)]
+    listed = list(directory)
+    asked = [(word,) for word in words_of(query)]
+    ranked = _ranked(listed, asked, language) or _ranked(listed, _mended(asked, listed), language)
+    return [(key, shown) for _, key, shown in sorted(ranked)]
 
 
-def _rank(texts: Texts, asked: tuple[str, ...], language: str, match: Match) -> tuple[bool, int, str] | None:
-    shown = language_shown(texts, language)
-    text = texts[shown]
-    place = next(
-        (
-            place
-            for place, words in enumerate((words_of(text["name"]), _words(text), _all_words(texts)))
-            if _every(asked, words, match)
-        ),
-        None,
-    )
-    return None if place is None else (shown != language, place, folded(text["name"]))
+def _ranked(
+    listed: Sequence[tuple[str, Texts]], asked: Sequence[Beginnings], language: str
+) -> list[tuple[Rank, str, str]]:
+    found = []
+    for key, texts in listed:
+        shown = language_shown(texts, language)
+        place = _place(texts, shown, asked)
+        if place is not None:
+            found.append(((shown != language, place, folded(texts[shown]["name"])), key, shown))
+    return found
+
+
+def _place(texts: Texts, shown: str, asked: Sequence[Beginnings]) -> int | None:
+    """0: its name has the words; 1: what is shown has them; 2: its other language does."""
+    if _every(asked, words_of(texts[shown]["name"])):
+        return 0
+    if _every(asked, _words(texts[shown])):
+        return 1
+    others = (text for language, text in texts.items() if language != shown)
+    return 2 if any(_every(asked, _words(text)) for text in others) else None
 
 
 def _words(text: Text) -> tuple[str, ...]:
-    return tuple(word for field in FIELDS for word in words_of(text[field]))
+    return words_of(" ".join(text[field] for field in FIELDS))
 
 
-def _all_words(texts: Texts) -> tuple[str, ...]:
-    return tuple(word for text in texts.values() for word in _words(text))
+def _every(asked: Sequence[Beginnings], words: tuple[str, ...]) -> bool:
+    return all(any(word.startswith(begun) for word in words) for begun in asked)
 
 
-def _every(asked: tuple[str, ...], words: tuple[str, ...], match: Match) -> bool:
-    return all(any(match(one, word) for word in words) for one in asked)
+def _mended(asked: Sequence[Beginnings], listed: Sequence[tuple[str, Texts]]) -> list[Beginnings]:
+    """For each word, itself and the beginnings of words in the directory that are one mistake away from it.
 
-
-def _begins(asked: str, word: str) -> bool:
-    return word.startswith(asked)
-
-
-def _nearly_begins(asked: str, word: str) -> bool:
-    """One letter is wrong, missing or too many, or two neighbours are swapped (optimal string alignment)."""
-    if word.startswith(asked):
-        return True
+    A mistake is a letter that is wrong, missing or too many, or two neighbours swapped (optimal string alignment).
+    """
     # It is loaded by the first search that needs it: a start does not wait for it.
+    from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    length = len(asked)
-    begun = {word[: length + more] for more in (-1, 0, 1)} if length >= _SHORT else set()
-    return any(OSA.distance(asked, one, score_cutoff=1) <= 1 for one in begun)
+    known = {word for _, texts in listed for text in texts.values() for word in _words(text)}
+    mended = []
+    for (word,) in asked:
+        lengths = [len(word) + more for more in (-1, 0, 1)] if len(word) >= _SHORT else []
+        begun = {one[:length] for one in known for length in lengths}
+        near = process.extract(word, sorted(begun), scorer=OSA.distance, score_cutoff=1, limit=None)
+        mended.append((word, *(one for one, _, _ in near)))
+    return mended
