@@ -79,6 +79,7 @@ def policy_of(settings: Settings, shelf: SearchableShelf, secret_key: str) -> Po
         lease_s=settings.lease_seconds,
         retention_days=settings.retention_days,
         second_editor=settings.second_editor,
+        resource_stale_days=settings.resource_stale_days,
         publishes_samples=settings.mode == "demo",
     )
 

@@ -1,4 +1,4 @@
-"""What demo mode sets up by itself: a key, a password, six people, sample articles, canned replies, the switch."""
+"""What demo mode sets up by itself: a key, a password, six people, articles, replies, resources, the switch."""
 
 import os
 import secrets
@@ -9,10 +9,12 @@ from agent_console.passwords import hashed, matches
 from chat_server.actions.action import Done, System
 from chat_server.actions.canned_replies import furnish_replies
 from chat_server.actions.opening import open_installation
+from chat_server.actions.resources import furnish_resources
 from chat_server.actions.shelving import publish_articles
 from chat_server.actions.staff import FindAccount, NewAccount, create_account, find_account, set_password
 from chat_server.app import Core
 from chat_server.demo_replies import REPLIES
+from chat_server.demo_resources import RESOURCES
 from chat_server.perform import Perform, done
 
 SYSTEM = System()
@@ -50,12 +52,13 @@ def kept_secret(folder: Path, name: str, length: int) -> str:
 
 
 def furnish(core: Core, password: str) -> None:
-    """Give a demo installation its people, its articles and its canned replies."""
+    """Give a demo installation its people, its articles, its canned replies and its resources."""
     digest = _digest(core.perform, password)
     for person in PEOPLE:
         _employ(core.perform, person, digest, core.settings.capacity)
     load_samples(core.perform)
     done(core.perform(furnish_replies, REPLIES, SYSTEM))
+    done(core.perform(furnish_resources, RESOURCES, SYSTEM))
 
 
 def open_for_business(core: Core, position: str, *, by_setting: bool) -> None:

@@ -105,6 +105,9 @@ class Settings(BaseSettings):
         description="whose public holidays close chat: a country, or a part such as US-NY; empty for none",
     )
     retention_days: int = Field(90, ge=1, description="how long a chat is kept")
+    resource_stale_days: int = Field(
+        180, ge=1, description="after how many days without a check a service or resource counts as stale"
+    )
 
     routing: Literal["offer", "pull"] = Field(
         "offer", description="offer chats, or let specialists pull the next"

@@ -18,6 +18,8 @@ import {
 const TYPING_ENDS_MS = 8000;
 const TELL_TYPING_MS = 3000;
 
+type Shared = Exclude<Message, { text: unknown }>;
+
 export class Conversation {
   private readonly log: ChatLog;
   private readonly catchUp: CatchUp;
@@ -137,18 +139,22 @@ export class Conversation {
   }
 
   private async send(message: Message, client_id: string): Promise<Answer<Said>> {
-    const chat_id = this.id;
+    const said = { chat_id: this.id, client_id };
     const answer =
       "text" in message
-        ? await this.connection.ask("say", { chat_id, client_id, text: message.text })
-        : await this.shareArticle(message.article, client_id);
+        ? await this.connection.ask("say", { ...said, text: message.text })
+        : await this.share(message, said);
     if (answer.ok) this.catchUp.expect(answer.seq);
     return answer;
   }
 
-  private shareArticle(article: Extract<Message, { article: unknown }>["article"], client_id: string) {
-    const { slug, language, anchor } = article;
-    return this.connection.ask("share_article", { chat_id: this.id, client_id, slug, language, anchor });
+  private share(message: Shared, said: { chat_id: string; client_id: string }) {
+    if ("resource" in message) {
+      const { id, language } = message.resource;
+      return this.connection.ask("share_resource", { ...said, resource_id: id, language });
+    }
+    const { slug, language, anchor } = message.article;
+    return this.connection.ask("share_article", { ...said, slug, language, anchor });
   }
 
   private async sendNote(text: string, client_id: string): Promise<Answer<Said>> {

@@ -5,6 +5,7 @@ import { Leaving } from "./leaving";
 import { closeDialog, Modal } from "./modal";
 import { singleKeys } from "./preferences";
 import { RepliesDialog } from "./replies_dialog";
+import { ResourcesDialog } from "./resources_dialog";
 import { type Talk, talkOf } from "./state";
 import { words } from "./texts";
 import { Transfer } from "./transfer";
@@ -18,6 +19,7 @@ export function Dialogs() {
   if (open.kind === "shortcuts") return <Shortcuts />;
   if (open.kind === "handoff") return <Handoff />;
   if (open.kind === "replies") return <RepliesDialog />;
+  if (open.kind === "resources") return <ResourcesDialog />;
   if (open.kind === "leave") return <Leaving key={open.way} way={open.way} />;
   if (!("chatId" in open)) return null;
   const talk = talkOf(state, open.chatId);

@@ -73,7 +73,10 @@ test("The search waits for a pause in typing", async () => {
 test("A late answer to an earlier question is not shown", async () => {
   const answers: ((found: object) => void)[] = [];
   vi.spyOn(connection, "ask").mockImplementation(
-    () => new Promise((resolve) => answers.push((found) => resolve({ ok: true, ...found } as never))),
+    (command: string) =>
+      new Promise((resolve) => {
+        if (command === "find_articles") answers.push((found) => resolve({ ok: true, ...found } as never));
+      }),
   );
   await look("first");
   await pass(300);
@@ -154,4 +157,76 @@ test("Where nothing is found, what to try is a button that searches for it", asy
   expect(document.activeElement).toBe(search());
   expect(connection.commands("find_articles").map((one) => one.query)).toEqual(["", "bgc", "bcg"]);
   expect(document.querySelector(".suggestion")).toBeNull();
+});
+
+const service = (id: string, change = {}) => ({
+  id,
+  language: "en",
+  name: `Service ${id}`,
+  what_for: "Rides to treatment.",
+  who_for: "Patients",
+  area: "Texas",
+  phone: "988",
+  url: "https://example.org/",
+  last_checked: "2026-11-27",
+  stale: false,
+  ...change,
+});
+
+async function withServices(...resources: object[]) {
+  const answers = { find_articles: () => ({ articles }), find_resources: () => ({ resources }) };
+  connection = await show(<Drawer chatId="maria" />, { chats: [anns("maria")] }, answers);
+  await pass(0);
+}
+
+const services = () => document.querySelector("[aria-label='Services and resources']") as HTMLElement;
+
+test("Services stand beside the articles: folded without a word, the best three open with one", async () => {
+  await withServices(...["1", "2", "3", "4"].map((id) => service(id)));
+  expect(connection.commands("find_resources")).toEqual([{ query: "", language: "en", limit: 200 }]);
+  expect(services().querySelector("summary")?.textContent).toBe("Services and resources (4)");
+  await look("ride");
+  await pass(300);
+  expect(connection.commands("find_resources").at(-1)).toMatchObject({ query: "ride", limit: 12 });
+  expect(services().querySelectorAll(":scope > article")).toHaveLength(3);
+  expect(services().querySelector("summary")?.textContent).toBe("More of them (1)");
+});
+
+test("A service says what it is for, how to reach it and when it was checked; Enter twice shares it", async () => {
+  await withServices(service("1"));
+  await look("ride");
+  await pass(300);
+  const said = services().querySelector("article")?.textContent;
+  expect(said).toContain("Service 1Rides to treatment.Patients · Texas · 988Checked on Nov 27, 2026");
+  search().focus();
+  press("Enter");
+  expect(document.activeElement?.textContent).toBe("Share service: Service 1");
+  act(() => (document.activeElement as HTMLElement).click());
+  await pass(0);
+  expect(connection.commands("share_resource")).toMatchObject([
+    { chat_id: "maria", resource_id: "1", language: "en" },
+  ]);
+  expect(document.querySelector("[role=status]")?.textContent).toBe("Shared: Service 1");
+});
+
+test("What nobody has checked for long says so, and is shared only when it is pressed twice", async () => {
+  await withServices(service("1", { stale: true, last_checked: "2026-01-02" }));
+  await look("ride");
+  await pass(300);
+  expect(services().querySelector(".mark")?.textContent).toContain("Not checked since Jan 2, 2026");
+  act(() => shares()[0]?.click());
+  await pass(0);
+  expect(connection.commands("share_resource")).toEqual([]);
+  expect(document.querySelector("[role=status]")?.textContent).toContain("Press again to share it");
+  expect(shares()[0]?.textContent).toBe("Share it all the same: Service 1");
+  act(() => shares()[0]?.click());
+  await pass(0);
+  expect(connection.commands("share_resource")).toHaveLength(1);
+});
+
+test("Whoever types a slash is shown no services", async () => {
+  await withServices(service("1"));
+  await look("/hel");
+  await pass(300);
+  expect(services()).toBeNull();
 });

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useDesk } from "./desk_context";
 import { DrawerReplies } from "./drawer_replies";
+import { DrawerResources } from "./drawer_resources";
 import { ArticleResult } from "./drawer_result";
 import { type Found, useShelf } from "./shelf";
-import { type ArticleChoice, talkOf } from "./state";
+import { type ArticleChoice, type ResourceChoice, talkOf } from "./state";
 import { words } from "./texts";
 import { closeDrawer, drawer, focusComposer, selected } from "./view";
 import type { Chat } from "./wire";
@@ -36,6 +37,11 @@ function Shelf({ chat }: { chat: Chat }) {
   const share = (article: ArticleChoice) => {
     desk.say(chat.id, { article });
     setShared(text.shared(article.title));
+    goTo();
+  };
+  const refer = (resource: ResourceChoice) => {
+    desk.say(chat.id, { resource });
+    setShared(words().resources.shared(resource.title));
     goTo();
   };
   const insert = (reply: string) => {
@@ -79,6 +85,7 @@ function Shelf({ chat }: { chat: Chat }) {
         {shared || (slashed ? "" : countInWords(found))}
       </p>
       <DrawerReplies chat={chat} query={query} insert={insert} />
+      {!slashed && <DrawerResources query={query} language={language} share={refer} tell={setShared} />}
       {!slashed && found?.suggestion && <Suggestion query={found.suggestion} choose={setQuery} />}
       <div class="results">
         {(slashed ? [] : found?.articles)?.map((hit) => (

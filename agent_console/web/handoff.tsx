@@ -73,6 +73,10 @@ function Summary({ summary }: { summary: HandoffSummary }) {
         <dt>{handoff.articles}</dt>
         <dd>{summary.articles.join(", ") || board.none}</dd>
       </div>
+      <div>
+        <dt>{handoff.resources}</dt>
+        <dd>{summary.resources.join(", ") || board.none}</dd>
+      </div>
     </dl>
   );
 }

@@ -5,7 +5,7 @@ import { placeShown, placesOf } from "./places";
 import { sound } from "./preferences";
 import { leaveForGood } from "./session";
 import { blocked, playOffer, unblock } from "./sound";
-import { hasRole } from "./state";
+import { hasRole, isEditor } from "./state";
 import { words } from "./texts";
 import { dialog } from "./view";
 
@@ -83,6 +83,16 @@ function Menu() {
         >
           {words().replies.menu}
         </button>
+        {isEditor(useDesk().state.value) && (
+          <button
+            type="button"
+            class="quiet"
+            popoverTarget="menu"
+            onClick={() => (dialog.value = { kind: "resources" })}
+          >
+            {words().resources.menu}
+          </button>
+        )}
         <button
           type="button"
           class="quiet"

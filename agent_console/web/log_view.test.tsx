@@ -24,3 +24,25 @@ test.each([
   act(() => connection.push("entry_added", { chat_id: "maria", entry: shared, version: 2 }));
   expect(document.querySelector(".shared")?.textContent).toBe(`${shown}Open (opens in a new tab)`);
 });
+
+test("A shared service shows what it is for, how to reach it and when it was checked", async () => {
+  const connection = await show(<ChatsView />, { chats: [anns("maria")] });
+  const resource = {
+    id: "988",
+    language: "en",
+    name: "Crisis line",
+    what_for: "Somebody to talk to.",
+    who_for: "Anyone",
+    area: "United States",
+    phone: "988",
+    url: "https://988lifeline.org/",
+    last_checked: "2026-11-27",
+  } as const;
+  const shared = entry(1, { kind: "resource", resource });
+  act(() => connection.push("entry_added", { chat_id: "maria", entry: shared, version: 2 }));
+  const card = document.querySelector(".shared");
+  expect(card?.textContent).toBe(
+    "Crisis lineSomebody to talk to.Anyone · United States · 988Checked on Nov 27, 2026Its page (opens in a new tab)",
+  );
+  expect(card?.querySelector("a")?.getAttribute("href")).toBe("https://988lifeline.org/");
+});

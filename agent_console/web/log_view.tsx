@@ -3,8 +3,15 @@ import { useDesk } from "./desk_context";
 import { safePath } from "./safe_path";
 import type { Message, Talk } from "./state";
 import { words } from "./texts";
-import type { ArticleCard, Chat, Entry, Outgoing } from "./wire";
-import { authorInWords, noticeInWords, timeInWords, visitorInWords } from "./wording";
+import { type ArticleCard, type Chat, type Entry, type Outgoing, pageLink, type ResourceCard } from "./wire";
+import {
+  authorInWords,
+  dayInWords,
+  messageInWords,
+  noticeInWords,
+  timeInWords,
+  visitorInWords,
+} from "./wording";
 
 const NEAR_PX = 80;
 
@@ -108,14 +115,39 @@ function Line({ entry, chat }: { entry: Entry; chat: Chat }) {
       <p class="by">
         <b>{authorInWords(entry, chat, myName)}</b> <time dateTime={entry.at}>{timeInWords(entry.at)}</time>
       </p>
-      {entry.article ? (
-        <Shared article={entry.article} />
-      ) : (
-        <p class="text" lang={chat.language}>
-          {entry.text}
-        </p>
-      )}
+      <Content entry={entry} chat={chat} />
     </article>
+  );
+}
+
+function Content({ entry, chat }: { entry: Entry; chat: Chat }) {
+  if (entry.article) return <Shared article={entry.article} />;
+  if (entry.resource) return <Referred resource={entry.resource} />;
+  return (
+    <p class="text" lang={chat.language}>
+      {entry.text}
+    </p>
+  );
+}
+
+function Referred({ resource }: { resource: ResourceCard }) {
+  const { resources: text, newTab } = words();
+  const page = pageLink(resource.url);
+  return (
+    <div class="text shared" lang={resource.language}>
+      <h3>{resource.name}</h3>
+      <p>{resource.what_for}</p>
+      <p>{[resource.who_for, resource.area, resource.phone].filter(Boolean).join(" · ")}</p>
+      <p>
+        <small>{text.checked(dayInWords(resource.last_checked))}</small>
+      </p>
+      {page && (
+        <a href={page} target="_blank" rel="noopener noreferrer">
+          {text.page}
+          <span class="unseen"> ({newTab})</span>
+        </a>
+      )}
+    </div>
   );
 }
 
@@ -146,7 +178,7 @@ function Unsent({ item, chat }: { item: Outgoing<Message>; chat: Chat }) {
         <b>{text.you}</b> <small>{text.delivery[item.delivery]}</small>
       </p>
       <p class="text" lang={chat.language}>
-        {"text" in message ? message.text : `${words().drawer.article}: ${message.article.title}`}
+        {messageInWords(message)}
       </p>
       {item.delivery === "refused" && (
         <p class="row">

@@ -76,14 +76,14 @@ function OfferCard({ offer }: { offer: Offer }) {
 
 function Said({ offer }: { offer: Offer }) {
   const { offers } = words();
-  const said = offer.entries.filter((entry) => entry.text || entry.article);
+  const said = offer.entries.filter((entry) => entry.text || entry.article || entry.resource);
   if (said.length === 0) return <p class="said">{offers.nothingSaid}</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section class="said" aria-label={offers.entries} tabIndex={0}>
       {said.map((entry) => (
         <p key={entry.seq} lang={offer.chat.language}>
-          <small>{timeInWords(entry.at)}</small> {entry.text ?? entry.article?.title}
+          <small>{timeInWords(entry.at)}</small> {entry.text ?? entry.article?.title ?? entry.resource?.name}
         </p>
       ))}
     </section>

@@ -21,8 +21,14 @@ export interface ArticleChoice {
   title: string;
 }
 
+export interface ResourceChoice {
+  id: string;
+  language: Chat["language"];
+  title: string;
+}
+
 /** What a specialist sends into a chat. */
-export type Message = { text: string } | { article: ArticleChoice };
+export type Message = { text: string } | { article: ArticleChoice } | { resource: ResourceChoice };
 
 /** A colleague who is being asked to take a chat. */
 export interface Handing {

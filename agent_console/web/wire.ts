@@ -2,3 +2,4 @@
 
 export * from "../../chat_server/web/wire";
 export * from "../../chat_server/web/wire/language";
+export * from "../../chat_server/web/wire/resource_links";

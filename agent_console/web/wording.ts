@@ -1,7 +1,7 @@
 // Instants, people and refusals, in the reader's language.
 
 import { language } from "./preferences";
-import type { Happening } from "./state";
+import type { Happening, Message } from "./state";
 import { words } from "./texts";
 import type { Chat, Colleague, Entry } from "./wire";
 
@@ -35,6 +35,14 @@ export function noticeInWords(entry: Entry): string {
   const what = entry.notice?.what ?? "other";
   const known = Object.hasOwn(notices, what) ? notices[what as keyof typeof notices] : notices.other;
   return typeof known === "function" ? known(entry.notice?.name ?? words().chat.helpline) : known;
+}
+
+export function messageInWords(message: Message): string {
+  if ("text" in message) return message.text;
+  const { drawer, resources } = words();
+  return "article" in message
+    ? `${drawer.article}: ${message.article.title}`
+    : `${resources.service}: ${message.resource.title}`;
 }
 
 /** Whether a colleague can be asked to take this chat. */

@@ -54,6 +54,7 @@ class Policy:
     still_there_s: float = 60
     retention_days: int = 90
     second_editor: bool = True
+    resource_stale_days: int = 180
     publishes_samples: bool = False
 
 

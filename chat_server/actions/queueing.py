@@ -148,5 +148,6 @@ def open_handoff(tx: Tx, command: OpenHandoff, by: Member) -> Outcome:
         "topic": row.topic,
         "question": chats.question_of(tx.sql, chat_id),
         "articles": entries.shared_slugs(tx.sql, chat_id),
+        "resources": entries.shared_resources(tx.sql, chat_id),
     }
     return Done({"summary": summary})

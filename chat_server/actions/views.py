@@ -112,7 +112,7 @@ def entry(draft: Draft, *, author_looks: bool) -> Json:
         "author": {"kind": draft.author_kind, "name": draft.author_name},
         "at": wire_time(draft.at),
     }
-    for name in ("text", "article", "notice"):
+    for name in ("text", "article", "notice", "resource"):
         value = getattr(draft, name)
         if value is not None:
             view[name] = value

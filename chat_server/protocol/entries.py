@@ -5,6 +5,7 @@ from typing import Literal, NotRequired
 from typing_extensions import TypedDict
 
 from chat_server.protocol.fields import DutyStatus, Language, Role, SwitchPosition, Topic
+from chat_server.protocol.resources import ResourceCard
 from chat_server.protocol.roster import Roster
 
 ChatState = Literal["waiting", "active", "wrap_up", "closed", "abandoned", "phoned"]
@@ -97,13 +98,14 @@ class Entry(TypedDict):
     """One line of a chat's log. `seq` runs 1, 2, 3, … without a gap; `client_id` is for its author only."""
 
     seq: int
-    kind: Literal["message", "article", "notice"]
+    kind: Literal["message", "article", "notice", "resource"]
     author: Author
     at: str
     text: NotRequired[str]
     client_id: NotRequired[str]
     article: NotRequired[ArticleCard]
     notice: NotRequired[Notice]
+    resource: NotRequired[ResourceCard]
 
 
 class NoteAuthor(TypedDict):
@@ -167,12 +169,13 @@ class Handoff(TypedDict):
 
 
 class HandoffSummary(TypedDict):
-    """What a hand-off code opens."""
+    """What a hand-off code opens; `resources` by name."""
 
     language: Language
     topic: Topic | None
     question: str | None
     articles: list[str]
+    resources: list[str]
 
 
 class ArticleSection(TypedDict):

@@ -72,6 +72,16 @@ from chat_server.protocol.hours import (
     SetCalendar,
     SetException,
 )
+from chat_server.protocol.resources import (
+    CheckResource,
+    FindResources,
+    FoundResources,
+    ListResources,
+    RemoveResource,
+    Resources,
+    SaveResource,
+    ShareResource,
+)
 from chat_server.protocol.roster import (
     CopiedAck,
     CopyShifts,
@@ -358,6 +368,12 @@ COMMANDS: dict[str, CommandContract] = {
     "typing": CommandContract(TypingTo, Nothing),
     "find_articles": CommandContract(FindArticles, FoundArticles),
     "share_article": CommandContract(ShareArticle, Said),
+    "find_resources": CommandContract(FindResources, FoundResources),
+    "share_resource": CommandContract(ShareResource, Said),
+    "list_resources": CommandContract(ListResources, Resources),
+    "save_resource": CommandContract(SaveResource, Resources),
+    "remove_resource": CommandContract(RemoveResource, Resources),
+    "check_resource": CommandContract(CheckResource, Resources),
     "list_replies": CommandContract(ListReplies, Replies),
     "save_reply": CommandContract(SaveReply, Replies),
     "remove_reply": CommandContract(RemoveReply, Replies),

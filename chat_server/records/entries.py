@@ -35,15 +35,15 @@ HELD = statement(
 )
 INSERT_ROWS = (
     "INSERT INTO entries (chat_id, seq, kind, author_kind, author_id, author_name, at, text, client_id, article,"
-    " notice) SELECT * FROM unnest({chat_id}::text[], {seq}::int[], {kind}::text[], {author_kind}::text[],"
+    " notice, resource) SELECT * FROM unnest({chat_id}::text[], {seq}::int[], {kind}::text[], {author_kind}::text[],"
     " {author_id}::text[], {author_name}::text[], {at}::timestamptz[], {text}::text[], {client_id}::text[],"
-    " {article}::jsonb[], {notice}::jsonb[])"
+    " {article}::jsonb[], {notice}::jsonb[], {resource}::jsonb[])"
 )
 INSERT = in_two(
     INSERT_ROWS,
     "INSERT INTO entries (chat_id, seq, kind, author_kind, author_id, author_name, at, text, client_id, article,"
-    " notice) VALUES ({chat_id}, {seq}, {kind}, {author_kind}, {author_id}, {author_name}, {at}, {text},"
-    " {client_id}, {article}, {notice})",
+    " notice, resource) VALUES ({chat_id}, {seq}, {kind}, {author_kind}, {author_id}, {author_name}, {at}, {text},"
+    " {client_id}, {article}, {notice}, {resource})",
 )
 LOG = f"SELECT {', '.join(COLUMNS)} FROM entries"  # noqa: S608
 AFTER = statement(LOG + " WHERE chat_id = {id} AND seq > {seq} ORDER BY seq LIMIT {most}")
@@ -69,6 +69,7 @@ class Draft:
     client_id: str | None = None
     article: dict[str, Any] | None = None
     notice: dict[str, Any] | None = None
+    resource: dict[str, Any] | None = None
     seq: int = 0
     version: int = field(default=0, compare=False)
     repeated: bool = field(default=False, compare=False)
@@ -156,7 +157,7 @@ def place(drafts: Sequence[Draft], logs: dict[str, ChatLog], known: dict[Key, Pl
 def columns_of(fresh: Sequence[Draft]) -> dict[str, list[Any]]:
     """The drafts as columns of `entries`."""
     columns = dict(zip(COLUMNS, map(list, zip(*map(ROW, fresh), strict=True)), strict=True))
-    for name in ("article", "notice"):
+    for name in ("article", "notice", "resource"):
         columns[name] = [None if value is None else orjson.dumps(value).decode() for value in columns[name]]
     return columns
 
@@ -187,10 +188,12 @@ def beginnings(sql: Connection, chat_ids: Sequence[str], most: int) -> dict[str,
 
 def _as_it_stands(row: tuple[Any, ...]) -> Draft:
     """An entry, of its row in the log."""
-    chat_id, seq, kind, author_kind, author_id, name, at, text, client_id, article, notice = row
+    chat_id, seq, kind, author_kind, author_id, name, at, text, client_id, *objects = row
     at = instant_of(at)
-    shared, said = _object(article), _object(notice)
-    return Draft(chat_id, kind, author_kind, author_id, at, name, text, client_id, shared, said, seq)
+    article, said, resource = map(_object, objects)
+    return Draft(
+        chat_id, kind, author_kind, author_id, at, name, text, client_id, article, said, resource, seq
+    )
 
 
 def _object(stored: Any) -> dict[str, Any] | None:
@@ -215,3 +218,13 @@ def shared_slugs(sql: Connection, chat_id: str) -> list[str]:
         .order_by(entries.c.seq)
     )
     return list(dict.fromkeys(article["slug"] for article in found))
+
+
+def shared_resources(sql: Connection, chat_id: str) -> list[str]:
+    """The names of the resources that were shared into a chat, in order, each once."""
+    found = sql.scalars(
+        select(entries.c.resource)
+        .where(entries.c.chat_id == chat_id, entries.c.kind == "resource")
+        .order_by(entries.c.seq)
+    )
+    return list(dict.fromkeys(resource["name"] for resource in found))

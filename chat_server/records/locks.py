@@ -9,6 +9,7 @@ ROSTER = 0x48454C53
 HOURS = 0x48454C54
 REPLIES = 0x48454C55
 DRAFTS = 0x48454C56
+RESOURCES = 0x48454C57
 
 
 def lock_arrivals(sql: Connection, language: str) -> None:
@@ -41,6 +42,11 @@ def lock_replies(sql: Connection) -> None:
 def lock_drafts(sql: Connection) -> None:
     """Let one editor of articles through at a time: whoever finds no draft in the way then adds one."""
     _lock(sql, DRAFTS)
+
+
+def lock_resources(sql: Connection) -> None:
+    """Let one writer of resources through at a time: whoever finds a name free then takes it."""
+    _lock(sql, RESOURCES)
 
 
 def lock_migration(sql: Connection) -> None:

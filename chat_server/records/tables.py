@@ -251,6 +251,8 @@ entries = Table(
     Column("client_id", String(64)),
     Column("article", Json),
     Column("notice", Json),
+    # As it was when it was shared: whatever is made of the resource later, this was said.
+    Column("resource", Json),
     Index(
         "uq_entries_client_id",
         "chat_id",
@@ -421,6 +423,19 @@ canned_replies = Table(
         postgresql_where=text("owner_id IS NULL"),
     ),
     Index("ux_canned_replies_own", "owner_id", "shortcut", unique=True),
+)
+
+resources = Table(
+    "resources",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("texts", Json, nullable=False),
+    Column("phone", String(40)),
+    Column("url", String(300), nullable=False),
+    Column("last_checked", Date, nullable=False),
+    Column("set_at", Instant, nullable=False),
+    Column("set_by", String(32)),
 )
 
 article_drafts = Table(

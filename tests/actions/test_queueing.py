@@ -101,6 +101,7 @@ def test_choosing_the_phone_leaves_the_queue_with_a_code_that_opens_once(stage):
         "topic": "treatment",
         "question": "Which drugs?",
         "articles": [],
+        "resources": [],
     }
     assert stage.refusal(queueing.open_handoff, OpenHandoff(code=code), ann.by).code == "not_found"
 

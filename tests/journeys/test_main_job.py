@@ -13,7 +13,8 @@ TYPED_OFFLINE = "I typed this in the elevator."
 
 
 def test_vera_and_victor_are_helped_from_the_button_to_the_wrap_up(start, visitor, colleague, album):
-    house = start(HELPLINE_RATE_LIMITS="off")
+    # However long ago the samples were written.
+    house = start(HELPLINE_RATE_LIMITS="off", HELPLINE_RESOURCE_STALE_DAYS="36500")
     look = album.look
 
     ann = colleague(house, "ann", look=look)
@@ -25,6 +26,7 @@ def test_vera_and_victor_are_helped_from_the_button_to_the_wrap_up(start, visito
     they_talk(ann, vera, look)
     keeps_talking(vera, look, "en")
     ann_shares_what_a_misspelling_finds(ann, vera, look)
+    shares_a_service(ann, "Vera", vera, look, "en")
     a_reload_resumes(vera)
     the_line_is_cut(ann, vera, look)
     ann_leaves_a_note(ann, vera, look)
@@ -49,6 +51,9 @@ def test_vera_and_victor_are_helped_from_the_button_to_the_wrap_up(start, visito
         expect(keeper.page.get_by_role("dialog")).to_contain_text("/hello")
         keeper.page.keyboard.press("Escape")
         expect(keeper.page.get_by_role("dialog")).to_have_count(0)
+
+    for language in ("en", "es"):
+        keeps_the_services(colleague(house, "ed", language), look, language)
 
     sue.switch_chat("closed")
     look(sue.page, "console-board-closed-en")
@@ -142,6 +147,46 @@ def ann_shares_what_a_misspelling_finds(ann, vera, look):
     expect(article.get_by_role("heading", name="Side effects")).to_be_in_viewport()
     look(article, "article-page-en")
     article.close()
+
+
+def shares_a_service(specialist, name, widget, look, language):
+    search = specialist.page.get_by_label(specialist.words["search"])
+    search.fill("988 crisis")
+    result = specialist.page.get_by_role("button").filter(
+        has_text=specialist.words["share_service"].format("988")
+    )
+    expect(result).to_be_visible()
+    look(specialist.page, f"console-services-{language}")
+    search.press("Enter")
+    expect(result).to_be_focused()
+    specialist.page.keyboard.press("Enter")
+    expect(specialist.log(name).get_by_role("heading", name=re.compile("^988 "))).to_be_visible()
+    card = widget.line(widget.words["checked"])
+    expect(card.get_by_role("heading", name=re.compile("^988 "))).to_be_visible()
+    call = card.get_by_role("link", name=widget.words["call_service"].format("988"), exact=True)
+    expect(call).to_have_attribute("href", "tel:988")
+    page = card.get_by_role("link", name=widget.words["its_page"])
+    expect(page).to_have_attribute("href", "https://988lifeline.org/")
+    expect(page).to_have_attribute("target", "_blank")
+    look(widget.page, f"visitor-service-card-{language}")
+
+
+def keeps_the_services(ed, look, language):
+    dialog = ed.page.get_by_role("dialog")
+    ed.press("menu")
+    ed.press("services")
+    expect(dialog).to_contain_text("ClinicalTrials.gov")
+    look(ed.page, f"console-services-kept-{language}")
+    ed.press("new_service")
+    dialog.get_by_label(ed.words["phone"]).fill("call us")
+    dialog.get_by_role("button", name=ed.words["save_service"]).click()
+    expect(dialog.get_by_role("alert")).to_be_in_viewport(ratio=1)
+    expect(dialog.get_by_label(ed.words["phone"])).to_be_focused()
+    look(ed.page, f"console-service-new-{language}")
+    ed.page.keyboard.press("Escape")
+    expect(dialog).to_contain_text("ClinicalTrials.gov")
+    ed.page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
 
 
 def a_reload_resumes(vera):
@@ -238,6 +283,7 @@ def victor_is_helped_in_spanish(sofia, victor, sue, look):
     card = victor.log.get_by_role("link", name=victor.words["article"])
     expect(card).to_be_visible()
     look(victor.page, "visitor-talking-es")
+    shares_a_service(sofia, "Víctor", victor, look, "es")
     with victor.page.expect_popup() as opened:
         card.click()
     expect(opened.value.get_by_role("heading", name="BCG para el cáncer de vejiga").last).to_be_in_viewport()

@@ -1,13 +1,14 @@
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import inspect
+from sqlalchemy import insert, inspect, text
 
 import chat_server
 from chat_server.migrate import downgrade, is_current, upgrade
-from chat_server.records.tables import metadata
+from chat_server.records.tables import entries, metadata
 
 SOURCES = sorted(Path(chat_server.__file__).parent.glob("**/*.py"))
 
@@ -24,6 +25,25 @@ def test_migrations_go_down_to_nothing_and_up_again(database):
     assert not is_current(database)
     upgrade(database)
     assert is_current(database)
+
+
+def test_a_resource_that_was_shared_stays_in_the_log_as_words_when_its_table_goes(database):
+    card = {"name": "Crisis line", "phone": "988", "url": "https://988lifeline.org/"}
+    shared = [card, {**card, "phone": None}]
+    at = datetime(2026, 11, 27, tzinfo=UTC)
+    said = [
+        {"chat_id": "chat", "seq": seq, "kind": "resource", "author_kind": "specialist", "author_id": "ann"}
+        | {"at": at, "resource": resource}
+        for seq, resource in enumerate(shared, 1)
+    ]
+    database.write(lambda sql: sql.execute(insert(entries), said))
+    downgrade(database, "0012")
+    asked = text("SELECT kind, text FROM entries ORDER BY seq")
+    assert database.read(lambda sql: sql.execute(asked).all()) == [
+        ("message", "Crisis line, 988, https://988lifeline.org/"),
+        ("message", "Crisis line, https://988lifeline.org/"),
+    ]
+    upgrade(database)
 
 
 def test_no_time_comes_from_sql():

@@ -5,6 +5,7 @@ import { boardTexts } from "./en_board";
 import { chatTexts } from "./en_chat";
 import { hoursTexts } from "./en_hours";
 import { repliesTexts } from "./en_replies";
+import { resourcesTexts } from "./en_resources";
 import { rosterTexts } from "./en_roster";
 
 const roles = {
@@ -32,6 +33,7 @@ export const en = {
   board: boardTexts,
   hours: hoursTexts,
   replies: repliesTexts,
+  resources: resourcesTexts,
   roster: rosterTexts,
   roles,
   topics,
@@ -160,6 +162,7 @@ export const en = {
     unknown: "This code is not known, was opened already or has run out.",
     question: "Their question",
     articles: "Articles shared",
+    resources: "Services shared",
   },
 
   shortcuts: {

@@ -130,7 +130,7 @@ export const chatTexts = {
   drawer: {
     heading: "Articles",
     forWhom: (who: string) => `For the chat with ${who}`,
-    search: "Search articles",
+    search: "Search articles and services",
     language: "Articles in",
     results: (count: number) => (count === 1 ? "1 article" : `${count} articles`),
     nothing: "Nothing found. Try another word, or the other language.",

@@ -6,6 +6,7 @@ import { boardTexts } from "./es_board";
 import { chatTexts } from "./es_chat";
 import { hoursTexts } from "./es_hours";
 import { repliesTexts } from "./es_replies";
+import { resourcesTexts } from "./es_resources";
 import { rosterTexts } from "./es_roster";
 
 const roles = {
@@ -33,6 +34,7 @@ export const es: Texts = {
   board: boardTexts,
   hours: hoursTexts,
   replies: repliesTexts,
+  resources: resourcesTexts,
   roster: rosterTexts,
   roles,
   topics,
@@ -161,6 +163,7 @@ export const es: Texts = {
     unknown: "Este código no existe, ya se abrió o venció.",
     question: "Su pregunta",
     articles: "Artículos compartidos",
+    resources: "Servicios compartidos",
   },
 
   shortcuts: {

@@ -132,7 +132,7 @@ export const chatTexts: typeof en = {
   drawer: {
     heading: "Artículos",
     forWhom: (who: string) => `Para el chat con ${who}`,
-    search: "Buscar artículos",
+    search: "Buscar artículos y servicios",
     language: "Artículos en",
     results: (count: number) => (count === 1 ? "1 artículo" : `${count} artículos`),
     nothing: "No se encontró nada. Pruebe con otra palabra o en el otro idioma.",

@@ -1,5 +1,6 @@
 import { render } from "preact";
 import { afterEach, expect, test, vi } from "vitest";
+import type { Entry } from "../wire";
 import { entry } from "../wire/cast";
 import { Log } from "./log_view";
 import { initialState } from "./state";
@@ -19,13 +20,28 @@ const CARD = {
 
 afterEach(() => render(null, document.body));
 
-function shows(change: object) {
-  const article = { ...CARD, ...change };
-  const state = initialState({ language: "en", retentionDays: 30, number: "", uri: "" });
-  const log = { ...state, entries: [entry(1, { kind: "article", article })] };
-  render(<Log visit={vi.fn() as never} state={log} words={textsIn("en")} />, document.body);
-  return document.querySelector("div.text")?.textContent;
+const LIFELINE = {
+  id: "988",
+  language: "en" as const,
+  name: "Crisis line",
+  what_for: "Somebody to talk to.",
+  who_for: "Anyone",
+  area: "United States",
+  phone: "1-800-ACS-2345",
+  url: "https://988lifeline.org/",
+  last_checked: "2026-11-27",
+};
+
+function shown(what: Partial<Entry>, language: "en" | "es" = "en") {
+  const state = initialState({ language, retentionDays: 30, number: "", uri: "" });
+  const log = { ...state, entries: [entry(1, what)] };
+  render(<Log visit={vi.fn() as never} state={log} words={textsIn(language)} />, document.body);
+  return document.querySelector("div.text") as HTMLElement;
 }
+
+const shows = (change: object) => shown({ kind: "article", article: { ...CARD, ...change } }).textContent;
+const refers = (change: object, language?: "es") =>
+  shown({ kind: "resource", resource: { ...LIFELINE, ...change } }, language);
 
 test("a whole article's card carries its title and summary", () => {
   expect(shows({})).toContain(`${CARD.title}${CARD.summary}`);
@@ -35,4 +51,27 @@ test("a section's card carries its own title and its article's, not the summary 
   const card = shows({ anchor: "side-effects", section: "Side effects" });
   expect(card).toContain(`Side effectsPart of the article “${CARD.title}”`);
   expect(card).not.toContain(CARD.summary);
+});
+
+test("a service's card says what it is for, how to reach it and when it was last checked", () => {
+  const card = refers({ more: "of a later version" });
+  expect(card.textContent).toBe(
+    "Crisis lineSomebody to talk to.Anyone · United StatesCall 1-800-ACS-2345Open its page" +
+      "Last checked on November 27, 2026.",
+  );
+  const [call, page] = card.querySelectorAll("a");
+  expect(call?.getAttribute("href")).toBe("tel:18002272345");
+  expect([page?.href, page?.target, page?.rel]).toEqual([LIFELINE.url, "_blank", "noopener noreferrer"]);
+  expect(page?.getAttribute("aria-label")).toBe("Open its page: Crisis line (opens in a new tab)");
+  expect(card.closest("[role=log]")).not.toBeNull();
+});
+
+test("a service without a phone, or with a page that is not safe, has no link to it", () => {
+  expect(refers({ phone: null, url: "javascript:alert(1)" }).querySelector("a")).toBeNull();
+});
+
+test("the card speaks the visitor's language around the service's own", () => {
+  const card = refers({ language: "es", name: "Línea de crisis" }, "es");
+  expect(card.querySelector("[lang=es] h2")?.textContent).toBe("Línea de crisis");
+  expect(card.textContent).toContain("Comprobado por última vez el 27 de noviembre de 2026.");
 });

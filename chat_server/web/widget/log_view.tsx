@@ -1,6 +1,7 @@
 import { Component, createRef } from "preact";
 import type { ArticleCard, Entry, Outgoing } from "../wire";
 import type { Face } from "./face";
+import { Resource } from "./resource_card";
 import { safePath, withLinks } from "./safe_links";
 import type { Texts } from "./texts";
 import { authorInWords, noticeInWords } from "./transcript";
@@ -77,10 +78,16 @@ function Line({ entry, words, language }: { entry: Entry; words: Texts; language
         <b>{authorInWords(entry, words)}</b>{" "}
         <time dateTime={entry.at}>{timeInWords(entry.at, language)}</time>
       </p>
-      {entry.article ? <Article article={entry.article} words={words} /> : <Said text={entry.text ?? ""} />}
+      <Content entry={entry} words={words} language={language} />
       {mine && <small>{words.delivery.saved}</small>}
     </article>
   );
+}
+
+function Content({ entry, words, language }: { entry: Entry; words: Texts; language: "en" | "es" }) {
+  if (entry.article) return <Article article={entry.article} words={words} />;
+  if (entry.resource) return <Resource resource={entry.resource} words={words} language={language} />;
+  return <Said text={entry.text ?? ""} />;
 }
 
 function Said({ text }: { text: string }) {

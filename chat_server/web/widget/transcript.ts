@@ -1,7 +1,7 @@
 import type { Entry } from "../wire";
 import type { Language } from "../wire/language";
 import { type Texts, textsIn } from "./texts";
-import { timeInWords } from "./words";
+import { dayInWords, timeInWords } from "./words";
 
 /** Who wrote it, as the visitor sees them. */
 export function authorInWords(entry: Entry, words: Texts): string {
@@ -36,7 +36,14 @@ export function transcript(entries: readonly Entry[], language: Language, origin
 function line(entry: Entry, words: Texts, language: Language, origin: string): string {
   const time = timeInWords(entry.at, language);
   if (entry.kind === "notice") return `[${time}] ${noticeInWords(entry, words)}`;
-  const { article } = entry;
-  const said = article ? `${article.section ?? article.title}\n${origin}${article.url}` : entry.text;
-  return `[${time}] ${authorInWords(entry, words)}: ${said}`;
+  return `[${time}] ${authorInWords(entry, words)}: ${saidInText(entry, words, language, origin)}`;
+}
+
+function saidInText(entry: Entry, words: Texts, language: Language, origin: string): string {
+  const { article, resource } = entry;
+  if (article) return `${article.section ?? article.title}\n${origin}${article.url}`;
+  if (!resource) return entry.text ?? "";
+  const { name, what_for, who_for, area, phone, url, last_checked } = resource;
+  const checked = words.checked(dayInWords(last_checked, language));
+  return [name, what_for, `${who_for} · ${area}`, phone, url, checked].filter(Boolean).join("\n");
 }

@@ -25,6 +25,11 @@ export function timeInWords(at: string | Date, language: Language): string {
   return new Date(at).toLocaleTimeString(LOCALES[language], { hour: "numeric", minute: "2-digit" });
 }
 
+/** A day of the calendar, which is the same in every zone. */
+export function dayInWords(day: string, language: Language): string {
+  return new Date(day).toLocaleDateString(LOCALES[language], { dateStyle: "long", timeZone: "UTC" });
+}
+
 /** Such as "tomorrow at 8:00 AM", in the zone of whoever reads it. */
 export function instantInWords(at: string, language: Language, now = new Date()): string {
   const then = new Date(at);

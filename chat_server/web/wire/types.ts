@@ -13,14 +13,17 @@ export interface StaffAcks {
   accept_offer: TakenChat;
   add_note: NoteAck;
   catch_up: StaffCaughtUp;
+  check_resource: Resources;
   close_chat: ChatAck;
   copy_shifts: CopiedAck;
   decline_offer: Nothing;
   discard_draft: Nothing;
   end_chat: ChatAck;
   find_articles: FoundArticles;
+  find_resources: FoundResources;
   list_drafts: DraftsAck;
   list_replies: Replies;
+  list_resources: Resources;
   open_handoff: HandoffOpened;
   preview_availability: PreviewAck;
   publish_draft: PublishedAck;
@@ -32,11 +35,13 @@ export interface StaffAcks {
   remove_calendar: CalendarAck;
   remove_exception: CalendarAck;
   remove_reply: Replies;
+  remove_resource: Resources;
   remove_shift: RosterAck;
   requeue_chat: ChatAck;
   return_draft: DraftAck;
   save_draft: DraftAck;
   save_reply: Replies;
+  save_resource: Resources;
   say: Said;
   send_to_review: DraftAck;
   set_calendar: CalendarAck;
@@ -46,6 +51,7 @@ export interface StaffAcks {
   set_shift: RosterAck;
   set_switch: QueueAck;
   share_article: Said;
+  share_resource: Said;
   sync: Snapshot;
   take_over: ChatAck;
   transfer_chat: Transferred;
@@ -156,8 +162,9 @@ export interface Entry {
   at: string;
   author: Author;
   client_id?: string;
-  kind: "message" | "article" | "notice";
+  kind: "message" | "article" | "notice" | "resource";
   notice?: Notice;
+  resource?: ResourceCard;
   seq: number;
   text?: string;
 }
@@ -193,6 +200,20 @@ export interface Notice {
   what: "joined" | "left" | "requeued" | "transferred" | "ended" | "article_recalled";
 }
 /**
+ * A resource as it was when it was shared. `last_checked`: the day when somebody last checked what it says.
+ */
+export interface ResourceCard {
+  area: string;
+  id: string;
+  language: "en" | "es";
+  last_checked: string;
+  name: string;
+  phone: string | null;
+  url: string;
+  what_for: string;
+  who_for: string;
+}
+/**
  * A staff note. Never an entry, never sent to a visitor. Its author gets the `client_id`.
  */
 export interface Note {
@@ -224,6 +245,41 @@ export interface StaffCaughtUp {
   chat: Chat;
   entries: Entry[];
   notes: Note[];
+}
+/**
+ * All resources, by name. `stale_days`: after so many days without a check a resource counts as stale.
+ */
+export interface Resources {
+  resources: Resource[];
+  stale_days: number;
+}
+/**
+ * A resource with all its texts.
+ */
+export interface Resource {
+  id: string;
+  last_checked: string;
+  phone: string | null;
+  stale: boolean;
+  texts: ResourceTexts;
+  url: string;
+  version: number;
+}
+/**
+ * The text in each language that the resource has.
+ */
+export interface ResourceTexts {
+  en?: ResourceText | null;
+  es?: ResourceText | null;
+}
+/**
+ * What one language says of a resource: one line each. `area` is where it is there for people.
+ */
+export interface ResourceText {
+  area: string;
+  name: string;
+  what_for: string;
+  who_for: string;
 }
 /**
  * The chat as it is now.
@@ -319,6 +375,27 @@ export interface ArticleSection {
   title: string;
 }
 /**
+ * Search results, best first.
+ */
+export interface FoundResources {
+  resources: ResourceHit[];
+}
+/**
+ * A search result, in the language asked for, or in the other where it has none. `stale`: not checked for long.
+ */
+export interface ResourceHit {
+  area: string;
+  id: string;
+  language: "en" | "es";
+  last_checked: string;
+  name: string;
+  phone: string | null;
+  stale: boolean;
+  url: string;
+  what_for: string;
+  who_for: string;
+}
+/**
  * The open drafts.
  */
 export interface DraftsAck {
@@ -369,12 +446,13 @@ export interface HandoffOpened {
   summary: HandoffSummary;
 }
 /**
- * What a hand-off code opens.
+ * What a hand-off code opens; `resources` by name.
  */
 export interface HandoffSummary {
   articles: string[];
   language: "en" | "es";
   question: string | null;
+  resources: string[];
   topic: ("diagnosis" | "treatment" | "side_effects" | "immunotherapy" | "coping" | "services" | "other") | null;
 }
 /**
@@ -755,14 +833,17 @@ export interface StaffCommands {
   accept_offer: AcceptOffer;
   add_note: AddNote;
   catch_up: CatchUpOn;
+  check_resource: CheckResource;
   close_chat: CloseChat;
   copy_shifts: CopyShifts;
   decline_offer: DeclineOffer;
   discard_draft: DiscardDraft;
   end_chat: EndChatOf;
   find_articles: FindArticles;
+  find_resources: FindResources;
   list_drafts: ListDrafts;
   list_replies: ListReplies;
+  list_resources: ListResources;
   open_handoff: OpenHandoff;
   preview_availability: PreviewAvailability;
   publish_draft: PublishDraft;
@@ -774,11 +855,13 @@ export interface StaffCommands {
   remove_calendar: RemoveCalendar;
   remove_exception: RemoveException;
   remove_reply: RemoveReply;
+  remove_resource: RemoveResource;
   remove_shift: RemoveShift;
   requeue_chat: RequeueChat;
   return_draft: ReturnDraft;
   save_draft: SaveDraft;
   save_reply: SaveReply;
+  save_resource: SaveResource;
   say: SayTo;
   send_to_review: SendToReview;
   set_calendar: SetCalendar;
@@ -788,6 +871,7 @@ export interface StaffCommands {
   set_shift: SetShift;
   set_switch: SetSwitch;
   share_article: ShareArticle;
+  share_resource: ShareResource;
   sync: Sync;
   take_over: TakeOver;
   transfer_chat: TransferChat;
@@ -828,6 +912,12 @@ export interface CatchUpOn {
   after_seq: number;
   chat_id: string;
   limit?: number;
+}
+/**
+ * Say that everything that a resource says was checked today, and is right.
+ */
+export interface CheckResource {
+  id: string;
 }
 /**
  * Close a chat, whatever its state.
@@ -873,6 +963,14 @@ export interface FindArticles {
   query: string;
 }
 /**
+ * Search the services and resources; an empty query lists them by name. What is stale is found, and says so.
+ */
+export interface FindResources {
+  language: "en" | "es";
+  limit?: number;
+  query: string;
+}
+/**
  * List the drafts that are neither published nor discarded, the one that was moved last first.
  */
 export interface ListDrafts {}
@@ -880,6 +978,10 @@ export interface ListDrafts {}
  * The replies that everybody has, and one's own, by shortcut.
  */
 export interface ListReplies {}
+/**
+ * List the resources with all their texts, by name.
+ */
+export interface ListResources {}
 /**
  * Open the hand-off code of someone who is on the phone; it opens once.
  */
@@ -966,6 +1068,12 @@ export interface RemoveReply {
   id: string;
 }
 /**
+ * Remove a resource. Cards that were shared stay as they are.
+ */
+export interface RemoveResource {
+  id: string;
+}
+/**
  * Take back a shift of today or later.
  */
 export interface RemoveShift {
@@ -1004,6 +1112,17 @@ export interface SaveReply {
   shared: boolean;
   shortcut: string;
   texts: ReplyTexts;
+}
+/**
+ * Add a resource, or change the one of this `id`; `version` is the one it changes. Again, it answers the same.
+ */
+export interface SaveResource {
+  id?: string | null;
+  last_checked: string;
+  phone?: string | null;
+  texts: ResourceTexts;
+  url: string;
+  version?: number;
 }
 /**
  * Say something to a visitor. A repeated `client_id` gets the first answer.
@@ -1088,6 +1207,15 @@ export interface ShareArticle {
   client_id: string;
   language: "en" | "es";
   slug: string;
+}
+/**
+ * Share a resource into a chat, with its text in this language.
+ */
+export interface ShareResource {
+  chat_id: string;
+  client_id: string;
+  language: "en" | "es";
+  resource_id: string;
 }
 /**
  * Read everything again.

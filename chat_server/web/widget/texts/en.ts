@@ -141,6 +141,9 @@ export const en = {
   sectionOf: (title: string) => `Part of the article “${title}”`,
   review: "Please go over it with your doctor.",
 
+  page: "Open its page",
+  checked: (day: string) => `Last checked on ${day}.`,
+
   rating: {
     title: "How was this chat for you?",
     legend: "How much did it help?",

@@ -144,6 +144,9 @@ export const es: Texts = {
   sectionOf: (title) => `Parte del artículo «${title}»`,
   review: "Por favor, revíselo con su médico.",
 
+  page: "Abrir su página",
+  checked: (day) => `Comprobado por última vez el ${day}.`,
+
   rating: {
     title: "¿Cómo le fue en este chat?",
     legend: "¿Cuánto le ayudó?",

@@ -1,0 +1,40 @@
+import { useEffect, useState } from "preact/hooks";
+import type { Desk } from "./desk";
+import type { Language } from "./wire";
+
+const PAUSE_MS = 200;
+
+export interface Searched<Results> {
+  /** The last that were found; null where there was never an answer. */
+  results: Results | null;
+  failed: boolean;
+}
+
+/** What `find` finds (null: it failed), a moment after the last key; without a word, at once. */
+export function useSearch<Results>(
+  desk: Desk,
+  query: string,
+  language: Language,
+  find: (asked: string) => Promise<Results | null>,
+): Searched<Results> | null {
+  const [found, setFound] = useState<Searched<Results> | null>(null);
+  const asked = query.trim();
+  const connected = desk.state.value.status === "connected";
+  useEffect(() => {
+    let outdated = false;
+    const search = async () => {
+      const results = await find(asked);
+      // An answer may come after the one to a later question.
+      if (outdated) return;
+      setFound((before) =>
+        results ? { results, failed: false } : { results: before?.results ?? null, failed: true },
+      );
+    };
+    const timer = setTimeout(search, asked ? PAUSE_MS : 0);
+    return () => {
+      outdated = true;
+      clearTimeout(timer);
+    };
+  }, [desk, asked, language, connected]);
+  return found;
+}

@@ -1,0 +1,76 @@
+"""Services and resources in a conversation: found, and shared as a card that stays as it was."""
+
+from typing import Any
+
+from chat_server.actions.action import Done, Later, Member, Outcome, Tx, action
+from chat_server.actions.conversation import refusal_to_write
+from chat_server.actions.sharing import local_day
+from chat_server.actions.writing import Line
+from chat_server.protocol.refusal import Refusal
+from chat_server.protocol.resources import FindResources, ShareResource
+from chat_server.records import resources
+from chat_server.records.chats import ChatLog
+from chat_server.records.entries import Draft
+from chat_server.records.tables import Record
+from chat_server.rules.resources import is_stale, search
+
+MISSING = Refusal(
+    "not_found", "There is no such resource, or no text of it in this language.", {"field": "resource_id"}
+)
+
+
+@action(reads=True)
+def find_resources(tx: Tx, command: FindResources, _by: Member) -> Outcome:
+    """Search the directory. What nobody has checked for long is found too, and says so."""
+    listed = {row.id: row for row in resources.everything(tx.sql)}
+    directory = [(row.id, row.texts) for row in listed.values()]
+    hits = search(directory, command.query, command.language)[: command.limit]
+    today, days = local_day(tx), tx.policy.resource_stale_days
+    return Done(
+        {
+            "resources": [
+                {**_card(row, language), "stale": is_stale(row.last_checked, today, days)}
+                for row, language in ((listed[key], language) for key, language in hits)
+            ]
+        }
+    )
+
+
+@action(writes=True)
+def share_resource(tx: Tx, command: ShareResource, by: Member) -> Line:
+    """Share a resource into a chat that this specialist holds. A stale one too: its card says when it was checked."""
+
+    def make(log: ChatLog, holds: str | None) -> Draft | Refusal | Later:
+        refusal = refusal_to_write(tx, log, holds)
+        if refusal is not None:
+            return refusal
+        row = resources.find(tx.sql, command.resource_id)
+        if row is None or command.language not in row.texts:
+            return MISSING
+        return Draft(
+            log.id,
+            "resource",
+            "specialist",
+            by.id,
+            tx.now,
+            author_name=by.name,
+            client_id=command.client_id,
+            resource=_card(row, command.language),
+        )
+
+    return Line(command.chat_id, by.id, command.client_id, make)
+
+
+def _card(row: Record, language: str) -> dict[str, Any]:
+    text = row.texts[language]
+    return {
+        "id": row.id,
+        "language": language,
+        "name": text["name"],
+        "what_for": text["what_for"],
+        "who_for": text["who_for"],
+        "area": text["area"],
+        "phone": row.phone,
+        "url": row.url,
+        "last_checked": row.last_checked.isoformat(),
+    }

@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { pageLink, phoneLink } from "./resource_links";
+
+test.each([
+  ["988", "tel:988"],
+  ["1-800-ACS-2345", "tel:18002272345"],
+  ["1-800-4-CANCER", "tel:18004226237"],
+  ["+1 (800) 227-2345", "tel:+18002272345"],
+])("%s is dialled as %s", (phone, link) => {
+  expect(phoneLink(phone)).toBe(link);
+});
+
+test("what cannot be dialled is no link", () => {
+  expect([null, "", "12", "+"].map(phoneLink)).toEqual([null, null, null, null]);
+});
+
+test("only a page on https is a link", () => {
+  expect(pageLink("https://www.cancer.gov/contact")).toBe("https://www.cancer.gov/contact");
+  for (const url of ["http://example.org", "javascript:alert(1)", "//example.org", "https://", ""]) {
+    expect(pageLink(url)).toBeNull();
+  }
+});

@@ -1,0 +1,72 @@
+"""What somebody types finds a service; a mistake is forgiven only where nothing else is found."""
+
+from datetime import date
+
+import pytest
+
+from chat_server.rules.resources import is_stale, search
+
+
+def text(name, what_for="support", who_for="anyone", area="Texas"):
+    return {"name": name, "what_for": what_for, "who_for": who_for, "area": area}
+
+
+RIDES = {"en": text("Rides to treatment", "transport", "patients"), "es": text("Viajes al tratamiento")}
+CLINIC = {"es": text("Clínica del Valle", "atención médica", "niños", "Rio Grande")}
+LINE = {"en": text("Crisis line", "someone who listens at night", "anyone", "United States")}
+DIRECTORY = (("rides", RIDES), ("clinic", CLINIC), ("line", LINE))
+
+
+def ids(query, language="en"):
+    return [key for key, _ in search(DIRECTORY, query, language)]
+
+
+def test_without_a_word_all_are_listed_by_name_those_in_the_language_first():
+    assert search(DIRECTORY, " ", "en") == [("line", "en"), ("rides", "en"), ("clinic", "es")]
+    assert search(DIRECTORY, "?", "es") == [("clinic", "es"), ("rides", "es"), ("line", "en")]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("ride", ["rides"]),
+        ("TRANS pat", ["rides"]),
+        ("clinica ninos", ["clinic"]),
+        ("clínica rio", ["clinic"]),
+        ("listens united", ["line"]),
+        ("rides night", []),
+        ("eatment", []),
+        ("ine", []),
+    ],
+)
+def test_every_word_begins_a_word_of_what_it_says_with_or_without_accents(query, found):
+    assert ids(query) == found
+
+
+def test_the_words_of_the_other_language_find_it_and_it_is_shown_in_the_one_asked_for():
+    assert search(DIRECTORY, "viajes", "en") == [("rides", "en")]
+
+
+def test_a_name_comes_before_a_purpose_that_has_the_word():
+    directory = [("a", {"en": text("Aid", "rides")}), ("b", {"en": text("Rides")})]
+    assert [key for key, _ in search(directory, "rides", "en")] == ["b", "a"]
+
+
+@pytest.mark.parametrize("query", ["crsis", "crissi", "crjsis", "criisis", "trnsport"])
+def test_one_mistake_in_a_word_is_forgiven_where_nothing_is_found(query):
+    assert len(ids(query)) == 1
+
+
+@pytest.mark.parametrize("query", ["cxxsis", "lnn"])
+def test_two_mistakes_or_one_in_a_short_word_are_not(query):
+    assert ids(query) == []
+
+
+def test_a_mistake_is_not_looked_for_where_something_is_found():
+    directory = [("care", {"en": text("Care")}), ("cart", {"en": text("Cart")})]
+    assert search(directory, "care", "en") == [("care", "en")]
+
+
+def test_stale_is_what_nobody_has_checked_for_so_many_days():
+    assert not is_stale(date(2026, 1, 1), date(2026, 6, 29), 180)
+    assert is_stale(date(2026, 1, 1), date(2026, 6, 30), 180)
