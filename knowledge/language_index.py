@@ -15,7 +15,9 @@ _STEMMERS = {"en": "english", "es": "spanish"}
 _GUESSES = 3
 _HEAP = 15_000_000  # bytes; the least that tantivy takes
 _WRITERS = 1
-_DEPTH = 200  # documents looked at in one search
+_DEPTH = 60  # documents looked at in one search
+_COMMON = 2000  # documents that have a word of which little is learned
+_RAREST = 3  # words that are looked for however common they are
 _EXPANSION = 0.3  # what a drug's other names count for inside a section
 
 # Field of a document and its weight. An article's own document and those of its sections use
@@ -120,6 +122,12 @@ class LanguageIndex:
         """Return the share of the articles, 0 to 1, that may use a folded name: as many as its rarest word."""
         return min(self._users.get(word, 0) for word in name.split()) / max(len(self._stems), 1)
 
+    def has_all(self, spotted: Spotted) -> bool:
+        """Return whether all articles that were named are here, and each of the other words is written somewhere."""
+        return spotted.slugs.keys() <= self._stems.keys() and all(
+            word in self.vocabulary or not self.says_something(word) for word in spotted.rest
+        )
+
     def says_something(self, word: str) -> bool:
         """Return whether a folded word is more than grammar in this language."""
         return bool(self._analyzer.analyze(word))
@@ -130,7 +138,7 @@ class LanguageIndex:
         A word of the other language, which is used `elsewhere`, is not taken for a misspelt one of this.
         """
         sought = _Sought(
-            [stems for word in spotted.rest if (stems := self._look_for(word, elsewhere))],
+            [stems for word in self._telling(spotted.rest) if (stems := self._look_for(word, elsewhere))],
             [(frozenset(self._analyzer.analyze(name)), slugs) for name, slugs in spotted.names.items()],
         )
         matches: dict[str, Match] = {}
@@ -144,6 +152,15 @@ class LanguageIndex:
             if score > match.section_score:
                 match.section_score, match.anchor = score, anchor if sought.words else None
         return matches
+
+    def _telling(self, sought: Sequence[str]) -> Sequence[str]:
+        """Leave out the words that thousands of documents have, but for the rarest: they cost, and say little."""
+        rarest = sorted(map(self._uses_of, sought))[:_RAREST]
+        most = max(_COMMON, rarest[-1]) if rarest else _COMMON
+        return [word for word in sought if self._uses_of(word) <= most]
+
+    def _uses_of(self, word: str) -> int:
+        return self.vocabulary.get(word, 0)
 
     def _look_for(self, word: str, elsewhere: Container[str]) -> Stems:
         """Return the stem of a word, or those of the words spelt like it if nobody wrote it in any language."""

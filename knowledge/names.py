@@ -173,7 +173,7 @@ class Names:
         return None, 0.0, 1
 
     def _near(self, phrase: str, length: int) -> tuple[str, float] | None:
-        near = alike(phrase, [name for name in self.near.of(phrase) if name.count(" ") + 1 == length], 1)
+        near = alike(phrase, self.near.of(phrase), 1)
         if near:
             return near[0]
         heard = self.by_sound.get(sound(phrase))

@@ -1,38 +1,50 @@
 """The words that a misspelt one may be, out of very many: those that begin or end as it does."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-_END = 2  # letters; one mistake in a word of five or more leaves one end whole
+# Letters of an end. One mistake in a word leaves one of its ends whole: of three letters, if it has six or more.
+_END, _SHORT_END = 3, 2
+_SHORT = 5
+_MISTAKES = 2  # by so many letters a misspelt word that is short may be shorter than the right one
 
-_Ends = tuple[str, str]
+_End = tuple[str, str, int]
 
 
-def _ends(word: str) -> tuple[_Ends, _Ends]:
-    return ("first", word[:_END]), ("last", word[-_END:])
+def _ends(word: str, size: int) -> tuple[_End, _End, _End]:
+    words = word.count(" ")
+    # Two letters that were swapped may be at both ends; all of them are there.
+    return ("first", word[:size], words), ("last", word[-size:], words), ("all", "".join(sorted(word)), words)
+
+
+def _shelved(word: str) -> Iterator[_End]:
+    found = _ends(word, _END if len(word) >= _SHORT else _SHORT_END)
+    yield from found
+    if _SHORT <= len(word) <= _SHORT + _MISTAKES:
+        yield from _ends(word, _SHORT_END)[:2]
 
 
 @dataclass(frozen=True)
 class NearWords:
-    """Words by their first two and last two letters; immutable."""
+    """Words and names, by their first and last letters and all of them, and by how many words they are; immutable."""
 
-    by_end: Mapping[_Ends, frozenset[str]] = field(default_factory=dict)
+    by_end: Mapping[_End, tuple[str, ...]] = field(default_factory=dict)
 
     def changed(self, lost: Iterable[str], gained: Iterable[str]) -> "NearWords":
         """Return these words without `lost` and with `gained`; a word must not be in both."""
-        fresh: dict[_Ends, set[str]] = {}
+        fresh: dict[_End, set[str]] = {}
         for word in lost:
-            for end in _ends(word):
+            for end in _shelved(word):
                 fresh.setdefault(end, set(self.by_end.get(end, ()))).discard(word)
         for word in gained:
-            for end in _ends(word):
+            for end in _shelved(word):
                 fresh.setdefault(end, set(self.by_end.get(end, ()))).add(word)
-        by_end = {**self.by_end, **{end: frozenset(words) for end, words in fresh.items()}}
+        by_end = {**self.by_end, **{end: tuple(sorted(words)) for end, words in fresh.items()}}
         for end in [end for end in fresh if not by_end[end]]:
             del by_end[end]
         return NearWords(by_end)
 
     def of(self, word: str) -> list[str]:
-        """Return the words that share an end with `word`, in order."""
-        first, last = _ends(word)
-        return sorted(self.by_end.get(first, frozenset()) | self.by_end.get(last, frozenset()))
+        """Return those of as many words that share an end with `word`; one that shares both comes twice."""
+        ends = _ends(word, _SHORT_END if len(word) <= _SHORT else _END)
+        return [near for end in ends for near in self.by_end.get(end, ())]

@@ -6,6 +6,7 @@ A query is never parsed as query syntax: it is cut into words, and the words bec
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from knowledge.article import LANGUAGES, Article
 from knowledge.language_index import LanguageIndex, Match
@@ -15,7 +16,7 @@ from knowledge.suggestion import respelt
 _MOST_LETTERS = 400
 _MOST_WORDS = 24
 _MOST_HITS = 50
-_PAIRS = tuple(zip(LANGUAGES, reversed(LANGUAGES), strict=True))
+_OTHER = dict(zip(LANGUAGES, reversed(LANGUAGES), strict=True))
 _EQUAL = 2  # decimals of a score; who reads the results sees no finer difference
 _LEAST_WORTH = 0.2  # what a name that every article uses counts for beside other words
 _OTHER_LANGUAGE = 0.6  # what a match in the other language counts for
@@ -83,15 +84,19 @@ class Index:
             return self._shelf_of(language)[:limit]
         spotted = self._spot(words(query[:_MOST_LETTERS])[:_MOST_WORDS], language)
         found: dict[tuple[str, str], Match] = {}
-        elsewhere = {own: self._shelves[other].vocabulary for own, other in _PAIRS}
-        for own in sorted(LANGUAGES, key=lambda other: other != language):
-            for slug, match in self._shelves[own].search(spotted, elsewhere[own]).items():
+        for own in self._to_search(spotted, language):
+            elsewhere = self._shelves[_OTHER[own]].vocabulary
+            for slug, match in self._shelves[own].search(spotted, elsewhere).items():
                 self._merge(found, slug, own, language, match)
-        hits = [
-            Hit(slug, own, self._anchor(own, slug, match), match.total)
-            for (own, slug), match in found.items()
-        ]
-        return sorted(hits, key=lambda hit: (hit.language != language, *self._rank(hit)))[:limit]
+        best = nsmallest(limit, found.items(), key=lambda item: self._rank(item[0], item[1], language))
+        return [Hit(slug, own, self._anchor(own, slug, match), match.total) for (own, slug), match in best]
+
+    def _to_search(self, spotted: Spotted, language: str) -> list[str]:
+        """The languages, this one first; alone, if it has all that was met in the query."""
+        shelf = self._shelves.get(language)
+        if shelf is not None and shelf.has_all(spotted):
+            return [language]
+        return sorted(LANGUAGES, key=lambda other: other != language)
 
     def suggest(self, query: str, language: str) -> str | None:
         """Return the query in words that are on the shelf, if it finds something so; for one that finds nothing."""
@@ -110,9 +115,10 @@ class Index:
             return spotted
         return self._names.spot(sought, self._knows, lambda name: _worth(shelf, name))
 
-    def _rank(self, hit: Hit) -> tuple[float, float, str]:
-        """Order hits by match, rounded so that equal ones are equal, then by use, then always the same."""
-        return -round(hit.score, _EQUAL), -self._useful.get((hit.language, hit.slug), 0.0), hit.slug
+    def _rank(self, place: tuple[str, str], match: Match, language: str) -> tuple[bool, float, float, str]:
+        """Order articles by language, by match, rounded so that equal ones are equal, by use, then always the same."""
+        own, slug = place
+        return own != language, -round(match.total, _EQUAL), -self._useful.get(place, 0.0), slug
 
     def _knows(self, word: str) -> bool:
         return any(word in shelf.vocabulary for shelf in self._shelves.values())
