@@ -1,6 +1,8 @@
 """The search index over the articles that stand in SQL."""
 
+import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import gevent
@@ -14,6 +16,7 @@ from chat_server.records.database import OutcomeUnknown
 from knowledge.article import Article
 
 LOOK_S = 1.0
+_TURN_S = 0.001
 log = structlog.get_logger()
 _let_others_run = monkey.get_original("time", "sleep")
 
@@ -59,7 +62,8 @@ class SearchableShelf:
 
             return (before or Index()).changed(_unhurried(contents), useful)
 
-        self._index = gevent.get_hub().threadpool.apply(successor)
+        with _interpreter_given_away_every(_TURN_S):
+            self._index = gevent.get_hub().threadpool.apply(successor)
         self._edition = edition
 
     def follow(self, perform: Perform) -> None:
@@ -79,6 +83,17 @@ class SearchableShelf:
             self.catch_up(perform)
 
 
+@contextmanager
+def _interpreter_given_away_every(seconds: float) -> Iterator[None]:
+    """A thread that computes lets the event loop run when asked, but only so often: every 5 ms by default."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(seconds)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(usual)
+
+
 def _read_changed(perform: Perform, since: int | None) -> tuple[int, list[dict[str, Any]]] | None:
     """Read, in pages, what changed; with the edition of the first page, as what changes meanwhile is read again."""
     edition: int | None = None
@@ -96,7 +111,7 @@ def _read_changed(perform: Perform, since: int | None) -> tuple[int, list[dict[s
 
 
 def _unhurried(contents: Sequence[dict[str, Any]]) -> Iterator[Article]:
-    """Give the interpreter away between two articles: else the event loop waits for it, 5 ms each time."""
+    """Give the interpreter away between two articles."""
     for content in contents:
         _let_others_run(0)
         yield Article.from_dict(content)

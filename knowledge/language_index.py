@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import tantivy
 
 from knowledge.article import Article
+from knowledge.layered import Layered
 from knowledge.names import Spotted, alike, spellings, words
 from knowledge.near_words import NearWords
 from knowledge.page import plain_text
@@ -65,11 +66,11 @@ class LanguageIndex:
         self._index = tantivy.Index(self._schema)
         self._index.register_tokenizer("words", self._analyzer)
         self._searcher = self._index.searcher()
-        self._stems: dict[str, dict[str | None, frozenset[str]]] = {}
-        self._near = NearWords()
-        self.vocabulary: dict[str, int] = {}
-        self._users: dict[str, int] = {}
-        self.spellings: dict[str, str] = {}
+        self._stems: Layered[str, dict[str | None, frozenset[str]]] = Layered()
+        self.near = NearWords()
+        self.vocabulary: Layered[str, int] = Layered()
+        self._users: Layered[str, int] = Layered()
+        self.spellings: Layered[str, str] = Layered()
 
     def changed(self, gone: Iterable[Article], come: Iterable[Article]) -> "LanguageIndex":
         """Return an index without the articles `gone` and with the articles `come`; this one stays as it is.
@@ -77,22 +78,25 @@ class LanguageIndex:
         Of two indexes that came from one, only the newer may be changed again: they share what tantivy holds.
         """
         anew = copy(self)
-        anew._stems, anew.vocabulary = dict(self._stems), dict(self.vocabulary)
-        anew.spellings, anew._users = dict(self.spellings), dict(self._users)
+        anew._stems, anew.vocabulary = self._stems.copy(), self.vocabulary.copy()
+        anew.spellings, anew._users = self.spellings.copy(), self._users.copy()
         writer = self._index.writer(_HEAP, _WRITERS)
+        lost: set[str] = set()
         for article in gone:
-            anew._remove(writer, article)
+            lost |= anew._remove(writer, article)
+        gained: set[str] = set()
         for article in come:
-            anew._add(writer, article)
+            gained |= anew._add(writer, article)
         writer.commit()
         writer.wait_merging_threads()
         self._index.reload()
         anew._searcher = self._index.searcher()
-        before, after = self.vocabulary.keys(), anew.vocabulary.keys()
-        anew._near = self._near.changed(before - after, after - before)
+        anew.near = self.near.changed(lost - gained, gained - lost)
         return anew
 
-    def _remove(self, writer: tantivy.IndexWriter, article: Article) -> None:
+    def _remove(self, writer: tantivy.IndexWriter, article: Article) -> set[str]:
+        """Take an article out; the words that nobody writes any more."""
+        lost: set[str] = set()
         writer.delete_documents_by_term("slug", article.slug)
         del self._stems[article.slug]
         for word in _words_of(article):
@@ -104,11 +108,17 @@ class LanguageIndex:
                 self.vocabulary[word] -= 1
                 if not self.vocabulary[word]:
                     del self.vocabulary[word], self.spellings[word]
+                    lost.add(word)
+        return lost
 
-    def _add(self, writer: tantivy.IndexWriter, article: Article) -> None:
+    def _add(self, writer: tantivy.IndexWriter, article: Article) -> set[str]:
+        """Put an article in; the words that nobody wrote before."""
+        gained: set[str] = set()
         stems: dict[str | None, frozenset[str]] = {}
         for anchor, parts in _documents(article):
             for word, written in spellings("\n".join(parts.values())).items():
+                if word not in self.vocabulary:
+                    gained.add(word)
                 self.vocabulary[word] = self.vocabulary.get(word, 0) + 1
                 self.spellings.setdefault(word, written)
             folded = {name: " ".join(words(text)) for name, text in parts.items()}
@@ -117,6 +127,7 @@ class LanguageIndex:
         self._stems[article.slug] = stems
         for word in _words_of(article):
             self._users[word] = self._users.get(word, 0) + 1
+        return gained
 
     def share_that_uses(self, name: str) -> float:
         """Return the share of the articles, 0 to 1, that may use a folded name: as many as its rarest word."""
@@ -165,7 +176,7 @@ class LanguageIndex:
     def _look_for(self, word: str, elsewhere: Container[str]) -> Stems:
         """Return the stem of a word, or those of the words spelt like it if nobody wrote it in any language."""
         known = word in self.vocabulary or word in elsewhere
-        near = [] if known else alike(word, self._near.of(word), _GUESSES)
+        near = [] if known else alike(word, self.near.of(word), _GUESSES)
         guesses = near or [(word, 1.0)]
         return [(stem, weight) for guess, weight in guesses for stem in self._analyzer.analyze(guess)]
 

@@ -10,6 +10,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA, Hamming
 
 from knowledge.article import Article
+from knowledge.layered import Layered
 from knowledge.near_words import NearWords
 from knowledge.sound import sound
 
@@ -108,10 +109,10 @@ def _joined(name: str) -> str:
 class Names:
     """Every folded name, and what each article, by language and slug, says of it; immutable."""
 
-    uses: Mapping[str, Mapping[tuple[str, str], _Use]] = field(default_factory=dict)
+    uses: Layered[str, Mapping[tuple[str, str], _Use]] = field(default_factory=Layered)
     by_length: Mapping[int, Sequence[str]] = field(default_factory=dict)
     near: NearWords = field(default_factory=NearWords)
-    by_sound: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    by_sound: Layered[str, frozenset[str]] = field(default_factory=Layered)
 
     @classmethod
     def of(cls, articles: Iterable[Article]) -> "Names":
@@ -120,7 +121,7 @@ class Names:
 
     def changed(self, gone: Iterable[Article], come: Iterable[Article]) -> "Names":
         """Return the names without those of the articles `gone`, and with those of the articles `come`."""
-        uses: dict[str, Mapping[tuple[str, str], _Use]] = dict(self.uses)
+        uses = self.uses.copy()
         own: dict[str, dict[tuple[str, str], _Use]] = {}
         for article in gone:
             for name in _uses(article):
@@ -135,10 +136,6 @@ class Names:
             del uses[name]
         by_length, near = _sorted_anew(self.by_length, lost, gained), self.near.changed(lost, gained)
         return Names(uses, by_length, near, _sounding_anew(self.by_sound, lost, gained))
-
-    def spellings(self) -> dict[str, str]:
-        """Return the single words that are names; how they are accented is not kept."""
-        return {name: name for name in self.by_length.get(1, ())}
 
     def spot(
         self,
@@ -195,14 +192,16 @@ class Names:
 
 
 def _sounding_anew(
-    by_sound: Mapping[str, frozenset[str]], lost: Iterable[str], gained: Iterable[str]
-) -> dict[str, frozenset[str]]:
-    anew = dict(by_sound)
+    by_sound: Layered[str, frozenset[str]], lost: Iterable[str], gained: Iterable[str]
+) -> Layered[str, frozenset[str]]:
+    anew = by_sound.copy()
     for name in lost:
         anew[sound(name)] -= {name}
+        if not anew[sound(name)]:
+            del anew[sound(name)]
     for name in gained:
         anew[sound(name)] = anew.get(sound(name), frozenset()) | {name}
-    return {key: names for key, names in anew.items() if names}
+    return anew
 
 
 def _sorted_anew(

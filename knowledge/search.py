@@ -3,13 +3,15 @@
 A query is never parsed as query syntax: it is cut into words, and the words become terms.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
+from functools import partial
 from heapq import nsmallest
 
 from knowledge.article import LANGUAGES, Article
 from knowledge.language_index import LanguageIndex, Match
+from knowledge.layered import Layered
 from knowledge.names import Names, Spotted, words
 from knowledge.suggestion import respelt
 
@@ -40,7 +42,7 @@ class Index:
 
     def __init__(self) -> None:
         """Begin with no article; `changed` puts them in."""
-        self._articles: dict[tuple[str, str], Article] = {}
+        self._articles: Layered[tuple[str, str], Article] = Layered()
         self._names = Names()
         self._shelves = {language: LanguageIndex(language) for language in LANGUAGES}
         self._useful: Mapping[tuple[str, str], float] = {}
@@ -62,7 +64,8 @@ class Index:
         come = {(article.language, article.slug): article for article in articles}
         gone = {key: self._articles[key] for key in come if key in self._articles}
         anew = copy(self)
-        anew._articles = self._articles | come
+        anew._articles = self._articles.copy()
+        anew._articles.update(come)
         anew._names = self._names.changed(gone.values(), come.values())
         anew._shelves = {
             language: shelf.changed(_of(language, gone), _of(language, come))
@@ -101,11 +104,20 @@ class Index:
     def suggest(self, query: str, language: str) -> str | None:
         """Return the query in words that are on the shelf, if it finds something so; for one that finds nothing."""
         for own in sorted(LANGUAGES, key=lambda other: other != language):
-            written = self._names.spellings() | self._shelves[own].spellings
-            suggested = respelt(query[:_MOST_LETTERS], written)
+            suggested = respelt(
+                query[:_MOST_LETTERS], partial(self._written, own), self._names_and_words(own)
+            )
             if suggested is not None and self.find(suggested, language, 1):
                 return suggested
         return None
+
+    def _written(self, language: str, word: str) -> str | None:
+        """How a folded word is written; how a name is accented is not kept."""
+        return self._shelves[language].spellings.get(word) or (word if word in self._names.uses else None)
+
+    def _names_and_words(self, language: str) -> Callable[[str], list[str]]:
+        names, shelf = self._names.near, self._shelves[language].near
+        return lambda word: [*names.roughly(word), *shelf.roughly(word)]
 
     def _spot(self, sought: Sequence[str], language: str) -> Spotted:
         """Find the names. One that the whole shelf uses ("immunotherapy") says little beside anything else."""

@@ -1,7 +1,7 @@
 """Says what to try instead of a query that found nothing."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Sequence
 from unicodedata import normalize
 
 from rapidfuzz import process
@@ -14,8 +14,12 @@ _SHORTEST = 3  # letters; of fewer, every word is near
 _ALIKE = 0.65  # one mistake in three letters, two in six: more than a search forgives by itself
 
 
-def respelt(query: str, spellings: Mapping[str, str]) -> str | None:
-    """Put the nearest words of `spellings` (folded to written) for those that are not there.
+def respelt(
+    query: str, written: Callable[[str], str | None], near: Callable[[str], Sequence[str]]
+) -> str | None:
+    """Put the nearest words for those that are not there.
+
+    `written` gives how a folded word is written, None if nobody writes it; `near`, the folded words that one may be.
 
     Marks, spaces and capitals stay as they are in the query. None if a word has none near it, or if nothing differs.
     The nearest has the least optimal string alignment distance for its length.
@@ -23,7 +27,7 @@ def respelt(query: str, spellings: Mapping[str, str]) -> str | None:
     parts, end = [], 0
     text = normalize("NFC", query)
     for found in _WORD.finditer(text):
-        word = _nearest(found.group(), spellings)
+        word = _nearest(found.group(), written, near)
         if word is None:
             return None
         parts += [text[end : found.start()], word]
@@ -32,24 +36,26 @@ def respelt(query: str, spellings: Mapping[str, str]) -> str | None:
     return None if suggested == text else suggested
 
 
-def _nearest(word: str, spellings: Mapping[str, str]) -> str | None:
+def _nearest(
+    word: str, written: Callable[[str], str | None], near: Callable[[str], Sequence[str]]
+) -> str | None:
     folded = fold(word)
-    if folded in spellings:
+    if written(folded) is not None:
         return word
     if len(folded) < _SHORTEST:
         return None
-    near = process.extract(
+    found = process.extract(
         folded,
-        list(spellings),
+        near(folded),
         scorer=OSA.normalized_similarity,
         processor=None,
         score_cutoff=_ALIKE,
         limit=5,
     )
-    if not near:
+    if not found:
         return None
-    best = min(near, key=lambda one: (-one[1], one[0][0] != folded[0], one[0]))[0]
-    return _cased_like(word, spellings[best])
+    best = min(found, key=lambda one: (-one[1], one[0]))[0]
+    return _cased_like(word, written(best) or best)
 
 
 def _cased_like(word: str, written: str) -> str:
