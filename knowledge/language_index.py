@@ -8,9 +8,9 @@ import tantivy
 
 from knowledge.article import Article
 from knowledge.layered import Layered
-from knowledge.names import Spotted, alike, spellings, words
-from knowledge.near_words import NearWords
+from knowledge.names import Spotted, words
 from knowledge.page import plain_text
+from knowledge.vocabulary import Tally, Vocabulary
 
 _STEMMERS = {"en": "english", "es": "spanish"}
 _GUESSES = 3
@@ -55,7 +55,7 @@ class Match:
 class LanguageIndex:
     """The articles of one language at one moment, and the words that they use; immutable.
 
-    `vocabulary` counts the documents that have a folded word, `spellings` says how it is written.
+    `vocabulary` has the folded words.
     """
 
     def __init__(self, language: str) -> None:
@@ -67,71 +67,42 @@ class LanguageIndex:
         self._index.register_tokenizer("words", self._analyzer)
         self._searcher = self._index.searcher()
         self._stems: Layered[str, dict[str | None, frozenset[str]]] = Layered()
-        self.near = NearWords()
-        self.vocabulary: Layered[str, int] = Layered()
-        self._users: Layered[str, int] = Layered()
-        self.spellings: Layered[str, str] = Layered()
+        self.vocabulary = Vocabulary()
 
     def changed(self, gone: Iterable[Article], come: Iterable[Article]) -> "LanguageIndex":
         """Return an index without the articles `gone` and with the articles `come`; this one stays as it is.
 
         Of two indexes that came from one, only the newer may be changed again: they share what tantivy holds.
         """
-        anew = copy(self)
-        anew._stems, anew.vocabulary = self._stems.copy(), self.vocabulary.copy()
-        anew.spellings, anew._users = self.spellings.copy(), self._users.copy()
+        anew, tally = copy(self), Tally()
+        anew._stems = self._stems.copy()
         writer = self._index.writer(_HEAP, _WRITERS)
-        lost: set[str] = set()
         for article in gone:
-            lost |= anew._remove(writer, article)
-        gained: set[str] = set()
+            writer.delete_documents_by_term("slug", article.slug)
+            del anew._stems[article.slug]
+            tally.count(["\n".join(parts.values()) for _, parts in _documents(article)], -1)
         for article in come:
-            gained |= anew._add(writer, article)
+            anew._add(writer, article, tally)
         writer.commit()
         writer.wait_merging_threads()
         self._index.reload()
         anew._searcher = self._index.searcher()
-        anew.near = self.near.changed(lost - gained, gained - lost)
+        anew.vocabulary = self.vocabulary.changed(tally)
         return anew
 
-    def _remove(self, writer: tantivy.IndexWriter, article: Article) -> set[str]:
-        """Take an article out; the words that nobody writes any more."""
-        lost: set[str] = set()
-        writer.delete_documents_by_term("slug", article.slug)
-        del self._stems[article.slug]
-        for word in _words_of(article):
-            self._users[word] -= 1
-            if not self._users[word]:
-                del self._users[word]
-        for _, parts in _documents(article):
-            for word in spellings("\n".join(parts.values())):
-                self.vocabulary[word] -= 1
-                if not self.vocabulary[word]:
-                    del self.vocabulary[word], self.spellings[word]
-                    lost.add(word)
-        return lost
-
-    def _add(self, writer: tantivy.IndexWriter, article: Article) -> set[str]:
-        """Put an article in; the words that nobody wrote before."""
-        gained: set[str] = set()
+    def _add(self, writer: tantivy.IndexWriter, article: Article, tally: Tally) -> None:
+        documents = list(_documents(article))
+        tally.count(["\n".join(parts.values()) for _, parts in documents], 1)
         stems: dict[str | None, frozenset[str]] = {}
-        for anchor, parts in _documents(article):
-            for word, written in spellings("\n".join(parts.values())).items():
-                if word not in self.vocabulary:
-                    gained.add(word)
-                self.vocabulary[word] = self.vocabulary.get(word, 0) + 1
-                self.spellings.setdefault(word, written)
+        for anchor, parts in documents:
             folded = {name: " ".join(words(text)) for name, text in parts.items()}
             stems[anchor] = frozenset(self._analyzer.analyze(" ".join(folded.values())))
             writer.add_document(tantivy.Document(slug=article.slug, anchor=anchor or "", **folded))
         self._stems[article.slug] = stems
-        for word in _words_of(article):
-            self._users[word] = self._users.get(word, 0) + 1
-        return gained
 
     def share_that_uses(self, name: str) -> float:
         """Return the share of the articles, 0 to 1, that may use a folded name: as many as its rarest word."""
-        return min(self._users.get(word, 0) for word in name.split()) / max(len(self._stems), 1)
+        return min(self.vocabulary.articles.get(word, 0) for word in name.split()) / max(len(self._stems), 1)
 
     def has_all(self, spotted: Spotted) -> bool:
         """Return whether all articles that were named are here, and each of the other words is written somewhere."""
@@ -171,12 +142,12 @@ class LanguageIndex:
         return [word for word in sought if self._uses_of(word) <= most]
 
     def _uses_of(self, word: str) -> int:
-        return self.vocabulary.get(word, 0)
+        return self.vocabulary.documents.get(word, 0)
 
     def _look_for(self, word: str, elsewhere: Container[str]) -> Stems:
         """Return the stem of a word, or those of the words spelt like it if nobody wrote it in any language."""
         known = word in self.vocabulary or word in elsewhere
-        near = [] if known else alike(word, self.near.of(word), _GUESSES)
+        near = [] if known else self.vocabulary.near.alike(word, _GUESSES)
         guesses = near or [(word, 1.0)]
         return [(stem, weight) for guess, weight in guesses for stem in self._analyzer.analyze(guess)]
 
@@ -229,10 +200,6 @@ def _documents(article: Article) -> Iterator[tuple[str | None, dict[str, str]]]:
     yield None, {"title": article.title, "summary": article.summary, "synonyms": also}
     for section in article.sections:
         yield section.anchor, {"heading": section.title, "text": plain_text(section)}
-
-
-def _words_of(article: Article) -> set[str]:
-    return {word for _, parts in _documents(article) for word in spellings("\n".join(parts.values()))}
 
 
 def _schema() -> tantivy.Schema:

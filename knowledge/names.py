@@ -5,28 +5,30 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-
-from rapidfuzz import process
-from rapidfuzz.distance import OSA, Hamming
+from functools import cache
 
 from knowledge.article import Article
 from knowledge.layered import Layered
-from knowledge.near_words import NearWords
+from knowledge.near_words import ALIKE, NearWords
 from knowledge.sound import sound
 
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST_NAME = 5  # words
 _LONGEST_WORD = 40  # letters
 _DRUG, _SYNONYM = 10.0, 6.0
-_SHORT = 5  # letters; below it a misspelling cannot be told from another word
-_ALIKE = 0.8  # thalidomide and lenalidomide are 0.75 alike, revlamid and Revlimid 0.88
 _BEGUN = 4  # letters of a name from which its end is guessed
 
 
 def fold(text: str) -> str:
     """Return `text` in lower case without accents."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+    if text.isascii():
+        return text.lower()
+    return unicodedata.normalize("NFKD", text.casefold()).translate(_combining())
+
+
+@cache
+def _combining() -> dict[int, None]:
+    return {code: None for code in range(0x300, 0x20000) if unicodedata.combining(chr(code))}
 
 
 def words(text: str) -> list[str]:
@@ -38,33 +40,6 @@ def spellings(text: str) -> dict[str, str]:
     """Return the folded words of a text, each with how it is written there, in lower case."""
     written = {*_WORD.findall(unicodedata.normalize("NFC", text).lower())}
     return {word if word.isascii() else fold(word): word for word in sorted(written)}
-
-
-def alike(word: str, choices: Collection[str], limit: int) -> list[tuple[str, float]]:
-    """Return up to `limit` choices spelt like `word`, the best first, each with a likeness of 0.8 to 1.
-
-    The likeness is 1 - distance / length of the longer, with the optimal string alignment distance
-    (Levenshtein's with neighbours swapped as one mistake); two letters swapped across others are one
-    mistake too, as in "vegija" for "vejiga".
-    """
-    if len(word) < _SHORT:
-        return []
-    near = process.extract(
-        word, choices, scorer=OSA.normalized_similarity, processor=None, score_cutoff=_ALIKE, limit=limit
-    )
-    found = {choice: likeness for choice, likeness, _ in near}
-    two_apart = process.extract(
-        word, choices, scorer=Hamming.distance, processor=None, score_cutoff=2, limit=None
-    )
-    found |= {choice: 1 - 1 / len(word) for choice, _, _ in two_apart if _swapped(word, choice)}
-    return sorted(found.items(), key=lambda one: (-one[1], one[0]))[:limit]
-
-
-def _swapped(word: str, choice: str) -> bool:
-    if len(word) != len(choice):
-        return False
-    apart = [pair for pair in zip(word, choice, strict=True) if pair[0] != pair[1]]
-    return len(apart) == 2 and apart[0] == apart[1][::-1]
 
 
 @dataclass
@@ -170,17 +145,17 @@ class Names:
         return None, 0.0, 1
 
     def _near(self, phrase: str, length: int) -> tuple[str, float] | None:
-        near = alike(phrase, self.near.of(phrase), 1)
+        near = self.near.alike(phrase, 1)
         if near:
             return near[0]
         heard = self.by_sound.get(sound(phrase))
         if heard:
-            return min(heard), _ALIKE
+            return min(heard), ALIKE
         if len(phrase) < _BEGUN:
             return None
         same = self.by_length.get(length, ())
         at = bisect_left(same, phrase)
-        return (same[at], _ALIKE) if at < len(same) and same[at].startswith(phrase) else None
+        return (same[at], ALIKE) if at < len(same) and same[at].startswith(phrase) else None
 
     def _take(self, spotted: Spotted, name: str, likeness: float, worth: Callable[[str], float]) -> None:
         spotted.names[name] = {slug for _, slug in self.uses[name]}

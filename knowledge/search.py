@@ -113,10 +113,12 @@ class Index:
 
     def _written(self, language: str, word: str) -> str | None:
         """How a folded word is written; how a name is accented is not kept."""
-        return self._shelves[language].spellings.get(word) or (word if word in self._names.uses else None)
+        return self._shelves[language].vocabulary.spellings.get(word) or (
+            word if word in self._names.uses else None
+        )
 
     def _names_and_words(self, language: str) -> Callable[[str], list[str]]:
-        names, shelf = self._names.near, self._shelves[language].near
+        names, shelf = self._names.near, self._shelves[language].vocabulary.near
         return lambda word: [*names.roughly(word), *shelf.roughly(word)]
 
     def _spot(self, sought: Sequence[str], language: str) -> Spotted:

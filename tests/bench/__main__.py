@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from bench import crowds, machine, messages, offers, trouble, workers
+from bench import crowds, machine, messages, offers, searching, trouble, workers
 from bench.building import ROOT, build_peers, find_node
 from bench.databases import postgres
 from bench.repeats import Contender, interleaved, needed, selected
@@ -35,9 +35,10 @@ GROUPS = (
     Group(messages.RELAY, lambda stage: messages.contenders(stage, 200, "typing"), 2),
     Group(crowds.STORM, crowds.storms, 3),
     Group(crowds.LINE, crowds.lines, 1),
-    Group(crowds.MEMORY, crowds.memories, 3),
+    Group(crowds.MEMORY, crowds.memories, 2),
     Group(workers.WORKERS, workers.contenders, 2),
     Group(offers.OFFERS, offers.contenders, 3),
+    Group(searching.SEARCH, searching.contenders, 1),
     Group(trouble.STALLS, trouble.stalls, 3),
     Group(trouble.ATTACKS, trouble.attacks, 1),
 )

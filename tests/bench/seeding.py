@@ -100,7 +100,7 @@ def seed_past(url: str) -> None:
             "priority": 0,
             "consented_at": at,
             "queued_at": at,
-            "answered_at": at + timedelta(seconds=30 + number % 200),
+            "answered_at": at + timedelta(seconds=_waited_s(number)),
             "ended_at": at + timedelta(minutes=20),
             "end_reason": "specialist",
             "last_seq": 0,
@@ -109,21 +109,25 @@ def seed_past(url: str) -> None:
     ]
     told = [
         {
-            "chat_id": row["id"],
+            "chat_id": f"past{number}",
             "position": 1,
             "language": "en",
-            "told_at": row["queued_at"],
+            "told_at": at,
             "low_s": 60,
             "high_s": 180,
             "expected_s": 120,
             "shape": 2.0,
-            "waited_s": (row["answered_at"] - row["queued_at"]).total_seconds(),
+            "waited_s": float(_waited_s(number)),
         }
-        for row in rows
+        for number, at in enumerate(asked)
     ]
     database.write(lambda sql: sql.execute(insert(tables.chats), rows))
     database.write(lambda sql: sql.execute(insert(tables.wait_estimates), told))
     database.close()
+
+
+def _waited_s(number: int) -> int:
+    return 30 + number % 200
 
 
 def seed_queue(url: str, specialists: int, slots_each: int) -> None:
