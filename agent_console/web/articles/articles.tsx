@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { words } from "../texts";
+import { articleWords } from "../texts/articles";
 import { type Named, written } from "../view";
 import { Begin } from "./begin";
 import { DraftEditor } from "./draft_editor";
@@ -9,7 +9,7 @@ import { ShelfPanel } from "./shelf_panel";
 
 /** For editors: what stands on the shelf, what is being written, and where it is written. */
 export function ArticlesView() {
-  const { articles: text } = words();
+  const text = articleWords();
   const [told, setTold] = useState("");
   const open = written.value;
   const heading = useFocusOnReturn(open);

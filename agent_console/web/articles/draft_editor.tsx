@@ -1,6 +1,6 @@
 import type { Signal } from "@preact/signals";
 import { useEffect, useId, useRef } from "preact/hooks";
-import { words } from "../texts";
+import { articleWords } from "../texts/articles";
 import type { Named } from "../view";
 import type { ArticleDraft, ReadDraftAck } from "../wire";
 import { instantInWords } from "../wording";
@@ -20,7 +20,7 @@ interface DraftEditorProps {
 
 /** One article as it is being written. */
 export function DraftEditor({ named, onClose }: DraftEditorProps) {
-  const { editor: text } = words().articles;
+  const { editor: text } = articleWords();
   const { read, failed } = useDraft(named);
   const manuscript = manuscriptOf(named);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -52,7 +52,7 @@ interface WritingProps extends DraftEditorProps {
 }
 
 function Writing({ named, read, manuscript, onClose }: WritingProps) {
-  const { editor: text } = words().articles;
+  const { editor: text } = articleWords();
   const area = useRef<HTMLTextAreaElement>(null);
   const id = useId();
   const { draft } = read;
@@ -91,7 +91,7 @@ function Writing({ named, read, manuscript, onClose }: WritingProps) {
 }
 
 function Standing({ draft }: { draft: ArticleDraft | null }) {
-  const { editor: text, states } = words().articles;
+  const { editor: text, states } = articleWords();
   if (!draft) return <p class="hint">{text.none}</p>;
   const { moved_by: by, moved_at: at, remark } = draft;
   return (

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { TablePanel } from "../board/table_panel";
-import { words } from "../texts";
+import { articleWords } from "../texts/articles";
 import type { Named } from "../view";
 import type { ShelvedArticle } from "../wire";
 import { dayInWords } from "../wording";
@@ -9,7 +9,7 @@ import { useShelf } from "./reading";
 
 /** What stands on the shelf, and what of it has to be looked after. */
 export function ShelfPanel({ edit }: { edit: (named: Named) => void }) {
-  const { shelf: text } = words().articles;
+  const { shelf: text } = articleWords();
   const [pages, setPages] = useState(1);
   const { read, failed } = useShelf(pages);
   const more = read?.more && (
@@ -33,7 +33,7 @@ export function ShelfPanel({ edit }: { edit: (named: Named) => void }) {
 }
 
 function Shelved({ article, edit }: { article: ShelvedArticle; edit: (named: Named) => void }) {
-  const { shelf: text } = words().articles;
+  const { shelf: text } = articleWords();
   const due = [
     article.withdrawn && text.withdrawn,
     article.overdue && text.overdue,
