@@ -27,8 +27,10 @@ export interface StaffAcks {
   pull_next: PulledChat;
   read_calendar: CalendarAck;
   read_draft: ReadDraftAck;
+  read_history: HistoryAck;
   read_roster: RosterAck;
   read_shelf: ShelfAck;
+  read_version: VersionAck;
   remove_calendar: CalendarAck;
   remove_exception: CalendarAck;
   remove_reply: Replies;
@@ -556,6 +558,23 @@ export interface ReadDraftAck {
   shelved: string | null;
 }
 /**
+ * What was published of an article; no versions where nothing was.
+ */
+export interface HistoryAck {
+  versions: PastVersion[];
+}
+/**
+ * A version without its text. `current`: it stands on the shelf, withdrawn or not.
+ */
+export interface PastVersion {
+  added_at: string;
+  current: boolean;
+  title: string;
+  version: number;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
+}
+/**
  * The day, or the days, as they are now.
  */
 export interface RosterAck {
@@ -581,6 +600,14 @@ export interface ShelvedArticle {
   title: string;
   version: number;
   withdrawn: boolean;
+}
+/**
+ * The Markdown of a version. `chats`: how many have it, ended ones too; `open_chats`: those that would be told.
+ */
+export interface VersionAck {
+  chats: number;
+  open_chats: number;
+  text: string;
 }
 /**
  * Where the entry stands in the log.
@@ -769,8 +796,10 @@ export interface StaffCommands {
   pull_next: PullNext;
   read_calendar: ReadCalendar;
   read_draft: ReadDraft;
+  read_history: ReadHistory;
   read_roster: ReadRoster;
   read_shelf: ReadShelf;
+  read_version: ReadVersion;
   remove_calendar: RemoveCalendar;
   remove_exception: RemoveException;
   remove_reply: RemoveReply;
@@ -933,6 +962,13 @@ export interface ReadDraft {
   slug: string;
 }
 /**
+ * List the last 50 versions of an article, the newest first.
+ */
+export interface ReadHistory {
+  language: "en" | "es";
+  slug: string;
+}
+/**
  * Read the shifts of some days from a day on, today by default.
  */
 export interface ReadRoster {
@@ -945,6 +981,14 @@ export interface ReadRoster {
 export interface ReadShelf {
   after?: string | null;
   limit?: number;
+}
+/**
+ * Read one version of an article, and how far it has gone.
+ */
+export interface ReadVersion {
+  language: "en" | "es";
+  slug: string;
+  version: number;
 }
 /**
  * Take back a version that is not in force yet, or one that cannot be read.
