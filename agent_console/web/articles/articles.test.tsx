@@ -260,6 +260,91 @@ test("A new article begins under a name that can stand in an address", async () 
   expect(area().value).toContain("slug: bcg\nlanguage: en\n");
 });
 
+const reach = { text: "as it stands", chats: 3, open_chats: 2 };
+const toldIn = (role: string) => document.querySelector(`dialog [role=${role}]`)?.textContent ?? "";
+const say = (reason: string) =>
+  act(() => {
+    (document.querySelector("dialog textarea") as HTMLTextAreaElement).value = reason;
+  });
+
+test("Withdrawing says first whom it reaches, wants a reason, and says afterwards how many had it", async () => {
+  const shelf = [{ ...shelved }];
+  await shown(
+    null,
+    {
+      read_version: () => reach,
+      withdraw_article: () => {
+        shelf[0] = { ...shelved, withdrawn: true };
+        return { chats: 3 };
+      },
+    },
+    shelf,
+  );
+  await press("Withdraw BCG for bladder cancer, English");
+  expect(document.querySelector("dialog")?.textContent).toContain("2 open chats have it, and are told.");
+  await press("Yes, withdraw it");
+  expect(connection.commands("withdraw_article")).toEqual([]);
+  expect(document.activeElement).toBe(document.querySelector("dialog textarea"));
+  say("The dose is wrong.");
+  await press("Yes, withdraw it");
+  expect(connection.commands("withdraw_article")).toEqual([
+    { ...BCG, version: 2, reason: "The dose is wrong." },
+  ]);
+  expect(toldIn("status")).toContain("3 chats had it");
+  await press("Close");
+  await settled();
+  expect(page()).toContain("Withdrawn");
+  expect(buttons().some((one) => one.textContent === "Withdraw…")).toBe(false);
+  expect(document.activeElement?.getAttribute("aria-label")).toBe("Edit BCG for bladder cancer, English");
+});
+
+test("What could not be withdrawn is said, and the reason is kept", async () => {
+  await shown(null, { read_version: () => reach, withdraw_article: refusing("no_answer") });
+  await press("Withdraw BCG for bladder cancer, English");
+  say("The dose is wrong.");
+  await press("Yes, withdraw it");
+  expect(toldIn("alert")).toContain("no connection");
+  expect(document.querySelector("dialog textarea")).toHaveProperty("value", "The dose is wrong.");
+});
+
+const look = async () => {
+  const details = document.querySelector("details") as HTMLDetailsElement;
+  await act(async () => {
+    details.open = true;
+    details.dispatchEvent(new Event("toggle"));
+  });
+  return details;
+};
+
+test("A draft is compared with what is published, as it is typed", async () => {
+  await shown(draft({ text: "as it stands" }));
+  await press("Open the draft bcg, English");
+  const details = await look();
+  expect(details.textContent).toContain("Nothing differs.");
+  type("as it now stands");
+  expect([...details.querySelectorAll("ins")].map((one) => one.textContent)).toEqual([" [added: now  end] "]);
+});
+
+test("A draft of what was never published has nothing to be compared with", async () => {
+  await shown(draft(), { read_draft: () => ({ draft: stands, shelved: null }) });
+  await press("Open the draft bcg, English");
+  expect((await look()).textContent).toContain("Nothing is published yet");
+});
+
+test("Two versions of an article are compared", async () => {
+  const past = { title: "BCG", added_at: "2026-03-02T14:00:00Z", withdrawn_at: null, withdrawn_reason: null };
+  const versions = [2, 1].map((version) => ({ ...past, version, current: version === 2 }));
+  const texts: Record<number, string> = { 1: "It is a vaccine.", 2: "It is an old vaccine." };
+  await shown(null, {
+    read_history: () => ({ versions }),
+    read_version: ({ version }: { version: number }) => ({ ...reach, text: texts[version] }),
+  });
+  await press("History of BCG for bladder cancer, English");
+  expect(document.activeElement?.textContent).toContain("History of bcg");
+  expect(document.querySelector("del")?.textContent).toContain("a");
+  expect(document.querySelector("ins")?.textContent).toContain("an old");
+});
+
 test.each([
   [["editor"], []],
   [["administrator"], ["Board", "Articles"]],

@@ -4,6 +4,7 @@ import { type Named, written } from "../view";
 import { Begin } from "./begin";
 import { DraftEditor } from "./draft_editor";
 import { Drafts } from "./drafts";
+import { History } from "./history";
 import { anythingUnsaved } from "./manuscript";
 import { ShelfPanel } from "./shelf_panel";
 
@@ -12,7 +13,8 @@ export function ArticlesView() {
   const text = articleWords();
   const [told, setTold] = useState("");
   const open = written.value;
-  const heading = useFocusOnReturn(open);
+  const [past, setPast] = useState<Named | null>(null);
+  const heading = useFocusOnReturn(open ?? past);
   useWarningOfUnsaved();
   const close = (what = "") => {
     written.value = null;
@@ -32,10 +34,12 @@ export function ArticlesView() {
       </p>
       {open ? (
         <DraftEditor key={`${open.language}/${open.slug}`} named={open} onClose={close} />
+      ) : past ? (
+        <History named={past} onClose={() => setPast(null)} />
       ) : (
         <>
           <Drafts open={choose} />
-          <ShelfPanel edit={choose} />
+          <ShelfPanel edit={choose} look={setPast} />
           <Begin begin={choose} />
         </>
       )}

@@ -1,10 +1,11 @@
 import type { Signal } from "@preact/signals";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { articleWords } from "../texts/articles";
 import type { Named } from "../view";
 import type { ArticleDraft, ReadDraftAck } from "../wire";
 import { instantInWords } from "../wording";
 import { tongueOf } from "./article_words";
+import { Comparison } from "./comparison";
 import { DraftSteps } from "./draft_steps";
 import { Faults } from "./faults";
 import { Flags } from "./flags";
@@ -86,6 +87,31 @@ function Writing({ named, read, manuscript, onClose }: WritingProps) {
       <DraftSteps named={named} draft={draft} manuscript={manuscript} behind={behind} onClose={onClose} />
       {draft && <Faults faults={draft.faults} area={area} />}
       {draft && draft.flags.length > 0 && <Flags named={named} draft={draft} />}
+      <Beside named={named} read={read} text={manuscript.value.text} />
+    </>
+  );
+}
+
+/** What is written here beside what visitors are sent now. Compared only while it is looked at. */
+function Beside({ named, read, text }: { named: Named; read: ReadDraftAck; text: string }) {
+  const { compare, preview } = articleWords();
+  const [open, setOpen] = useState(false);
+  const { draft, shelved } = read;
+  return (
+    <>
+      {draft && (
+        <p>
+          <a href={`/console/preview/${named.language}/${named.slug}`} target="_blank" rel="noopener">
+            {preview.act}
+          </a>{" "}
+          <small>{preview.means}</small>
+        </p>
+      )}
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>{compare.act}</summary>
+        {open && shelved === null && <p class="hint">{compare.nothing}</p>}
+        {open && shelved !== null && <Comparison before={shelved} after={text} tongue={named.language} />}
+      </details>
     </>
   );
 }
