@@ -4,6 +4,7 @@ import pytest
 
 COMMANDS = (
     "read_shelf",
+    "import_page",
     "read_history",
     "read_version",
     "list_drafts",

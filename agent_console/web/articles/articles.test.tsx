@@ -345,6 +345,52 @@ test("Two versions of an article are compared", async () => {
   expect(document.querySelector("ins")?.textContent).toContain("an old");
 });
 
+const paste = (text: string) =>
+  act(() => {
+    (document.querySelector("[name=pasted]") as HTMLTextAreaElement).value = text;
+  });
+
+test("A pasted page is shown with each repair and flag, and saved as a draft when that is wanted", async () => {
+  const found = {
+    ...BCG,
+    text: "what it became",
+    repairs: [{ before: "cafÃ©", after: "café", at: "summary" }],
+    flags: [{ kind: "question_mark", text: "diagn?stico", at: "section 1, paragraph 2" }],
+    left_out: [],
+  };
+  await shown(null, {
+    import_page: () => found,
+    save_draft: () => {
+      stands = draft({ text: found.text });
+      return { draft: stands };
+    },
+  });
+  await press("Read the page");
+  expect(page()).toContain("Choose a page, or paste its text.");
+  paste("cafÃ©");
+  await press("Read the page");
+  const [{ name, content }] = connection.commands("import_page") as [{ name: string; content: string }];
+  expect([
+    name,
+    new TextDecoder().decode(Uint8Array.from(atob(content), (one) => one.charCodeAt(0))),
+  ]).toEqual(["page.txt", "cafÃ©"]);
+  expect(document.activeElement?.textContent).toBe("What the page became: bcg");
+  expect(page()).toContain("cafÃ© → café summary");
+  expect(page()).toContain("section 1, paragraph 2");
+  expect(connection.commands("save_draft")).toEqual([]);
+  await press("Save it as a draft");
+  expect(connection.commands("save_draft")).toEqual([{ ...BCG, version: 0, text: "what it became" }]);
+  expect(area().value).toBe("what it became");
+});
+
+test("A page that is too large for one command is not sent, and said to be", async () => {
+  await shown(null);
+  paste("x".repeat(45_001));
+  await press("Read the page");
+  expect(page()).toContain("The page has 46 kB, and 45 can be sent.");
+  expect(connection.commands("import_page")).toEqual([]);
+});
+
 test.each([
   [["editor"], []],
   [["administrator"], ["Board", "Articles"]],

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { articleWords } from "../texts/articles";
 import { type Named, written } from "../view";
 import { Begin } from "./begin";
+import { BringIn } from "./bring_in";
 import { DraftEditor } from "./draft_editor";
 import { Drafts } from "./drafts";
 import { History } from "./history";
@@ -41,6 +42,7 @@ export function ArticlesView() {
           <Drafts open={choose} />
           <ShelfPanel edit={choose} look={setPast} />
           <Begin begin={choose} />
+          <BringIn begun={choose} />
         </>
       )}
     </div>

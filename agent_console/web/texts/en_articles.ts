@@ -116,6 +116,25 @@ export const articleTexts = {
     takeTheirs: "Drop mine and take theirs",
   },
 
+  bringIn: {
+    heading: "Bring in a page from elsewhere",
+    means:
+      "It becomes a draft: what is certain is repaired, and what looks garbled is shown. Read it against the original.",
+    file: "A saved page (.html or .txt, up to 45 kB)",
+    pasted: "Or paste its text",
+    act: "Read the page",
+    nothing: "Choose a page, or paste its text.",
+    tooLarge: (kilobytes: number) =>
+      `The page has ${kilobytes} kB, and 45 can be sent. Paste its text instead, or import it on the command line.`,
+    refused: "The page could not be read.",
+    became: (slug: string) => `What the page became: ${slug}`,
+    repairs: (count: number) => (count === 1 ? "1 repair" : `${count} repairs`),
+    flags: (count: number) => (count === 1 ? "1 place to look at" : `${count} places to look at`),
+    leftOut: (count: number) => (count === 1 ? "1 text left out" : `${count} texts left out`),
+    save: "Save it as a draft",
+    taken: (slug: string) => `There is an open draft named ${slug} already: publish it or give it up first.`,
+  },
+
   compare: {
     act: "What differs from the published version",
     loading: "Reading both versions…",

@@ -123,6 +123,26 @@ export const articleTexts: typeof en = {
     takeTheirs: "Dejar el mío y tomar el otro",
   },
 
+  bringIn: {
+    heading: "Traer una página de otro sitio",
+    means:
+      "Se convierte en un borrador: se repara lo que es seguro y se muestra lo que parece dañado. Léalo junto al original.",
+    file: "Una página guardada (.html o .txt, hasta 45 kB)",
+    pasted: "O pegue su texto",
+    act: "Leer la página",
+    nothing: "Elija una página o pegue su texto.",
+    tooLarge: (kilobytes: number) =>
+      `La página tiene ${kilobytes} kB y se pueden enviar 45. Pegue su texto o impórtela desde la línea de comandos.`,
+    refused: "No se pudo leer la página.",
+    became: (slug: string) => `En qué se convirtió la página: ${slug}`,
+    repairs: (count: number) => (count === 1 ? "1 reparación" : `${count} reparaciones`),
+    flags: (count: number) => (count === 1 ? "1 lugar por mirar" : `${count} lugares por mirar`),
+    leftOut: (count: number) => (count === 1 ? "1 texto omitido" : `${count} textos omitidos`),
+    save: "Guardarlo como borrador",
+    taken: (slug: string) =>
+      `Ya hay un borrador abierto con el nombre ${slug}: publíquelo o abandónelo primero.`,
+  },
+
   compare: {
     act: "En qué se diferencia de la versión publicada",
     loading: "Leyendo las dos versiones…",

@@ -19,6 +19,7 @@ export interface StaffAcks {
   discard_draft: Nothing;
   end_chat: ChatAck;
   find_articles: FoundArticles;
+  import_page: ImportedAck;
   list_drafts: DraftsAck;
   list_replies: Replies;
   open_handoff: HandoffOpened;
@@ -319,6 +320,33 @@ export interface ArticleHit {
 export interface ArticleSection {
   anchor: string;
   title: string;
+}
+/**
+ * What the page became: a Markdown text, the name it might have, and what was done. `left_out`: the site's own.
+ */
+export interface ImportedAck {
+  flags: PageFlag[];
+  language: "en" | "es";
+  left_out: string[];
+  repairs: PageRepair[];
+  slug: string;
+  text: string;
+}
+/**
+ * Words that an editor has to look at, and their place.
+ */
+export interface PageFlag {
+  at: string;
+  kind: string;
+  text: string;
+}
+/**
+ * Words as they were and as they are, and the place where they stand.
+ */
+export interface PageRepair {
+  after: string;
+  at: string;
+  before: string;
 }
 /**
  * The open drafts.
@@ -788,6 +816,7 @@ export interface StaffCommands {
   discard_draft: DiscardDraft;
   end_chat: EndChatOf;
   find_articles: FindArticles;
+  import_page: ImportPage;
   list_drafts: ListDrafts;
   list_replies: ListReplies;
   open_handoff: OpenHandoff;
@@ -900,6 +929,13 @@ export interface FindArticles {
   language: "en" | "es";
   limit?: number;
   query: string;
+}
+/**
+ * Turn a page from elsewhere into the text of a draft. Nothing is saved. `content` is the file, in base64.
+ */
+export interface ImportPage {
+  content: string;
+  name: string;
 }
 /**
  * List the drafts that are neither published nor discarded, the one that was moved last first.
