@@ -34,7 +34,8 @@ function NotLoaded({ again, failedBefore }: { again: () => void; failedBefore: b
   const { apart: text } = words();
   return (
     <section class="nothing" role="alert">
-      <p>{text.failed}</p>
+      <h1>{text.failed}</h1>
+      <p>{text.means}</p>
       {failedBefore && <p>{text.still}</p>}
       <div class="row">
         <button type="button" onClick={again}>

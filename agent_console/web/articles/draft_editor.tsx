@@ -108,7 +108,9 @@ function Beside({ named, read, text }: { named: Named; read: ReadDraftAck; text:
         </p>
       )}
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary>{compare.act}</summary>
+        <summary>
+          <h3>{compare.act}</h3>
+        </summary>
         {open && shelved === null && <p class="hint">{compare.nothing}</p>}
         {open && shelved !== null && <Comparison before={shelved} after={text} tongue={named.language} />}
       </details>

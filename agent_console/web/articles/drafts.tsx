@@ -15,7 +15,7 @@ export function Drafts({ open }: { open: (named: Named) => void }) {
     <TablePanel
       id="drafts-heading"
       heading={text.heading}
-      columns={[shelf.article, shelf.language, shelf.state, text.last, text.flags, ""]}
+      columns={[shelf.article, shelf.language, shelf.state, text.last, text.flags, shelf.acts]}
       empty={failed ? text.failed : read ? text.empty : text.loading}
     >
       {(read?.drafts ?? []).map((draft) => (

@@ -28,7 +28,7 @@ export function ShelfPanel({ edit, look }: ShelfPanelProps) {
     <TablePanel
       id="shelf-heading"
       heading={text.heading}
-      columns={[text.article, text.language, text.version, text.revised, text.review, text.state, ""]}
+      columns={[text.article, text.language, text.version, text.revised, text.review, text.state, text.acts]}
       empty={failed ? text.failed : read ? text.empty : text.loading}
       below={more}
     >

@@ -29,7 +29,8 @@ export const en = {
   ...chatTexts,
   apart: {
     loading: "Loading…",
-    failed: "This part of the console could not be loaded. Chats go on as they are.",
+    failed: "This part of the console could not be loaded",
+    means: "Chats go on as they are.",
     again: "Try again",
     still: "If it keeps failing, load the whole page again.",
     reload: "Load the page again",

@@ -30,7 +30,8 @@ export const es: Texts = {
   ...chatTexts,
   apart: {
     loading: "Cargando…",
-    failed: "No se pudo cargar esta parte de la consola. Los chats siguen igual.",
+    failed: "No se pudo cargar esta parte de la consola",
+    means: "Los chats siguen igual.",
     again: "Intentar de nuevo",
     still: "Si sigue fallando, vuelva a cargar toda la página.",
     reload: "Volver a cargar la página",
