@@ -47,7 +47,7 @@ def test_what_ed_writes_ada_compares_publishes_and_withdraws(start, colleague, v
     press(ada, "Back to the articles")
     press(ada, "Withdraw BCG, told anew, English")
     dialog = ada.get_by_role("dialog")
-    expect(dialog).to_contain_text("0 open chats have it, and are told.")
+    expect(dialog).to_contain_text("No open chat has it: nobody has to be told.")
     dialog.get_by_label("Why").fill("The dose is wrong.")
     album.look(ada, "articles-withdraw-en")
     press(dialog, "Yes, withdraw it")

@@ -75,9 +75,8 @@ function Ask({ article, name, onClose, onDone }: AskProps) {
 function Reach({ article }: { article: ShelvedArticle }) {
   const { withdraw: text } = articleWords();
   const { read, failed } = useVersion(article, article.version);
-  return (
-    <li aria-live="polite">{read ? text.open(read.open_chats) : failed ? text.unknown : text.counting}</li>
-  );
+  const open = read && (read.open_chats === 0 ? text.nobody : text.open(read.open_chats));
+  return <li aria-live="polite">{open ?? (failed ? text.unknown : text.counting)}</li>;
 }
 
 interface ReasonFormProps {

@@ -177,6 +177,7 @@ export const articleTexts = {
     ],
     counting: "Counting the open chats that have it…",
     unknown: "How many open chats have it could not be counted. They are told all the same.",
+    nobody: "No open chat has it: nobody has to be told.",
     open: (count: number) =>
       count === 1 ? "1 open chat has it, and is told." : `${count} open chats have it, and are told.`,
     reason: "Why",

@@ -185,6 +185,7 @@ export const articleTexts: typeof en = {
     ],
     counting: "Contando los chats abiertos que la tienen…",
     unknown: "No se pudo contar cuántos chats abiertos la tienen. Se les avisa igualmente.",
+    nobody: "Ningún chat abierto la tiene: no hay que avisar a nadie.",
     open: (count: number) =>
       count === 1
         ? "1 chat abierto la tiene, y se le avisa."
