@@ -9,16 +9,15 @@ from typing import Any
 from flask import Blueprint, Response, request
 from pydantic import ValidationError
 
+from agent_console.signed_in import signed_in
 from chat_server.actions import recalling, reports
-from chat_server.actions.action import Action, Member, System
+from chat_server.actions.action import Action
 from chat_server.actions.calendar import PLANNERS
-from chat_server.actions.staff import Secret, resume_session
 from chat_server.perform import Perform
 from chat_server.protocol.refusal import Refusal
 from chat_server.protocol.reports import ReportWanted
 from chat_server.settings import Settings
-from chat_server.transport.dispatch import FORBIDDEN, as_refusal
-from chat_server.transport.doors import SESSION_COOKIE, SIGN_IN
+from chat_server.transport.dispatch import as_refusal
 from chat_server.transport.http import ROUTES, api, refused
 
 NO_REPORT = Refusal("not_found", "There is no such report.")
@@ -89,7 +88,7 @@ def report_pages(settings: Settings, perform: Perform) -> Blueprint:
         # Browsers name no origin with a GET to their own, nor do programs.
         if request.headers.get("Origin") not in {None, *settings.own_origins}:
             return refused(FOREIGN)
-        reader = _reader(perform)
+        reader = signed_in(perform, PLANNERS)
         if isinstance(reader, Refusal):
             return refused(reader)
         wanted = REPORTS.get(name)
@@ -106,17 +105,6 @@ def report_pages(settings: Settings, perform: Perform) -> Blueprint:
 
     ROUTES["report_pages.report"] = ", ".join(sorted(PLANNERS))
     return pages
-
-
-def _reader(perform: Perform) -> Member | Refusal:
-    secret = request.cookies.get(SESSION_COOKIE)
-    if secret is None:
-        return SIGN_IN
-    outcome = perform(resume_session, Secret(secret), System())
-    if isinstance(outcome, Refusal):
-        return outcome
-    member: Member = outcome.ack["member"]
-    return member if member.roles & PLANNERS else FORBIDDEN
 
 
 def _answer(name: str, report: Report, command: ReportWanted, told: dict[str, Any]) -> Response:

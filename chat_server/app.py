@@ -9,6 +9,7 @@ import structlog
 from engineio import WSGIApp
 from flask import Flask, Response
 
+from agent_console.previews import preview_pages
 from agent_console.reports import report_pages
 from agent_console.sign_in import console_pages
 from chat_server.actions.action import Policy
@@ -219,6 +220,7 @@ def create_flask(core: Core, ready: Any) -> Flask:
     flask.register_blueprint(ArticlePages(core.settings, core.perform, pages.missing).blueprint())
     flask.register_blueprint(console_pages(core.settings, core.perform))
     flask.register_blueprint(report_pages(core.settings, core.perform))
+    flask.register_blueprint(preview_pages(core.settings, core.perform))
 
     @flask.after_request
     def harden(response: Response) -> Response:

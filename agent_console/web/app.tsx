@@ -1,7 +1,4 @@
-import { ArticlesView } from "./articles/articles";
-import { BoardView } from "./board/board";
-import { HoursPanel } from "./board/hours/hours";
-import { RosterPanel } from "./board/roster/roster";
+import { Apart } from "./apart";
 import { ChatsView } from "./chats";
 import type { Desk } from "./desk";
 import { DeskProvider } from "./desk_context";
@@ -39,27 +36,22 @@ export function App({ desk }: { desk: Desk }) {
   );
 }
 
+const articles = () => import("./articles/articles").then(({ ArticlesView }) => ArticlesView);
+const board = () => import("./board/board").then(({ BoardView }) => BoardView);
+const planning = () => import("./board/planning").then(({ PlanningView }) => PlanningView);
+
 function Place({ state }: { state: State }) {
   const shown = placeShown(state);
   if (shown === "chats") return <ChatsView />;
-  if (shown === "articles") return <ArticlesView />;
-  if (shown === "board") return hasRole(state, "supervisor") ? <BoardView /> : <PlanningView />;
+  if (shown === "articles") return <Apart key={shown} load={articles} />;
+  if (shown === "board") {
+    return <Apart key={shown} load={hasRole(state, "supervisor") ? board : planning} />;
+  }
   const [heading, text] = words().empty.noRole;
   return (
     <section class="nothing">
       <h1>{heading}</h1>
       <p>{text}</p>
     </section>
-  );
-}
-
-/** For administrators: they set the hours and the shifts, and see nobody’s chats. */
-function PlanningView() {
-  return (
-    <div class="board">
-      <h1 class="unseen">{words().board.heading}</h1>
-      <RosterPanel />
-      <HoursPanel />
-    </div>
   );
 }

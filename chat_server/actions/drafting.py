@@ -4,7 +4,7 @@ from typing import Any
 
 from chat_server.actions.action import Done, Member, Outcome, Tx, action
 from chat_server.actions.draft_step import NO_DRAFT, draft_at, moved_on, noted, out_of_turn
-from chat_server.actions.draft_view import draft_head, draft_view
+from chat_server.actions.draft_view import draft_head, draft_view, inspected
 from chat_server.protocol.drafts import DiscardDraft, ListDrafts, ReadDraft, SaveDraft
 from chat_server.protocol.refusal import Refusal
 from chat_server.records import articles, drafts
@@ -32,6 +32,18 @@ def read_draft(tx: Tx, command: ReadDraft, _by: Member) -> Outcome:
             "shelved": None if stands is None else as_markdown(Article.from_dict(stands.content)),
         }
     )
+
+
+@action(reads=True)
+def preview_draft(tx: Tx, command: ReadDraft, _by: Member) -> Outcome:
+    """The article that the open draft is, as far as it can be shown: its `content`."""
+    row = drafts.open_draft(tx.sql, command.slug, command.language)
+    if row is None:
+        return NO_DRAFT
+    article, faults = inspected(tx, row)
+    if article is None:
+        return Refusal("conflict", f"line {faults[0].line}: {faults[0].message}", {"field": "text"})
+    return Done({"content": article.to_dict()})
 
 
 @action()

@@ -15,6 +15,11 @@ FlagWords = Annotated[str, Field(min_length=1, max_length=20_000), Storable]
 FlagKind = Annotated[str, Field(pattern=r"^[a-z_]{1,40}$")]
 
 
+FileName = Annotated[str, Field(min_length=1, max_length=200), Storable]
+# So much of a file as fits into one message: 45,000 bytes.
+Base64 = Annotated[str, Field(max_length=60_000, pattern=r"^[A-Za-z0-9+/]*={0,2}$")]
+
+
 class ReadShelf(Command):
     """List what stands on the shelf: so many slugs after one, by slug and language."""
 
@@ -73,6 +78,13 @@ class PublishDraft(DraftStep):
 
 class DiscardDraft(DraftStep):
     """Give a draft up. Its text is kept, and nobody is shown it."""
+
+
+class ImportPage(Command):
+    """Turn a page from elsewhere into the text of a draft. Nothing is saved. `content` is the file, in base64."""
+
+    name: FileName
+    content: Base64
 
 
 class ShelvedArticle(TypedDict):
@@ -160,6 +172,33 @@ class DraftAck(TypedDict):
     """The draft as it is now."""
 
     draft: ArticleDraft
+
+
+class PageRepair(TypedDict):
+    """Words as they were and as they are, and the place where they stand."""
+
+    before: str
+    after: str
+    at: str
+
+
+class PageFlag(TypedDict):
+    """Words that an editor has to look at, and their place."""
+
+    kind: str
+    text: str
+    at: str
+
+
+class ImportedAck(TypedDict):
+    """What the page became: a Markdown text, the name it might have, and what was done. `left_out`: the site's own."""
+
+    slug: str
+    language: Language
+    text: str
+    repairs: list[PageRepair]
+    flags: list[PageFlag]
+    left_out: list[str]
 
 
 class PublishedAck(TypedDict):

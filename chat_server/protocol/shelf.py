@@ -20,6 +20,46 @@ class WithdrawArticle(Command):
     reason: Why
 
 
+class ReadHistory(Command):
+    """List the last 50 versions of an article, the newest first."""
+
+    slug: Slug
+    language: Language
+
+
+class ReadVersion(Command):
+    """Read one version of an article, and how far it has gone."""
+
+    slug: Slug
+    language: Language
+    version: Version
+
+
+class PastVersion(TypedDict):
+    """A version without its text. `current`: it stands on the shelf, withdrawn or not."""
+
+    version: int
+    title: str
+    added_at: str
+    current: bool
+    withdrawn_at: str | None
+    withdrawn_reason: str | None
+
+
+class HistoryAck(TypedDict):
+    """What was published of an article; no versions where nothing was."""
+
+    versions: list[PastVersion]
+
+
+class VersionAck(TypedDict):
+    """The Markdown of a version. `chats`: how many have it, ended ones too; `open_chats`: those that would be told."""
+
+    text: str
+    chats: int
+    open_chats: int
+
+
 class Withdrawn(TypedDict):
     """How many chats have the version, ended ones too."""
 

@@ -18,6 +18,8 @@ from chat_server.protocol.drafts import (
     DiscardDraft,
     DraftAck,
     DraftsAck,
+    ImportedAck,
+    ImportPage,
     ListDrafts,
     PublishDraft,
     PublishedAck,
@@ -90,7 +92,14 @@ from chat_server.protocol.roster import (
     RosterAck,
     SetShift,
 )
-from chat_server.protocol.shelf import WithdrawArticle, Withdrawn
+from chat_server.protocol.shelf import (
+    HistoryAck,
+    ReadHistory,
+    ReadVersion,
+    VersionAck,
+    WithdrawArticle,
+    Withdrawn,
+)
 from chat_server.protocol.visitor import ChatAck, Nothing, Said
 
 
@@ -390,7 +399,10 @@ COMMANDS: dict[str, CommandContract] = {
     "requeue_chat": CommandContract(RequeueChat, ChatAck),
     "close_chat": CommandContract(CloseChat, ChatAck),
     "withdraw_article": CommandContract(WithdrawArticle, Withdrawn),
+    "read_history": CommandContract(ReadHistory, HistoryAck),
+    "read_version": CommandContract(ReadVersion, VersionAck),
     "read_shelf": CommandContract(ReadShelf, ShelfAck),
+    "import_page": CommandContract(ImportPage, ImportedAck),
     "list_drafts": CommandContract(ListDrafts, DraftsAck),
     "read_draft": CommandContract(ReadDraft, ReadDraftAck),
     "save_draft": CommandContract(SaveDraft, DraftAck),

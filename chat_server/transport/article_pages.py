@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 from flask import Blueprint, Response, abort, render_template, request
 
@@ -59,13 +60,18 @@ class ArticlePages:
         if isinstance(outcome, Refusal):
             return self._missing(None) if outcome.code == "not_found" else abort(503)
         article = Article.from_dict(outcome.ack["content"])
-        told = {
-            "page": render(article, _address_in(article.language)),
-            "article": article,
-            "language": article.language,
-            "day_in_words": day_in_words,
-        }
-        return page(render_template("article.html", **told, **outcome.ack, **self._phone), self._ancestors)
+        text = render_template("article.html", **shown(article), **outcome.ack, **self._phone)
+        return page(text, self._ancestors)
+
+
+def shown(article: Article) -> dict[str, Any]:
+    """What the template says of the article itself, its HTML cleaned."""
+    return {
+        "page": render(article, _address_in(article.language)),
+        "article": article,
+        "language": article.language,
+        "day_in_words": day_in_words,
+    }
 
 
 def _address_in(language: str) -> Callable[[str, str | None], str]:

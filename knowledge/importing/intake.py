@@ -40,7 +40,11 @@ class Page:
 def read_page(path: Path) -> Page:
     """Return the page. Raises PageFault for whatever is missing, too large, empty or no text."""
     form = _form(path)
-    content = _content(path)
+    return page_of(path, form, _content(path))
+
+
+def page_of(path: Path, form: Form, content: bytes) -> Page:
+    """Return the page that these bytes are; `path` only names it. Raises PageFault as `read_page` does."""
     for signature, name in _SIGNATURES:
         if content.startswith(signature):
             raise PageFault(path, f"this is {name}, not a page: save the page as HTML or plain text")
@@ -61,6 +65,11 @@ def _form(path: Path) -> Form:
         raise PageFault(path, "no such file")
     if not path.is_file():
         raise PageFault(path, "this is not a regular file: save the page first")
+    return form_of(path)
+
+
+def form_of(path: Path) -> Form:
+    """Return the form that the name says it has. Raises PageFault for any other."""
     form = _FORMS.get(path.suffix.lower())
     if form is None:
         raise PageFault(path, f"{path.suffix or 'no'} extension: use one of {', '.join(_FORMS)}")

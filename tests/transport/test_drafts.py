@@ -4,6 +4,9 @@ import pytest
 
 COMMANDS = (
     "read_shelf",
+    "import_page",
+    "read_history",
+    "read_version",
     "list_drafts",
     "read_draft",
     "save_draft",
@@ -71,3 +74,36 @@ def test_a_spanish_draft_of_the_greatest_length_fits_into_a_message(start):
     ed = start(HELPLINE_RATE_LIMITS="off").staff("ed")
     draft = ed.do("save_draft", **NEW, version=0, text="enfermería" * 2_000)["draft"]
     assert len(draft["text"]) == 20_000
+
+
+def preview(house, cookie, where="en/bcg"):
+    return house.request("GET", f"/console/preview/{where}", headers=cookie)
+
+
+def test_a_draft_is_shown_to_editors_as_its_page_will_be_and_cleaned_as_its_page_is(start):
+    house = start(HELPLINE_RATE_LIMITS="off")
+    ed = house.staff("ed")
+    bcg = {"slug": "bcg", "language": "en"}
+    text = ed.do("read_draft", **bcg)["shelved"].replace("\ntitle: ", "\ntitle: Anew, ", 1)
+    hostile = "\n\n<script>alert(1)</script> [out](javascript:alert(2)) <img src=x onerror=alert(3)>\n"
+    ed.do("save_draft", **bcg, version=0, text=text + hostile)
+    answer = preview(house, {"Cookie": house.sign_in("ed")})
+    body = answer.content.decode()
+    assert answer.status == 200
+    assert "Anew, " in body
+    assert "Preview of a draft" in body
+    for unsafe in ("<script>alert", 'href="javascript', "<img"):
+        assert unsafe not in body
+    assert "Anew, " not in house.request("GET", "/articles/bcg?language=en").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("who", "where", "status"),
+    [("ed", "en/never-written", 404), ("ed", "fr/bcg", 404), ("ed", "en/No", 404), ("ann", "en/bcg", 403)],
+)
+def test_who_is_no_editor_and_what_is_no_draft_is_refused(helpline, who, where, status):
+    assert preview(helpline, {"Cookie": helpline.sign_in(who)}, where).status == status
+
+
+def test_without_a_session_no_draft_is_shown(helpline):
+    assert preview(helpline, {}).status == 401

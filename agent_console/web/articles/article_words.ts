@@ -1,11 +1,12 @@
 // Refusals of the editors' commands, in the reader's language.
 
 import { words } from "../texts";
+import { articleWords } from "../texts/articles";
 import type { Named } from "../view";
 import type { WireError } from "../wire";
 
 export function refusalInWords(error: WireError): string {
-  const { wrong } = words().articles;
+  const { wrong } = articleWords();
   const { code, field, reason } = error;
   if (code === "no_answer" || code === "unavailable") return wrong.offline;
   if (code === "forbidden" && reason === "own") return wrong.own;

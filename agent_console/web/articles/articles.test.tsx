@@ -260,6 +260,137 @@ test("A new article begins under a name that can stand in an address", async () 
   expect(area().value).toContain("slug: bcg\nlanguage: en\n");
 });
 
+const reach = { text: "as it stands", chats: 3, open_chats: 2 };
+const toldIn = (role: string) => document.querySelector(`dialog [role=${role}]`)?.textContent ?? "";
+const say = (reason: string) =>
+  act(() => {
+    (document.querySelector("dialog textarea") as HTMLTextAreaElement).value = reason;
+  });
+
+test("Withdrawing says first whom it reaches, wants a reason, and says afterwards how many had it", async () => {
+  const shelf = [{ ...shelved }];
+  await shown(
+    null,
+    {
+      read_version: () => reach,
+      withdraw_article: () => {
+        shelf[0] = { ...shelved, withdrawn: true };
+        return { chats: 3 };
+      },
+    },
+    shelf,
+  );
+  await press("Withdraw BCG for bladder cancer, English");
+  expect(document.querySelector("dialog")?.textContent).toContain("2 open chats have it, and are told.");
+  await press("Yes, withdraw it");
+  expect(connection.commands("withdraw_article")).toEqual([]);
+  expect(document.activeElement).toBe(document.querySelector("dialog textarea"));
+  say("The dose is wrong.");
+  await press("Yes, withdraw it");
+  expect(connection.commands("withdraw_article")).toEqual([
+    { ...BCG, version: 2, reason: "The dose is wrong." },
+  ]);
+  expect(toldIn("status")).toContain("3 chats had it");
+  await press("Close");
+  await settled();
+  expect(page()).toContain("Withdrawn");
+  expect(buttons().some((one) => one.textContent === "Withdraw…")).toBe(false);
+  expect(document.activeElement?.getAttribute("aria-label")).toBe("Edit BCG for bladder cancer, English");
+});
+
+test("What could not be withdrawn is said, and the reason is kept", async () => {
+  await shown(null, { read_version: () => reach, withdraw_article: refusing("no_answer") });
+  await press("Withdraw BCG for bladder cancer, English");
+  say("The dose is wrong.");
+  await press("Yes, withdraw it");
+  expect(toldIn("alert")).toContain("no connection");
+  expect(document.querySelector("dialog textarea")).toHaveProperty("value", "The dose is wrong.");
+});
+
+const look = async () => {
+  const details = document.querySelector("details") as HTMLDetailsElement;
+  await act(async () => {
+    details.open = true;
+    details.dispatchEvent(new Event("toggle"));
+  });
+  return details;
+};
+
+test("A draft is compared with what is published, as it is typed", async () => {
+  await shown(draft({ text: "as it stands" }));
+  await press("Open the draft bcg, English");
+  const details = await look();
+  expect(details.textContent).toContain("Nothing differs.");
+  type("as it now stands");
+  expect([...details.querySelectorAll("ins")].map((one) => one.textContent)).toEqual([" [added: now  end] "]);
+});
+
+test("A draft of what was never published has nothing to be compared with", async () => {
+  await shown(draft(), { read_draft: () => ({ draft: stands, shelved: null }) });
+  await press("Open the draft bcg, English");
+  expect((await look()).textContent).toContain("Nothing is published yet");
+});
+
+test("Two versions of an article are compared", async () => {
+  const past = { title: "BCG", added_at: "2026-03-02T14:00:00Z", withdrawn_at: null, withdrawn_reason: null };
+  const versions = [2, 1].map((version) => ({ ...past, version, current: version === 2 }));
+  const texts: Record<number, string> = { 1: "It is a vaccine.", 2: "It is an old vaccine." };
+  await shown(null, {
+    read_history: () => ({ versions }),
+    read_version: ({ version }: { version: number }) => ({ ...reach, text: texts[version] }),
+  });
+  await press("History of BCG for bladder cancer, English");
+  expect(document.activeElement?.textContent).toContain("History of bcg");
+  expect(document.querySelector("del")?.textContent).toContain("a");
+  expect(document.querySelector("ins")?.textContent).toContain("an old");
+});
+
+const paste = (text: string) =>
+  act(() => {
+    (document.querySelector("[name=pasted]") as HTMLTextAreaElement).value = text;
+  });
+
+test("A pasted page is shown with each repair and flag, and saved as a draft when that is wanted", async () => {
+  const found = {
+    ...BCG,
+    text: "what it became",
+    repairs: [{ before: "cafÃ©", after: "café", at: "summary" }],
+    flags: [{ kind: "question_mark", text: "diagn?stico", at: "section 1, paragraph 2" }],
+    left_out: [],
+  };
+  await shown(null, {
+    import_page: () => found,
+    save_draft: () => {
+      stands = draft({ text: found.text });
+      return { draft: stands };
+    },
+  });
+  await press("Read the page");
+  expect(page()).toContain("Choose a page, or paste its text.");
+  paste("cafÃ©");
+  await press("Read the page");
+  const [{ name, content }] = connection.commands("import_page") as [{ name: string; content: string }];
+  expect([
+    name,
+    new TextDecoder().decode(Uint8Array.from(atob(content), (one) => one.charCodeAt(0))),
+  ]).toEqual(["page.txt", "cafÃ©"]);
+  expect(document.activeElement?.textContent).toBe("What the page became: bcg");
+  expect(page()).toContain("cafÃ© → café summary");
+  expect(page()).toContain("section 1, paragraph 2");
+  expect(connection.commands("save_draft")).toEqual([]);
+  await press("Save it as a draft");
+  expect(connection.commands("save_draft")).toEqual([{ ...BCG, version: 0, text: "what it became" }]);
+  expect(area().value).toBe("what it became");
+});
+
+test("A page that is too large for one command is not sent, and said to be", async () => {
+  await shown(null);
+  paste("x".repeat(45_001));
+  await press("Read the page");
+  expect(page()).toContain("The page has 46 kB, and 45 can be sent.");
+  expect(connection.commands("import_page")).toEqual([]);
+});
+
 test.each([
   [["editor"], []],
   [["administrator"], ["Board", "Articles"]],

@@ -1,18 +1,21 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { words } from "../texts";
+import { articleWords } from "../texts/articles";
 import { type Named, written } from "../view";
 import { Begin } from "./begin";
+import { BringIn } from "./bring_in";
 import { DraftEditor } from "./draft_editor";
 import { Drafts } from "./drafts";
+import { History } from "./history";
 import { anythingUnsaved } from "./manuscript";
 import { ShelfPanel } from "./shelf_panel";
 
 /** For editors: what stands on the shelf, what is being written, and where it is written. */
 export function ArticlesView() {
-  const { articles: text } = words();
+  const text = articleWords();
   const [told, setTold] = useState("");
   const open = written.value;
-  const heading = useFocusOnReturn(open);
+  const [past, setPast] = useState<Named | null>(null);
+  const heading = useFocusOnReturn(open ?? past);
   useWarningOfUnsaved();
   const close = (what = "") => {
     written.value = null;
@@ -32,11 +35,14 @@ export function ArticlesView() {
       </p>
       {open ? (
         <DraftEditor key={`${open.language}/${open.slug}`} named={open} onClose={close} />
+      ) : past ? (
+        <History named={past} onClose={() => setPast(null)} />
       ) : (
         <>
           <Drafts open={choose} />
-          <ShelfPanel edit={choose} />
+          <ShelfPanel edit={choose} look={setPast} />
           <Begin begin={choose} />
+          <BringIn begun={choose} />
         </>
       )}
     </div>

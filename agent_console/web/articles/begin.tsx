@@ -1,6 +1,7 @@
 import { useId, useState } from "preact/hooks";
 import { Choice } from "../choice";
 import { words } from "../texts";
+import { articleWords } from "../texts/articles";
 import type { Named } from "../view";
 import type { Language } from "../wire";
 
@@ -8,8 +9,8 @@ const SLUG = /^(?=.{1,80}$)[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** Names an article that is not there yet. */
 export function Begin({ begin }: { begin: (named: Named) => void }) {
-  const { articles, languages } = words();
-  const { begin: text } = articles;
+  const { languages } = words();
+  const { begin: text } = articleWords();
   const [wrong, setWrong] = useState(false);
   const id = useId();
   const submit = (event: SubmitEvent) => {

@@ -1,10 +1,11 @@
 import type { Signal } from "@preact/signals";
-import { useEffect, useId, useRef } from "preact/hooks";
-import { words } from "../texts";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { articleWords } from "../texts/articles";
 import type { Named } from "../view";
 import type { ArticleDraft, ReadDraftAck } from "../wire";
 import { instantInWords } from "../wording";
 import { tongueOf } from "./article_words";
+import { Comparison } from "./comparison";
 import { DraftSteps } from "./draft_steps";
 import { Faults } from "./faults";
 import { Flags } from "./flags";
@@ -20,7 +21,7 @@ interface DraftEditorProps {
 
 /** One article as it is being written. */
 export function DraftEditor({ named, onClose }: DraftEditorProps) {
-  const { editor: text } = words().articles;
+  const { editor: text } = articleWords();
   const { read, failed } = useDraft(named);
   const manuscript = manuscriptOf(named);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -52,7 +53,7 @@ interface WritingProps extends DraftEditorProps {
 }
 
 function Writing({ named, read, manuscript, onClose }: WritingProps) {
-  const { editor: text } = words().articles;
+  const { editor: text } = articleWords();
   const area = useRef<HTMLTextAreaElement>(null);
   const id = useId();
   const { draft } = read;
@@ -86,12 +87,39 @@ function Writing({ named, read, manuscript, onClose }: WritingProps) {
       <DraftSteps named={named} draft={draft} manuscript={manuscript} behind={behind} onClose={onClose} />
       {draft && <Faults faults={draft.faults} area={area} />}
       {draft && draft.flags.length > 0 && <Flags named={named} draft={draft} />}
+      <Beside named={named} read={read} text={manuscript.value.text} />
+    </>
+  );
+}
+
+/** What is written here beside what visitors are sent now. Compared only while it is looked at. */
+function Beside({ named, read, text }: { named: Named; read: ReadDraftAck; text: string }) {
+  const { compare, preview } = articleWords();
+  const [open, setOpen] = useState(false);
+  const { draft, shelved } = read;
+  return (
+    <>
+      {draft && (
+        <p>
+          <a href={`/console/preview/${named.language}/${named.slug}`} target="_blank" rel="noopener">
+            {preview.act}
+          </a>{" "}
+          <small>{preview.means}</small>
+        </p>
+      )}
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>
+          <h3>{compare.act}</h3>
+        </summary>
+        {open && shelved === null && <p class="hint">{compare.nothing}</p>}
+        {open && shelved !== null && <Comparison before={shelved} after={text} tongue={named.language} />}
+      </details>
     </>
   );
 }
 
 function Standing({ draft }: { draft: ArticleDraft | null }) {
-  const { editor: text, states } = words().articles;
+  const { editor: text, states } = articleWords();
   if (!draft) return <p class="hint">{text.none}</p>;
   const { moved_by: by, moved_at: at, remark } = draft;
   return (

@@ -1,6 +1,6 @@
 import type { Signal } from "@preact/signals";
 import { useState } from "preact/hooks";
-import { words } from "../texts";
+import { articleWords } from "../texts/articles";
 import type { Named } from "../view";
 import type { ArticleDraft } from "../wire";
 import { isUnsaved, type Manuscript } from "./manuscript";
@@ -20,7 +20,7 @@ type Open = "giveBack" | "publish" | "discard";
 
 /** What can be done with a draft, at the step where it is. */
 export function DraftSteps({ named, draft, manuscript, behind, onClose }: DraftStepsProps) {
-  const { articles: text } = words();
+  const text = articleWords();
   const steps = useSteps(named, manuscript, onClose);
   const [open, setOpen] = useState<Open | null>(null);
   const [busy, setBusy] = useState(false);

@@ -1,5 +1,5 @@
 import { TablePanel } from "../board/table_panel";
-import { words } from "../texts";
+import { articleWords } from "../texts/articles";
 import type { Named } from "../view";
 import type { DraftHead } from "../wire";
 import { instantInWords } from "../wording";
@@ -9,13 +9,13 @@ import { useDrafts } from "./reading";
 
 /** What is being written and reviewed, and by whom. */
 export function Drafts({ open }: { open: (named: Named) => void }) {
-  const { drafts: text, shelf } = words().articles;
+  const { drafts: text, shelf } = articleWords();
   const { read, failed } = useDrafts();
   return (
     <TablePanel
       id="drafts-heading"
       heading={text.heading}
-      columns={[shelf.article, shelf.language, shelf.state, text.last, text.flags, ""]}
+      columns={[shelf.article, shelf.language, shelf.state, text.last, text.flags, shelf.acts]}
       empty={failed ? text.failed : read ? text.empty : text.loading}
     >
       {(read?.drafts ?? []).map((draft) => (
@@ -26,7 +26,7 @@ export function Drafts({ open }: { open: (named: Named) => void }) {
 }
 
 function Draft({ draft, open }: { draft: DraftHead; open: (named: Named) => void }) {
-  const { drafts: text, shelf, states } = words().articles;
+  const { drafts: text, shelf, states } = articleWords();
   const mine = manuscriptOf(draft)?.value;
   return (
     <tr>

@@ -1,5 +1,5 @@
 import type { RefObject } from "preact";
-import { words } from "../texts";
+import { articleWords } from "../texts/articles";
 import type { DraftFault } from "../wire";
 
 interface FaultsProps {
@@ -10,7 +10,7 @@ interface FaultsProps {
 
 /** What the server found wrong in the text when it was saved last. */
 export function Faults({ faults, area }: FaultsProps) {
-  const { editor: text } = words().articles;
+  const { editor: text } = articleWords();
   if (faults.length === 0) return <p role="status">{text.noFaults}</p>;
   return (
     <section aria-labelledby="faults-heading">

@@ -1,13 +1,13 @@
 import { useState } from "preact/hooks";
 import { useDesk } from "../desk_context";
-import { words } from "../texts";
+import { articleWords } from "../texts/articles";
 import type { Named } from "../view";
 import type { ArticleDraft, DraftFlag } from "../wire";
 import { refusalInWords } from "./article_words";
 
 /** Words that look garbled, each to be changed or accepted. */
 export function Flags({ named, draft }: { named: Named; draft: ArticleDraft }) {
-  const { flags: text } = words().articles;
+  const { flags: text } = articleWords();
   const { connection } = useDesk();
   const [wrong, setWrong] = useState("");
   const accept = async ({ kind, text: said }: DraftFlag) => {
@@ -38,7 +38,7 @@ export function Flags({ named, draft }: { named: Named; draft: ArticleDraft }) {
 }
 
 function Flag({ flag, accept }: { flag: DraftFlag; accept: () => void }) {
-  const { flags: text } = words().articles;
+  const { flags: text } = articleWords();
   return (
     <li>
       <q>{flag.text}</q>

@@ -1,11 +1,11 @@
 import type { Signal } from "@preact/signals";
-import { words } from "../texts";
+import { articleWords } from "../texts/articles";
 import type { ReadDraftAck } from "../wire";
 import { catchUp, type Manuscript } from "./manuscript";
 
 /** Two wrote at once: neither text is lost, and whoever came second says what becomes of theirs. */
 export function MovedOn({ read, manuscript }: { read: ReadDraftAck; manuscript: Signal<Manuscript> }) {
-  const { moved: text } = words().articles;
+  const { moved: text } = articleWords();
   const { draft } = read;
   return (
     <div class="stale" role="alert">

@@ -3,7 +3,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { useDesk } from "../desk_context";
 import type { Named } from "../view";
-import type { Answer, DraftHead, ReadDraftAck, ShelvedArticle } from "../wire";
+import type { Answer, DraftHead, HistoryAck, ReadDraftAck, ShelvedArticle, VersionAck } from "../wire";
 import { hearRead } from "./manuscript";
 
 interface Read<What> {
@@ -34,8 +34,11 @@ export function useDrafts(): Read<{ drafts: DraftHead[] }> {
   return useRead(() => connection.ask("list_drafts", {}), null);
 }
 
-/** All of the shelf up to `pages` of 200 articles each. */
-export function useShelf(pages: number): Read<{ articles: ShelvedArticle[]; more: boolean }> {
+/** All of the shelf up to `pages` of 200 articles each, and again whenever one more was `withdrawn` here. */
+export function useShelf(
+  pages: number,
+  withdrawn: number,
+): Read<{ articles: ShelvedArticle[]; more: boolean }> {
   const { connection } = useDesk();
   const ask = async () => {
     const articles: ShelvedArticle[] = [];
@@ -46,7 +49,18 @@ export function useShelf(pages: number): Read<{ articles: ShelvedArticle[]; more
       if (!answer.more || page === pages) return { ok: true as const, articles, more: answer.more };
     }
   };
-  return useRead(ask, pages);
+  return useRead(ask, `${pages} ${withdrawn}`);
+}
+
+export function useHistory({ slug, language }: Named): Read<HistoryAck> {
+  const { connection } = useDesk();
+  return useRead(() => connection.ask("read_history", { slug, language }), `${language}/${slug}`);
+}
+
+export function useVersion({ slug, language }: Named, version: number): Read<VersionAck> {
+  const { connection } = useDesk();
+  const ask = () => connection.ask("read_version", { slug, language, version });
+  return useRead(ask, `${language}/${slug} ${version}`);
 }
 
 export function useDraft(named: Named): Read<ReadDraftAck> {

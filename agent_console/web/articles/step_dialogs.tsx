@@ -1,6 +1,7 @@
 import { useId } from "preact/hooks";
 import { Modal } from "../modal";
 import { words } from "../texts";
+import { articleWords } from "../texts/articles";
 
 interface ConfirmDialogProps {
   of: "publish" | "discard";
@@ -10,8 +11,8 @@ interface ConfirmDialogProps {
 
 /** What cannot be taken back is asked once more, with what it means. */
 export function ConfirmDialog({ of, onClose, onConfirm }: ConfirmDialogProps) {
-  const { articles, cancel } = words();
-  const text = articles[of];
+  const { cancel } = words();
+  const text = articleWords()[of];
   return (
     <Modal heading={text.heading} onClose={onClose}>
       <p>{text.means}</p>
@@ -29,8 +30,8 @@ export function ConfirmDialog({ of, onClose, onConfirm }: ConfirmDialogProps) {
 
 /** What whoever wrote it is to change. */
 export function RemarkDialog({ onClose, onSaid }: { onClose: () => void; onSaid: (remark: string) => void }) {
-  const { articles, cancel } = words();
-  const { giveBack: text } = articles;
+  const { cancel } = words();
+  const { giveBack: text } = articleWords();
   const id = useId();
   const submit = (event: SubmitEvent) => {
     event.preventDefault();

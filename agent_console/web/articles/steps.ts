@@ -3,7 +3,7 @@
 import type { Signal } from "@preact/signals";
 import { useState } from "preact/hooks";
 import { useDesk } from "../desk_context";
-import { words } from "../texts";
+import { articleWords } from "../texts/articles";
 import type { Named } from "../view";
 import type { Answer } from "../wire";
 import { refusalInWords } from "./article_words";
@@ -12,7 +12,7 @@ import { hearSaved, isUnsaved, type Manuscript } from "./manuscript";
 /** `onClose`: it is no draft any more; what became of it, in words. */
 export function useSteps(named: Named, manuscript: Signal<Manuscript>, onClose: (told: string) => void) {
   const { connection } = useDesk();
-  const { articles: text } = words();
+  const text = articleWords();
   const [outcome, setOutcome] = useState({ told: "", wrong: "" });
   const at = { slug: named.slug, language: named.language, version: manuscript.value.version };
 

@@ -1,6 +1,5 @@
 // Plain, short words: they are read between two messages, for eight hours a day.
 
-import { articleTexts } from "./en_articles";
 import { boardTexts } from "./en_board";
 import { chatTexts } from "./en_chat";
 import { hoursTexts } from "./en_hours";
@@ -29,7 +28,14 @@ const topics = {
 
 export const en = {
   ...chatTexts,
-  articles: articleTexts,
+  apart: {
+    loading: "Loading…",
+    failed: "This part of the console could not be loaded",
+    means: "Chats go on as they are.",
+    again: "Try again",
+    still: "If it keeps failing, load the whole page again.",
+    reload: "Load the page again",
+  },
   board: boardTexts,
   hours: hoursTexts,
   replies: repliesTexts,

@@ -18,9 +18,14 @@ export const articleTexts = {
     withdrawn: "Withdrawn",
     pairMissing: "In this language only",
     inOrder: "In order",
+    acts: "What to do",
     edit: "Edit",
     editNamed: (title: string, tongue: string) => `Edit ${title}, ${tongue}`,
     more: "Show more articles",
+    look: "History",
+    lookNamed: (title: string, tongue: string) => `History of ${title}, ${tongue}`,
+    withdraw: "Withdraw…",
+    withdrawNamed: (title: string, tongue: string) => `Withdraw ${title}, ${tongue}`,
   },
 
   drafts: {
@@ -110,6 +115,79 @@ export const articleTexts = {
     theirs: "Their text",
     keepMine: "Go on with mine, knowing theirs",
     takeTheirs: "Drop mine and take theirs",
+  },
+
+  bringIn: {
+    heading: "Bring in a page from elsewhere",
+    means:
+      "It becomes a draft: what is certain is repaired, and what looks garbled is shown. Read it against the original.",
+    file: "A saved page (.html or .txt, up to 45 kB)",
+    pasted: "Or paste its text",
+    act: "Read the page",
+    nothing: "Choose a page, or paste its text.",
+    tooLarge: (kilobytes: number) =>
+      `The page has ${kilobytes} kB, and 45 can be sent. Paste its text instead, or import it on the command line.`,
+    refused: "The page could not be read.",
+    became: (slug: string) => `What the page became: ${slug}`,
+    repairs: (count: number) => (count === 1 ? "1 repair" : `${count} repairs`),
+    flags: (count: number) => (count === 1 ? "1 place to look at" : `${count} places to look at`),
+    leftOut: (count: number) => (count === 1 ? "1 text left out" : `${count} texts left out`),
+    save: "Save it as a draft",
+    taken: (slug: string) => `There is an open draft named ${slug} already: publish it or give it up first.`,
+  },
+
+  compare: {
+    act: "What differs from the published version",
+    loading: "Reading both versions…",
+    nothing: "Nothing is published yet: all of this is new.",
+    same: "Nothing differs.",
+    signs: "+ added, − removed, ± changed: removed words are struck through, added words are underlined.",
+    head: "Front matter",
+    parts: { added: "New section", removed: "Section removed", changed: "Changed" },
+    lines: { added: "Line added:", removed: "Line removed:", changed: "Line changed:" },
+    words: { added: { begin: "[added:", end: "end]" }, removed: { begin: "[removed:", end: "end]" } },
+    untouched: (count: number) => (count === 1 ? "1 part is the same." : `${count} parts are the same.`),
+  },
+
+  preview: {
+    act: "See it as visitors would",
+    means: "Opens in a new tab, as it was saved last.",
+  },
+
+  history: {
+    heading: (slug: string, tongue: string) => `History of ${slug}, ${tongue}`,
+    loading: "Reading the history…",
+    failed: "The history could not be read. Please try again.",
+    none: "Nothing is published yet.",
+    only: "There is one version: nothing to compare it with yet.",
+    version: (version: number) => `Version ${version}`,
+    added: (when: string) => `Published ${when}`,
+    stands: "Stands on the shelf",
+    differing: "Compare two versions",
+    from: "From",
+    to: "To",
+  },
+
+  withdraw: {
+    heading: "Withdraw this version?",
+    of: (title: string, tongue: string, version: number) => `${title}, ${tongue}, version ${version}.`,
+    means: [
+      "Nobody can be sent it any more. The same text stays withdrawn: publish a corrected one.",
+      "Its page warns whoever opens it.",
+    ],
+    counting: "Counting the open chats that have it…",
+    unknown: "How many open chats have it could not be counted. They are told all the same.",
+    nobody: "No open chat has it: nobody has to be told.",
+    open: (count: number) =>
+      count === 1 ? "1 open chat has it, and is told." : `${count} open chats have it, and are told.`,
+    reason: "Why",
+    reasonHint: "Say why. It is kept, and shown in the history.",
+    save: "Yes, withdraw it",
+    done: "Withdrawn",
+    had: (count: number) =>
+      count === 1
+        ? "1 chat had it, counting ended ones. If it is open, it is told now."
+        : `${count} chats had it, counting ended ones. Those that are open are told now.`,
   },
 
   wrong: {

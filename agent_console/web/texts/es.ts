@@ -1,7 +1,6 @@
 // Palabras breves y claras: se leen entre dos mensajes, ocho horas al día.
 
 import type { Texts } from "./en";
-import { articleTexts } from "./es_articles";
 import { boardTexts } from "./es_board";
 import { chatTexts } from "./es_chat";
 import { hoursTexts } from "./es_hours";
@@ -30,7 +29,14 @@ const topics = {
 
 export const es: Texts = {
   ...chatTexts,
-  articles: articleTexts,
+  apart: {
+    loading: "Cargando…",
+    failed: "No se pudo cargar esta parte de la consola",
+    means: "Los chats siguen igual.",
+    again: "Intentar de nuevo",
+    still: "Si sigue fallando, vuelva a cargar toda la página.",
+    reload: "Volver a cargar la página",
+  },
   board: boardTexts,
   hours: hoursTexts,
   replies: repliesTexts,

@@ -20,9 +20,14 @@ export const articleTexts: typeof en = {
     withdrawn: "Retirado",
     pairMissing: "Solo en este idioma",
     inOrder: "En orden",
+    acts: "Qué hacer",
     edit: "Editar",
     editNamed: (title: string, tongue: string) => `Editar ${title}, ${tongue}`,
     more: "Mostrar más artículos",
+    look: "Historial",
+    lookNamed: (title: string, tongue: string) => `Historial de ${title}, ${tongue}`,
+    withdraw: "Retirar…",
+    withdrawNamed: (title: string, tongue: string) => `Retirar ${title}, ${tongue}`,
   },
 
   drafts: {
@@ -117,6 +122,82 @@ export const articleTexts: typeof en = {
     theirs: "El otro texto",
     keepMine: "Seguir con el mío, conociendo el otro",
     takeTheirs: "Dejar el mío y tomar el otro",
+  },
+
+  bringIn: {
+    heading: "Traer una página de otro sitio",
+    means:
+      "Se convierte en un borrador: se repara lo que es seguro y se muestra lo que parece dañado. Léalo junto al original.",
+    file: "Una página guardada (.html o .txt, hasta 45 kB)",
+    pasted: "O pegue su texto",
+    act: "Leer la página",
+    nothing: "Elija una página o pegue su texto.",
+    tooLarge: (kilobytes: number) =>
+      `La página tiene ${kilobytes} kB y se pueden enviar 45. Pegue su texto o impórtela desde la línea de comandos.`,
+    refused: "No se pudo leer la página.",
+    became: (slug: string) => `En qué se convirtió la página: ${slug}`,
+    repairs: (count: number) => (count === 1 ? "1 reparación" : `${count} reparaciones`),
+    flags: (count: number) => (count === 1 ? "1 lugar por mirar" : `${count} lugares por mirar`),
+    leftOut: (count: number) => (count === 1 ? "1 texto omitido" : `${count} textos omitidos`),
+    save: "Guardarlo como borrador",
+    taken: (slug: string) =>
+      `Ya hay un borrador abierto con el nombre ${slug}: publíquelo o abandónelo primero.`,
+  },
+
+  compare: {
+    act: "En qué se diferencia de la versión publicada",
+    loading: "Leyendo las dos versiones…",
+    nothing: "Todavía no hay nada publicado: todo esto es nuevo.",
+    same: "No hay ninguna diferencia.",
+    signs: "+ añadido, − quitado, ± cambiado: lo quitado está tachado y lo añadido, subrayado.",
+    head: "Encabezado",
+    parts: { added: "Sección nueva", removed: "Sección quitada", changed: "Con cambios" },
+    lines: { added: "Línea añadida:", removed: "Línea quitada:", changed: "Línea cambiada:" },
+    words: { added: { begin: "[añadido:", end: "fin]" }, removed: { begin: "[quitado:", end: "fin]" } },
+    untouched: (count: number) => (count === 1 ? "1 parte sigue igual." : `${count} partes siguen iguales.`),
+  },
+
+  preview: {
+    act: "Verlo como lo verían los visitantes",
+    means: "Se abre en otra pestaña, según lo último guardado.",
+  },
+
+  history: {
+    heading: (slug: string, tongue: string) => `Historial de ${slug} (${tongue})`,
+    loading: "Leyendo el historial…",
+    failed: "No se pudo leer el historial. Inténtelo de nuevo.",
+    none: "Todavía no hay nada publicado.",
+    only: "Hay una sola versión: todavía no hay con qué compararla.",
+    version: (version: number) => `Versión ${version}`,
+    added: (when: string) => `Publicada ${when}`,
+    stands: "Es la que está publicada",
+    differing: "Comparar dos versiones",
+    from: "Desde",
+    to: "Hasta",
+  },
+
+  withdraw: {
+    heading: "¿Retirar esta versión?",
+    of: (title: string, tongue: string, version: number) => `${title}, ${tongue}, versión ${version}.`,
+    means: [
+      "Ya no se puede enviar a nadie. El mismo texto sigue retirado: publique uno corregido.",
+      "Su página avisa a quien la abra.",
+    ],
+    counting: "Contando los chats abiertos que la tienen…",
+    unknown: "No se pudo contar cuántos chats abiertos la tienen. Se les avisa igualmente.",
+    nobody: "Ningún chat abierto la tiene: no hay que avisar a nadie.",
+    open: (count: number) =>
+      count === 1
+        ? "1 chat abierto la tiene, y se le avisa."
+        : `${count} chats abiertos la tienen, y se les avisa.`,
+    reason: "Por qué",
+    reasonHint: "Diga por qué. Queda guardado y se ve en el historial.",
+    save: "Sí, retirarla",
+    done: "Retirada",
+    had: (count: number) =>
+      count === 1
+        ? "1 chat la tenía, contando los terminados. Si está abierto, se le avisa ahora."
+        : `${count} chats la tenían, contando los terminados. A los que están abiertos se les avisa ahora.`,
   },
 
   wrong: {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { en } from "./en";
+import { articleTexts } from "./articles";
+import { en, type Texts } from "./en";
 import { es } from "./es";
 
+type ArticleTexts = typeof articleTexts.en;
 type Node = string | ((...args: never[]) => string) | readonly Node[] | { [key: string]: Node };
 
 function leaves(node: Node, path = ""): [string, Exclude<Node, object> | ((...args: never[]) => string)][] {
@@ -14,7 +16,9 @@ function said(leaf: unknown): string {
   return (leaf as (...args: unknown[]) => string)(...Array.from({ length: leaf.length }, (_, i) => `<${i}>`));
 }
 
-const [english, spanish] = [leaves(en), new Map(leaves(es))];
+const of = (texts: Texts, articles: ArticleTexts) => leaves({ ...texts, articles });
+const english = of(en, articleTexts.en);
+const spanish = new Map(of(es, articleTexts.es));
 const ALIKE = /^\.(codes|board\.none|board\.staff\.load|chat\.chats|shortcuts\.keys\.\d\.0)|\.(en|es)$/;
 
 describe("Every text is said in both languages", () => {

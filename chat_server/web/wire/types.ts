@@ -21,6 +21,7 @@ export interface StaffAcks {
   end_chat: ChatAck;
   find_articles: FoundArticles;
   find_resources: FoundResources;
+  import_page: ImportedAck;
   list_drafts: DraftsAck;
   list_replies: Replies;
   list_resources: Resources;
@@ -30,8 +31,10 @@ export interface StaffAcks {
   pull_next: PulledChat;
   read_calendar: CalendarAck;
   read_draft: ReadDraftAck;
+  read_history: HistoryAck;
   read_roster: RosterAck;
   read_shelf: ShelfAck;
+  read_version: VersionAck;
   remove_calendar: CalendarAck;
   remove_exception: CalendarAck;
   remove_reply: Replies;
@@ -396,6 +399,33 @@ export interface ResourceHit {
   who_for: string;
 }
 /**
+ * What the page became: a Markdown text, the name it might have, and what was done. `left_out`: the site's own.
+ */
+export interface ImportedAck {
+  flags: PageFlag[];
+  language: "en" | "es";
+  left_out: string[];
+  repairs: PageRepair[];
+  slug: string;
+  text: string;
+}
+/**
+ * Words that an editor has to look at, and their place.
+ */
+export interface PageFlag {
+  at: string;
+  kind: string;
+  text: string;
+}
+/**
+ * Words as they were and as they are, and the place where they stand.
+ */
+export interface PageRepair {
+  after: string;
+  at: string;
+  before: string;
+}
+/**
  * The open drafts.
  */
 export interface DraftsAck {
@@ -634,6 +664,23 @@ export interface ReadDraftAck {
   shelved: string | null;
 }
 /**
+ * What was published of an article; no versions where nothing was.
+ */
+export interface HistoryAck {
+  versions: PastVersion[];
+}
+/**
+ * A version without its text. `current`: it stands on the shelf, withdrawn or not.
+ */
+export interface PastVersion {
+  added_at: string;
+  current: boolean;
+  title: string;
+  version: number;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
+}
+/**
  * The day, or the days, as they are now.
  */
 export interface RosterAck {
@@ -659,6 +706,14 @@ export interface ShelvedArticle {
   title: string;
   version: number;
   withdrawn: boolean;
+}
+/**
+ * The Markdown of a version. `chats`: how many have it, ended ones too; `open_chats`: those that would be told.
+ */
+export interface VersionAck {
+  chats: number;
+  open_chats: number;
+  text: string;
 }
 /**
  * Where the entry stands in the log.
@@ -841,6 +896,7 @@ export interface StaffCommands {
   end_chat: EndChatOf;
   find_articles: FindArticles;
   find_resources: FindResources;
+  import_page: ImportPage;
   list_drafts: ListDrafts;
   list_replies: ListReplies;
   list_resources: ListResources;
@@ -850,8 +906,10 @@ export interface StaffCommands {
   pull_next: PullNext;
   read_calendar: ReadCalendar;
   read_draft: ReadDraft;
+  read_history: ReadHistory;
   read_roster: ReadRoster;
   read_shelf: ReadShelf;
+  read_version: ReadVersion;
   remove_calendar: RemoveCalendar;
   remove_exception: RemoveException;
   remove_reply: RemoveReply;
@@ -971,6 +1029,13 @@ export interface FindResources {
   query: string;
 }
 /**
+ * Turn a page from elsewhere into the text of a draft. Nothing is saved. `content` is the file, in base64.
+ */
+export interface ImportPage {
+  content: string;
+  name: string;
+}
+/**
  * List the drafts that are neither published nor discarded, the one that was moved last first.
  */
 export interface ListDrafts {}
@@ -1035,6 +1100,13 @@ export interface ReadDraft {
   slug: string;
 }
 /**
+ * List the last 50 versions of an article, the newest first.
+ */
+export interface ReadHistory {
+  language: "en" | "es";
+  slug: string;
+}
+/**
  * Read the shifts of some days from a day on, today by default.
  */
 export interface ReadRoster {
@@ -1047,6 +1119,14 @@ export interface ReadRoster {
 export interface ReadShelf {
   after?: string | null;
   limit?: number;
+}
+/**
+ * Read one version of an article, and how far it has gone.
+ */
+export interface ReadVersion {
+  language: "en" | "es";
+  slug: string;
+  version: number;
 }
 /**
  * Take back a version that is not in force yet, or one that cannot be read.

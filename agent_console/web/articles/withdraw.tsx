@@ -1,0 +1,128 @@
+import type { ComponentChildren } from "preact";
+import { useId, useState } from "preact/hooks";
+import { useDesk } from "../desk_context";
+import { Modal } from "../modal";
+import { words } from "../texts";
+import { articleWords } from "../texts/articles";
+import type { ShelvedArticle } from "../wire";
+import { refusalInWords, tongueOf } from "./article_words";
+import { useVersion } from "./reading";
+
+interface WithdrawProps {
+  article: ShelvedArticle;
+  /** `done`: it is withdrawn. */
+  onClose: (done: boolean) => void;
+}
+
+/** Says first what it means and whom it reaches, and afterwards how many had it. */
+export function Withdraw({ article, onClose }: WithdrawProps) {
+  const { withdraw: text } = articleWords();
+  const [had, setHad] = useState<number | null>(null);
+  const name = text.of(article.title, tongueOf(article), article.version);
+  if (had === null) return <Ask article={article} name={name} onClose={onClose} onDone={setHad} />;
+  return (
+    <Modal heading={text.done} onClose={() => onClose(true)}>
+      <p role="status">
+        {name} {text.had(had)}
+      </p>
+      <div class="row">
+        <button type="button" onClick={() => onClose(true)}>
+          {words().close}
+        </button>
+      </div>
+    </Modal>
+  );
+}
+
+interface AskProps extends WithdrawProps {
+  name: string;
+  onDone: (had: number) => void;
+}
+
+function Ask({ article, name, onClose, onDone }: AskProps) {
+  const { withdraw: text } = articleWords();
+  const { connection } = useDesk();
+  const [wrong, setWrong] = useState("");
+  const [busy, setBusy] = useState(false);
+  const { slug, language, version } = article;
+  const submit = async (reason: string) => {
+    setBusy(true);
+    const answer = await connection.ask("withdraw_article", { slug, language, version, reason });
+    setBusy(false);
+    if (answer.ok) onDone(answer.chats);
+    else setWrong(refusalInWords(answer.error));
+  };
+  return (
+    <Modal heading={text.heading} onClose={() => onClose(false)}>
+      <p>{name}</p>
+      <ul>
+        {text.means.map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+        <Reach article={article} />
+      </ul>
+      <ReasonForm busy={busy} onSaid={(reason) => void submit(reason)} onClose={() => onClose(false)}>
+        {wrong && (
+          <p class="wrong" role="alert">
+            {wrong}
+          </p>
+        )}
+      </ReasonForm>
+    </Modal>
+  );
+}
+
+function Reach({ article }: { article: ShelvedArticle }) {
+  const { withdraw: text } = articleWords();
+  const { read, failed } = useVersion(article, article.version);
+  const open = read && (read.open_chats === 0 ? text.nobody : text.open(read.open_chats));
+  return <li aria-live="polite">{open ?? (failed ? text.unknown : text.counting)}</li>;
+}
+
+interface ReasonFormProps {
+  busy: boolean;
+  onSaid: (reason: string) => void;
+  onClose: () => void;
+  children: ComponentChildren;
+}
+
+function ReasonForm({ busy, onSaid, onClose, children }: ReasonFormProps) {
+  const { withdraw: text } = articleWords();
+  const [missing, setMissing] = useState(false);
+  const id = useId();
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const reason = String(new FormData(event.currentTarget as HTMLFormElement).get("reason")).trim();
+    setMissing(!reason);
+    if (reason) onSaid(reason);
+    else document.getElementById(id)?.focus();
+  };
+  return (
+    <form class="hours-form" onSubmit={submit} noValidate>
+      <div>
+        <label for={id}>{text.reason}</label>
+        <textarea
+          id={id}
+          name="reason"
+          rows={2}
+          maxLength={200}
+          required
+          aria-invalid={missing}
+          aria-describedby={`${id}-hint`}
+        />
+        <p class={missing ? "wrong" : "hint"} id={`${id}-hint`}>
+          {text.reasonHint}
+        </p>
+      </div>
+      {children}
+      <div class="row">
+        <button type="submit" disabled={busy}>
+          {text.save}
+        </button>
+        <button type="button" class="quiet" onClick={onClose}>
+          {words().cancel}
+        </button>
+      </div>
+    </form>
+  );
+}

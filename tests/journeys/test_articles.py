@@ -1,0 +1,83 @@
+"""Ed writes, Ada has the second pair of eyes: what was changed is seen, published, and withdrawn."""
+
+from playwright.sync_api import Locator, Page, expect
+
+TITLE = "BCG for bladder cancer and melanoma"
+
+
+def press(within: Page | Locator, name: str) -> None:
+    within.get_by_role("button", name=name, exact=True).click()
+
+
+def test_what_ed_writes_ada_compares_publishes_and_withdraws(start, colleague, visitor, album):
+    house = start(HELPLINE_RATE_LIMITS="off")
+    ed = colleague(house, "ed").page
+    expect(ed.get_by_role("row", name=TITLE)).to_contain_text("In order")
+    album.look(ed, "articles-shelf-en")
+    press(ed, f"Edit {TITLE}, English")
+    manuscript = ed.get_by_label("Text, with its front matter")
+    changed = manuscript.input_value().replace(f"title: {TITLE}", "title: BCG, told anew", 1)
+    assert "told anew" in changed
+    manuscript.fill(changed)
+    ed.get_by_text("What differs from the published version").click()
+    expect(ed.locator("ins").first).to_contain_text("told anew")
+    expect(ed.locator("del").first).to_contain_text("bladder cancer")
+    album.look(ed, "articles-compared-en", ed.locator(".comparison"))
+    press(ed, "Save")
+    with ed.context.expect_page() as opened:
+        ed.get_by_role("link", name="See it as visitors would").click()
+    expect(opened.value.get_by_role("heading", name="BCG, told anew", level=1)).to_be_visible()
+    expect(opened.value.get_by_text("Preview of a draft as it was saved.")).to_be_visible()
+    album.look(opened.value, "articles-preview-en")
+    press(ed, "Send to review")
+    expect(ed.get_by_role("status").filter(has_text="Sent to review.")).to_be_visible()
+
+    ada = colleague(house, "ada").page
+    ada.get_by_role("link", name="Articles").click()
+    press(ada, "Open the draft bcg, English")
+    ada.get_by_text("What differs from the published version").click()
+    expect(ada.locator("ins").first).to_contain_text("told anew")
+    press(ada, "Publish…")
+    press(ada, "Yes, publish it")
+    expect(ada.get_by_text("Published as version 2.")).to_be_visible()
+
+    press(ada, "History of BCG, told anew, English")
+    expect(ada.locator("ins").first).to_contain_text("told anew")
+    album.look(ada, "articles-history-en")
+    press(ada, "Back to the articles")
+    press(ada, "Withdraw BCG, told anew, English")
+    dialog = ada.get_by_role("dialog")
+    expect(dialog).to_contain_text("No open chat has it: nobody has to be told.")
+    dialog.get_by_label("Why").fill("The dose is wrong.")
+    album.look(ada, "articles-withdraw-en")
+    press(dialog, "Yes, withdraw it")
+    expect(dialog).to_contain_text("0 chats had it")
+    ada.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    expect(ada.get_by_role("row", name="BCG, told anew")).to_contain_text("Withdrawn")
+    expect(ada.get_by_role("button", name="Edit BCG, told anew, English")).to_be_focused()
+
+
+def test_ed_brings_in_a_page_and_the_place_that_could_not_be_loaded_is_asked_for_again(
+    start, colleague, album
+):
+    house = start(HELPLINE_RATE_LIMITS="off")
+    console = colleague(house, "ed")
+    page = console.page
+    page.context.route("**/articles-*.js", lambda route: route.abort())
+    page.reload()
+    expect(page.get_by_text("could not be loaded")).to_be_visible()
+    album.look(page, "articles-not-loaded-en")
+    page.context.unroute("**/articles-*.js")
+    press(page, "Try again")
+    page.get_by_label("Or paste its text").fill(
+        "Living with BCG\n\nIt is a vaccine that is put into the bladder, in a cafÃ© or not.\n\n"
+        "Side effects\n\nSome people see a diagn?stico in their papers and call their care team."
+    )
+    press(page, "Read the page")
+    became = page.get_by_role("region", name="What the page became")
+    expect(became).to_contain_text("cafÃ© → café")
+    expect(became).to_contain_text("diagn?stico")
+    album.look(page, "articles-brought-in-en", became)
+    press(became, "Save it as a draft")
+    expect(page.get_by_role("heading", name="Words that look garbled")).to_be_visible()
