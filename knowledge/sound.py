@@ -4,6 +4,7 @@ import re
 
 # English and Spanish letters for one sound, in the order in which they are replaced; of folded words.
 _SOUNDS = (
+    (re.compile(r"e[iy]|ee"), "i"),
     (re.compile(r"ph"), "f"),
     (re.compile(r"th"), "t"),
     (re.compile(r"sch|sh|ch"), "x"),

@@ -372,13 +372,20 @@ def test_queries_written_from_the_titles_alone_find_their_article():
     assert sum(found[0] == slug for _, slug, found in both) >= 0.95 * len(both)
 
 
-def test_queries_that_nothing_was_tuned_on_find_no_fewer_first_than_when_they_were_first_asked():
-    assert sum(found[0] == slug for _, slug, found in asked("unseen")) >= 161
+@pytest.mark.parametrize(("half", "first"), [("unseen", 161), ("third", 159)])
+def test_queries_that_nothing_was_tuned_on_find_no_fewer_first_than_when_they_were_first_asked(half, first):
+    assert sum(found[:1] == [slug] for _, slug, found in asked(half)) >= first
 
 
 @pytest.mark.parametrize(
     ("query", "slug"),
-    [("carvicti", "car-t"), ("imikimod", "imiquimod"), ("IL2", "cytokines"), ("tvec", "oncolytic-viruses")],
+    [
+        ("carvicti", "car-t"),
+        ("kitruda", "checkpoint-inhibitors"),
+        ("imikimod", "imiquimod"),
+        ("IL2", "cytokines"),
+        ("tvec", "oncolytic-viruses"),
+    ],
 )
 def test_a_name_is_found_as_it_sounds_and_without_its_space(query, slug):
     assert INDEX.find(query, "en", 1)[0].slug == slug
