@@ -1,7 +1,7 @@
 """The search index over the articles that stand in SQL."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -38,9 +38,11 @@ class SearchableShelf:
 
     def find(self, query: str, language: str, limit: int) -> list[tuple[str, str, str | None]]:
         """See `actions.action.Shelf`."""
-        if self._index is None:
-            return []
-        return [(hit.slug, hit.language, hit.anchor) for hit in self._index.find(query, language, limit)]
+        return [] if self._index is None else _places(self._index.find(query, language, limit))
+
+    def fitting(self, text: str, language: str, limit: int) -> list[tuple[str, str, str | None]]:
+        """See `actions.action.Shelf`."""
+        return [] if self._index is None else _places(self._index.fitting(text, language, limit))
 
     def suggest(self, query: str, language: str) -> str | None:
         """See `actions.action.Shelf`."""
@@ -81,6 +83,10 @@ class SearchableShelf:
         stands = perform(shelf_edition, None, System())
         if isinstance(stands, Done) and stands.ack["edition"] != self._edition:
             self.catch_up(perform)
+
+
+def _places(hits: Iterable[Any]) -> list[tuple[str, str, str | None]]:
+    return [(hit.slug, hit.language, hit.anchor) for hit in hits]
 
 
 @contextmanager

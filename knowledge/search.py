@@ -5,7 +5,7 @@ A query is never parsed as query syntax: it is cut into words, and the words bec
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from heapq import nsmallest
 
@@ -13,6 +13,7 @@ from knowledge.article import LANGUAGES, Article
 from knowledge.language_index import LanguageIndex, Match
 from knowledge.layered import Layered
 from knowledge.names import Names, Spotted, words
+from knowledge.small_talk import without_small_talk
 from knowledge.suggestion import respelt
 
 _MOST_LETTERS = 400
@@ -22,6 +23,9 @@ _OTHER = dict(zip(LANGUAGES, reversed(LANGUAGES), strict=True))
 _EQUAL = 2  # decimals of a score; who reads the results sees no finer difference
 _LEAST_WORTH = 0.2  # what a name that every article uses counts for beside other words
 _OTHER_LANGUAGE = 0.6  # what a match in the other language counts for
+_TELLING_WORDS = 2  # that a text without a name needs, to be about something
+_FITS = 5.0  # the least score that makes an article fit what somebody wrote
+_BESIDE_THE_BEST = 0.5  # the least share of the best score that makes another article fit too
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,26 @@ class Index:
         limit = max(0, min(limit, _MOST_HITS))
         if not query.strip():
             return self._shelf_of(language)[:limit]
-        spotted = self._spot(words(query[:_MOST_LETTERS])[:_MOST_WORDS], language)
+        return self._best(self._spotted_in(query, language), language, limit)
+
+    def fitting(self, text: str, language: str, limit: int = 2) -> list[Hit]:
+        """Return the best hits for what somebody said, without small talk and without those that fit weakly.
+
+        None where it names nothing and says too little. As much of it is used as of a query.
+        """
+        spotted = self._spotted_in(text, language, without_small_talk)
+        if not spotted.names and len(set(filter(self._knows, spotted.rest))) < _TELLING_WORDS:
+            return []
+        best = self._best(spotted, language, max(0, min(limit, _MOST_HITS)))
+        least = max(_FITS, best[0].score * _BESIDE_THE_BEST) if best else 0.0
+        return [hit for hit in best if hit.score >= least]
+
+    def _spotted_in(
+        self, text: str, language: str, telling: Callable[[Sequence[str]], list[str]] = list
+    ) -> Spotted:
+        return self._spot(words(text[:_MOST_LETTERS])[:_MOST_WORDS], language, telling)
+
+    def _best(self, spotted: Spotted, language: str, limit: int) -> list[Hit]:
         found: dict[tuple[str, str], Match] = {}
         for own in self._to_search(spotted, language):
             elsewhere = self._shelves[_OTHER[own]].vocabulary
@@ -121,13 +144,18 @@ class Index:
         names, shelf = self._names.near, self._shelves[language].vocabulary.near
         return lambda word: [*names.roughly(word), *shelf.roughly(word)]
 
-    def _spot(self, sought: Sequence[str], language: str) -> Spotted:
-        """Find the names. One that the whole shelf uses ("immunotherapy") says little beside anything else."""
+    def _spot(
+        self, sought: Sequence[str], language: str, telling: Callable[[Sequence[str]], list[str]]
+    ) -> Spotted:
+        """Find the names. One that the whole shelf uses ("immunotherapy") says little beside anything else.
+
+        `telling` says which of the other words count.
+        """
         spotted = self._names.spot(sought, self._knows)
-        shelf = self._shelves.get(language)
-        if shelf is None or not (len(spotted.names) > 1 or any(map(shelf.says_something, spotted.rest))):
-            return spotted
-        return self._names.spot(sought, self._knows, lambda name: _worth(shelf, name))
+        shelf, rest = self._shelves.get(language), telling(spotted.rest)
+        if shelf is not None and (len(spotted.names) > 1 or any(map(shelf.says_something, rest))):
+            spotted = self._names.spot(sought, self._knows, lambda name: _worth(shelf, name))
+        return replace(spotted, rest=rest)
 
     def _rank(self, place: tuple[str, str], match: Match, language: str) -> tuple[bool, float, float, str]:
         """Order articles by language, by match, rounded so that equal ones are equal, by use, then always the same."""

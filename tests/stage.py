@@ -48,6 +48,9 @@ class EmptyShelf:
     def find(self, query: str, language: str, limit: int) -> list[tuple[str, str, str | None]]:
         return [("bcg", language, None)]
 
+    def fitting(self, text: str, language: str, limit: int) -> list[tuple[str, str, str | None]]:
+        return []
+
     def suggest(self, query: str, language: str) -> str | None:
         return None
 

@@ -1,6 +1,6 @@
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { anns } from "./cast";
+import { anns, entry } from "./cast";
 import { Drawer } from "./drawer";
 import type { FakeConnection } from "./fake_connection";
 import { leave, show } from "./rendered";
@@ -229,4 +229,71 @@ test("Whoever types a slash is shown no services", async () => {
   await look("/hel");
   await pass(300);
   expect(services()).toBeNull();
+});
+
+const wrote = (seq: number, text: string) =>
+  act(() => {
+    const author = { kind: "visitor", name: null } as const;
+    connection.push("entry_added", {
+      chat_id: "maria",
+      entry: entry(seq, { author, text }),
+      version: seq + 1,
+    });
+  });
+const suggested = () => [...document.querySelectorAll(".suggested article")];
+const suggesting = () => connection.commands("find_articles").filter((one) => "suggests" in one);
+
+async function withSuggestions() {
+  type Asked = { query?: string; suggests?: boolean };
+  const fitting = ({ query, suggests }: Asked) => {
+    if (!suggests) return found;
+    return { articles: query === "Thank you" ? [] : [hit("imids"), hit("bcg")], suggestion: null };
+  };
+  connection = await show(<Drawer chatId="maria" />, { chats: [anns("maria")] }, { find_articles: fitting });
+  await pass(0);
+}
+
+test("What the visitor wrote last is searched once, when they have paused for a second", async () => {
+  await withSuggestions();
+  wrote(1, "Hello");
+  await pass(600);
+  wrote(2, "My legs are swelling");
+  await pass(600);
+  expect(suggesting()).toEqual([]);
+  await pass(600);
+  expect(suggesting()).toEqual([{ query: "My legs are swelling", language: "en", limit: 2, suggests: true }]);
+  expect(suggested().map((one) => one.querySelector("h3")?.textContent)).toEqual(["imids", "bcg"]);
+  expect(document.querySelector(".suggested")?.closest("[role=status], [aria-live]")).toBeNull();
+  expect(connection.commands("share_article")).toEqual([]);
+});
+
+test("A suggestion is shared and previewed as anything found is", async () => {
+  await withSuggestions();
+  wrote(1, "My legs are swelling");
+  await pass(1100);
+  expect(suggested()[0]?.querySelector("a")?.getAttribute("href")).toBe("/articles/imids?language=en");
+  act(() => suggested()[0]?.querySelectorAll<HTMLButtonElement>("[data-share]")[1]?.click());
+  await pass(0);
+  expect(connection.commands("share_article")).toMatchObject([{ slug: "imids", anchor: "effects" }]);
+});
+
+test("Nothing is suggested while the specialist searches, nor when the visitor's next line fits nothing", async () => {
+  await withSuggestions();
+  wrote(1, "My legs are swelling");
+  await pass(1100);
+  await look("bcg");
+  expect(suggested()).toEqual([]);
+  await look("");
+  expect(suggested()).toHaveLength(2);
+  wrote(2, "Thank you");
+  await pass(1100);
+  expect(suggested()).toEqual([]);
+});
+
+test("What a colleague writes suggests nothing", async () => {
+  await withSuggestions();
+  const mine = entry(1, { author: { kind: "specialist", name: "Ann" }, text: "Revlimid" });
+  act(() => connection.push("entry_added", { chat_id: "maria", entry: mine, version: 2 }));
+  await pass(1100);
+  expect(suggesting()).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { useDesk } from "./desk_context";
 import { DrawerReplies } from "./drawer_replies";
 import { DrawerResources } from "./drawer_resources";
 import { ArticleResult } from "./drawer_result";
+import { DrawerSuggested } from "./drawer_suggested";
 import { type Found, useShelf } from "./shelf";
 import { type ArticleChoice, type ResourceChoice, talkOf } from "./state";
 import { words } from "./texts";
@@ -87,6 +88,13 @@ function Shelf({ chat }: { chat: Chat }) {
       <DrawerReplies chat={chat} query={query} insert={insert} />
       {!slashed && <DrawerResources query={query} language={language} share={refer} tell={setShared} />}
       {!slashed && found?.suggestion && <Suggestion query={found.suggestion} choose={setQuery} />}
+      <DrawerSuggested
+        key={chat.id}
+        chatId={chat.id}
+        language={language}
+        searching={query.trim() !== ""}
+        share={share}
+      />
       <div class="results">
         {(slashed ? [] : found?.articles)?.map((hit) => (
           <ArticleResult

@@ -10,12 +10,13 @@ export interface Searched<Results> {
   failed: boolean;
 }
 
-/** What `find` finds (null: it failed), a moment after the last key; without a word, at once. */
+/** What `find` finds (null: it failed), a moment after the last change; without a word, at once. */
 export function useSearch<Results>(
   desk: Desk,
   query: string,
   language: Language,
   find: (asked: string) => Promise<Results | null>,
+  pauseMs = PAUSE_MS,
 ): Searched<Results> | null {
   const [found, setFound] = useState<Searched<Results> | null>(null);
   const asked = query.trim();
@@ -30,7 +31,7 @@ export function useSearch<Results>(
         results ? { results, failed: false } : { results: before?.results ?? null, failed: true },
       );
     };
-    const timer = setTimeout(search, asked ? PAUSE_MS : 0);
+    const timer = setTimeout(search, asked ? pauseMs : 0);
     return () => {
       outdated = true;
       clearTimeout(timer);

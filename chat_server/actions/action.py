@@ -22,6 +22,10 @@ class Shelf(Protocol):
         """Search; an empty query lists the shelf."""
         ...
 
+    def fitting(self, text: str, language: str, limit: int) -> list[tuple[str, str, str | None]]:
+        """What fits what somebody wrote; nothing for small talk."""
+        ...
+
     def suggest(self, query: str, language: str) -> str | None:
         """What to try instead of a query that found nothing."""
         ...

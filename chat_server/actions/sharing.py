@@ -33,14 +33,17 @@ def not_sendable(row: Record, today: date) -> str | None:
 @action(reads=True)
 def find_articles(tx: Tx, command: FindArticles, _by: Member) -> Outcome:
     """Search the shelf. What may not be sent is found too, and says why."""
-    hits = tx.policy.shelf.find(command.query, command.language, command.limit)
+    shelf = tx.policy.shelf
+    look = shelf.fitting if command.suggests else shelf.find
+    hits = look(command.query, command.language, command.limit)
     found = []
     today = local_day(tx)
     for slug, language, anchor in hits:
         row = articles.current(tx.sql, slug, language)
         if row is not None:
             found.append(_hit(row, anchor, today))
-    suggestion = None if found else tx.policy.shelf.suggest(command.query, command.language)
+    tries = not found and not command.suggests
+    suggestion = shelf.suggest(command.query, command.language) if tries else None
     return Done({"articles": found, "suggestion": suggestion})
 
 

@@ -154,11 +154,15 @@ class TypingTo(Command):
 
 
 class FindArticles(Command):
-    """Search the shelf; an empty query lists it."""
+    """Search the shelf; an empty query lists it.
+
+    `suggests`: the query is what a visitor wrote, and finds only what fits it well; small talk finds nothing.
+    """
 
     query: Annotated[str, Field(max_length=1000), Storable]
     language: Language
     limit: Annotated[int, Field(ge=1, le=50)] = 8
+    suggests: bool = False
 
 
 class ShareArticle(Command):

@@ -85,6 +85,9 @@ class BarrenShelf:
     def find(self, query, language, limit):
         return []
 
+    def fitting(self, text, language, limit):
+        return [("bcg", language, "melanoma")]
+
     def suggest(self, query, language):
         return f"{query} in {language}"
 
@@ -94,6 +97,15 @@ def test_only_a_search_that_found_nothing_has_a_suggestion(shelved):
     assert searched(shelved, ann, "bcg")["suggestion"] is None
     shelved.perform.policy = replace(shelved.policy, shelf=BarrenShelf())
     assert searched(shelved, ann, "bgc") == {"articles": [], "suggestion": "bgc in en"}
+
+
+def test_what_a_visitor_wrote_finds_only_what_fits_it_and_no_other_words_to_try(shelved):
+    _, ann = shelved.talking()
+    shelved.perform.policy = replace(shelved.policy, shelf=BarrenShelf())
+    command = FindArticles(query="my melanoma", language="en", suggests=True)
+    answer = shelved.do(sharing.find_articles, command, ann.by).ack
+    assert [(one["slug"], one["anchor"]) for one in answer["articles"]] == [("bcg", "melanoma")]
+    assert answer["suggestion"] is None
 
 
 def listed(shelved, language):

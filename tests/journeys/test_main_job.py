@@ -25,6 +25,7 @@ def test_vera_and_victor_are_helped_from_the_button_to_the_wrap_up(start, visito
     ann_greets_with_a_canned_reply(ann, vera, look)
     they_talk(ann, vera, look)
     keeps_talking(vera, look, "en")
+    what_vera_writes_suggests_an_article(ann, vera, look)
     ann_shares_what_a_misspelling_finds(ann, vera, look)
     shares_a_service(ann, "Vera", vera, look, "en")
     a_reload_resumes(vera)
@@ -128,6 +129,17 @@ def keeps_talking(widget, look, language):
     expect(widget.frame.get_by_role("link", name=widget.words["call"])).to_be_visible()
     look(widget.page, f"visitor-sure-to-end-{language}")
     widget.press("keep_talking")
+
+
+def what_vera_writes_suggests_an_article(ann, vera, look):
+    vera.say("My legs are swelling since I take Revlimid.")
+    ann.press("articles")
+    suggested = ann.page.get_by_role("region", name=ann.words["suggested"])
+    expect(suggested.get_by_role("heading", name="Immunomodulators")).to_be_visible()
+    look(ann.page, "console-suggested-en")
+    vera.say("Thank you.")
+    expect(suggested).to_have_count(0)
+    ann.page.keyboard.press("Escape")
 
 
 def ann_shares_what_a_misspelling_finds(ann, vera, look):

@@ -446,3 +446,86 @@ def test_an_index_goes_on_finding_what_it_found_while_its_successor_is_made():
     second = first.changed([replace(bcg, title="Zebra", summary="Zebra", synonyms=(), drugs=(), sections=())])
     assert first.find("bladder wash", "en") == found
     assert second.find("bladder wash", "en") != found
+
+
+SMALL_TALK = {
+    "en": [
+        "thank you",
+        "ok",
+        "hello, are you there?",
+        "I am a bit scared of it.",
+        "I don't know what to do",
+        "are you a doctor?",
+        "I have been waiting for an hour",
+        "it's my husband who is ill",
+        "Thank you so much for your help, this was very useful",
+        "I need help with my cancer",
+        "I live in a small house with my children",
+        "I am sitting in my car outside the hospital",
+    ],
+    "es": [
+        "gracias",
+        "ok",
+        "hola, ¿hay alguien ahí?",
+        "tengo un poco de miedo",
+        "no sé qué hacer",
+        "¿usted es médico?",
+        "llevo una hora esperando",
+        "a mi esposo le diagnosticaron la semana pasada",
+        "muchas gracias por su ayuda",
+        "tengo una pregunta",
+        "vivo en una casa pequeña con mis hijos",
+    ],
+}
+TELLING = {
+    "en": [
+        ("my legs are swelling since I take Revlimid", "immunomodulators"),
+        ("Is lenalidomide a chemotherapy?", "immunomodulators"),
+        ("I get a rash from the cream Aldara", "imiquimod"),
+        ("Can I have a bladder wash with BCG if I have a fever?", "bcg"),
+        ("my dad starts keytruda next week and we are worried", "checkpoint-inhibitors"),
+        ("what is a CAR T cell?", "car-t"),
+        ("my hands and feet are numb", "immunomodulators"),
+        ("is there a vaccine for prostate cancer?", "cancer-vaccines"),
+        ("They want to inject a virus into my melanoma", "oncolytic-viruses"),
+        ("hello, how does immunotherapy work?", "immunotherapy"),
+    ],
+    "es": [
+        ("se me hinchan las piernas desde que tomo Revlimid", "immunomodulators"),
+        ("¿la lenalidomida es una quimioterapia?", "immunomodulators"),
+        ("la crema Aldara me irrita la piel", "imiquimod"),
+        ("ardor al orinar después de la BCG", "bcg"),
+        ("mi papá empieza con Keytruda la próxima semana", "checkpoint-inhibitors"),
+        ("¿qué son las células CAR-T?", "car-t"),
+        ("se me duermen las manos y los pies", "immunomodulators"),
+        ("¿hay una vacuna para el cáncer de próstata?", "cancer-vaccines"),
+        ("quieren inyectar un virus en mi melanoma", "oncolytic-viruses"),
+        ("hola, ¿cómo funciona la inmunoterapia?", "immunotherapy"),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [(language, text) for language, texts in SMALL_TALK.items() for text in texts]
+)
+def test_small_talk_fits_no_article(language, text):
+    assert INDEX.fitting(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "slug"), [(language, *one) for language, pairs in TELLING.items() for one in pairs]
+)
+def test_what_a_visitor_writes_of_a_treatment_fits_its_article(language, text, slug):
+    assert INDEX.fitting(text, language)[0].slug == slug
+
+
+def test_what_fits_far_less_than_the_best_is_left_out():
+    text = "my legs are swelling since I take Revlimid"
+    assert len(INDEX.find(text, "en")) > 1
+    assert [hit.slug for hit in INDEX.fitting(text, "en", 5)] == ["immunomodulators"]
+
+
+@given(ANYTHING | PASTED.map(" ".join), st.sampled_from(["en", "es", "fr", ""]))
+@settings(deadline=None)
+def test_any_text_fits_something_or_nothing(text, language):
+    assert len(INDEX.fitting(text, language)) <= 2

@@ -142,6 +142,7 @@ export const chatTexts = {
     notSendable: "Cannot be shared",
     reviewDue: (day: string) => `review was due on ${day}`,
     withdrawn: "it was withdrawn",
+    suggested: "Suggested now",
     tryInstead: "Try instead:",
     shared: (title: string) => `Shared: ${title}`,
     article: "Article",

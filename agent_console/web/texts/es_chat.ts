@@ -144,6 +144,7 @@ export const chatTexts: typeof en = {
     notSendable: "No se puede compartir",
     reviewDue: (day: string) => `debía revisarse el ${day}`,
     withdrawn: "fue retirado",
+    suggested: "Sugerencias de este momento",
     tryInstead: "Pruebe con:",
     shared: (title: string) => `Compartido: ${title}`,
     article: "Artículo",

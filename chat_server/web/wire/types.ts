@@ -1014,11 +1014,14 @@ export interface EndChatOf {
 }
 /**
  * Search the shelf; an empty query lists it.
+ *
+ * `suggests`: the query is what a visitor wrote, and finds only what fits it well; small talk finds nothing.
  */
 export interface FindArticles {
   language: "en" | "es";
   limit?: number;
   query: string;
+  suggests?: boolean;
 }
 /**
  * Search the services and resources; an empty query lists them by name. What is stale is found, and says so.
