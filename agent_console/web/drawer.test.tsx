@@ -272,9 +272,24 @@ test("A suggestion is shared and previewed as anything found is", async () => {
   wrote(1, "My legs are swelling");
   await pass(1100);
   expect(suggested()[0]?.querySelector("a")?.getAttribute("href")).toBe("/articles/imids?language=en");
+  await pass(500);
   act(() => suggested()[0]?.querySelectorAll<HTMLButtonElement>("[data-share]")[1]?.click());
   await pass(0);
   expect(connection.commands("share_article")).toMatchObject([{ slug: "imids", anchor: "effects" }]);
+});
+
+test("Nothing is shared in the moment in which a suggestion moves what stands below it", async () => {
+  await withSuggestions();
+  wrote(1, "My legs are swelling");
+  await pass(1010);
+  const aimedAt = document.querySelector<HTMLButtonElement>(".results:not(.suggested) [data-share]");
+  act(() => aimedAt?.click());
+  await pass(0);
+  expect(connection.commands("share_article")).toEqual([]);
+  await pass(500);
+  act(() => aimedAt?.click());
+  await pass(0);
+  expect(connection.commands("share_article")).toHaveLength(1);
 });
 
 test("Nothing is suggested while the specialist searches, nor when the visitor's next line fits nothing", async () => {

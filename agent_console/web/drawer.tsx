@@ -23,6 +23,9 @@ export function Drawer({ chatId }: { chatId: string }) {
   return talk && open ? <Shelf chat={talk.chat} /> : null;
 }
 
+/** So long nothing is shared after what is suggested has changed, and moved what stands below. */
+const SETTLES_MS = 500;
+
 function Shelf({ chat }: { chat: Chat }) {
   const desk = useDesk();
   const { drawer: text, close } = words();
@@ -35,7 +38,10 @@ function Shelf({ chat }: { chat: Chat }) {
   const box = useRef<HTMLElement>(null);
   const search = useRef<HTMLInputElement>(null);
   useEffect(() => search.current?.focus(), []);
+  const movedAt = useRef(0);
   const share = (article: ArticleChoice) => {
+    // What stands under the pointer now may not be what it was aimed at.
+    if (Date.now() - movedAt.current < SETTLES_MS) return;
     desk.say(chat.id, { article });
     setShared(text.shared(article.title));
     goTo();
@@ -94,6 +100,9 @@ function Shelf({ chat }: { chat: Chat }) {
         language={language}
         searching={query.trim() !== ""}
         share={share}
+        moved={() => {
+          movedAt.current = Date.now();
+        }}
       />
       <div class="results">
         {(slashed ? [] : found?.articles)?.map((hit) => (

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { useDesk } from "./desk_context";
 import { ArticleResult } from "./drawer_result";
 import { useSearch } from "./searching";
@@ -15,10 +16,12 @@ interface SuggestedProps {
   /** Whoever searches is shown what they search for. */
   searching: boolean;
   share: (article: ArticleChoice) => void;
+  /** It stands above other results, which are elsewhere now. */
+  moved: () => void;
 }
 
 /** What fits the visitor's last message, a moment after it came; no live region, as nobody has asked. */
-export function DrawerSuggested({ chatId, language, searching, share }: SuggestedProps) {
+export function DrawerSuggested({ chatId, language, searching, share, moved }: SuggestedProps) {
   const desk = useDesk();
   const entries = talkOf(desk.state.value, chatId)?.entries ?? [];
   const last = entries.filter((entry) => entry.author.kind === "visitor" && entry.text).at(-1)?.text ?? "";
@@ -30,11 +33,18 @@ export function DrawerSuggested({ chatId, language, searching, share }: Suggeste
     return answer.ok ? answer.articles : null;
   };
   const found = useSearch(desk, query, language, find, PAUSE_MS);
-  if (searching || found?.failed || !found?.results?.length) return null;
+  const hits = searching || found?.failed ? [] : (found?.results ?? []);
+  const shown = hits.map((hit) => `${hit.language}/${hit.slug}`).join();
+  const before = useRef(shown);
+  useLayoutEffect(() => {
+    if (before.current !== shown) moved();
+    before.current = shown;
+  }, [shown]);
+  if (hits.length === 0) return null;
   return (
     <section class="results suggested" aria-labelledby="suggested-heading">
       <h3 id="suggested-heading">{words().drawer.suggested}</h3>
-      {found.results.map((hit) => (
+      {hits.map((hit) => (
         <ArticleResult key={`${hit.language}/${hit.slug}`} hit={hit} open share={share} />
       ))}
     </section>

@@ -14,7 +14,7 @@ def forget(sql: Connection, chat_ids: Sequence[str], now: datetime) -> None:
     sql.execute(
         update(entries)
         .where(entries.c.chat_id.in_(chat_ids))
-        .values(text=None, author_name=None, client_id=None, article=None, notice=None)
+        .values(text=None, author_name=None, client_id=None, article=None, resource=None, notice=None)
     )
     sql.execute(delete(notes).where(notes.c.chat_id.in_(chat_ids)))
     sql.execute(delete(handoffs).where(handoffs.c.chat_id.in_(chat_ids)))

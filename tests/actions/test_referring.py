@@ -10,6 +10,7 @@ from chat_server.demo_resources import RESOURCES
 from chat_server.protocol.resources import CheckResource, FindResources, RemoveResource, ShareResource
 from chat_server.protocol.staff import OpenHandoff, RequeueChat
 from chat_server.protocol.visitor import ChoosePhone
+from chat_server.records import entries, retention
 
 DAY_S = 24 * 3600
 
@@ -104,6 +105,15 @@ def test_nobody_shares_into_a_chat_that_is_not_theirs(told):
     hit = lifeline(told, ann.by)
     ben = told.on_duty("Ben")
     assert share(ben, vera.chat_id, hit["id"]).code == "not_found"
+
+
+def test_what_was_shared_is_forgotten_with_the_chat(told):
+    vera, ann = told.talking()
+    share(ann, vera.chat_id, lifeline(told, ann.by)["id"])
+    told.database.write(lambda sql: retention.forget(sql, [vera.chat_id], told.at))
+    log = told.database.read(lambda sql: entries.after(sql, vera.chat_id, 0, 50))
+    assert [one.resource for one in log] == [None] * len(log)
+    assert "resource" in {one.kind for one in log}
 
 
 def test_nothing_is_shared_into_a_chat_that_has_ended(told):
