@@ -1,13 +1,8 @@
 """The services and resources that a demo installation starts with: samples, and each says so."""
 
-from datetime import date
 from typing import Any
 
-WRITTEN = date(2026, 11, 27)
-SAMPLE = {
-    "en": "A sample: nobody has checked it, and its date is the day when it was written.",
-    "es": "Un ejemplo: nadie lo ha comprobado, y su fecha es la del día en que se escribió.",
-}
+SAMPLE = {"en": "A sample: nobody has checked it.", "es": "Un ejemplo: nadie lo ha comprobado."}
 COUNTRY = {"en": "United States", "es": "Estados Unidos"}
 
 
@@ -16,7 +11,7 @@ def _sample(phone: str | None, url: str, **texts: tuple[str, str, str]) -> dict[
     return {
         "phone": phone,
         "url": url,
-        "last_checked": WRITTEN,
+        "last_checked": None,
         "texts": {
             language: {
                 "name": name,

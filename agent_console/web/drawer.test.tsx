@@ -224,6 +224,27 @@ test("What nobody has checked for long says so, and is shared only when it is pr
   expect(connection.commands("share_resource")).toHaveLength(1);
 });
 
+test("What was found for other words may be read until the answer comes, and is not shared", async () => {
+  await withServices(service("1"));
+  const sharing = () => [...services().querySelectorAll<HTMLButtonElement>("[data-share]")];
+  await look("ride");
+  await pass(300);
+  expect(sharing().every((button) => !button.disabled)).toBe(true);
+  await look("rides home");
+  await pass(100);
+  expect(services().textContent).toContain("Service 1");
+  expect(shares().every((button) => button.disabled)).toBe(true);
+  press("Enter");
+  expect(document.activeElement).toBe(search());
+  await pass(200);
+  expect(sharing().every((button) => !button.disabled)).toBe(true);
+});
+
+test("What nobody has ever checked says so", async () => {
+  await withServices(service("1", { stale: true, last_checked: null }));
+  expect(services().querySelector(".mark")?.textContent).toContain("Nobody has checked it yet");
+});
+
 test("Whoever types a slash is shown no services", async () => {
   await withServices(service("1"));
   await look("/hel");

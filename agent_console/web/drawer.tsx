@@ -39,14 +39,16 @@ function Shelf({ chat }: { chat: Chat }) {
   const search = useRef<HTMLInputElement>(null);
   useEffect(() => search.current?.focus(), []);
   const movedAt = useRef(0);
+  // What stands under the pointer now may not be what it was aimed at.
+  const settled = () => Date.now() - movedAt.current >= SETTLES_MS;
   const share = (article: ArticleChoice) => {
-    // What stands under the pointer now may not be what it was aimed at.
-    if (Date.now() - movedAt.current < SETTLES_MS) return;
+    if (!settled()) return;
     desk.say(chat.id, { article });
     setShared(text.shared(article.title));
     goTo();
   };
   const refer = (resource: ResourceChoice) => {
+    if (!settled()) return;
     desk.say(chat.id, { resource });
     setShared(words().resources.shared(resource.title));
     goTo();
@@ -110,6 +112,7 @@ function Shelf({ chat }: { chat: Chat }) {
             key={`${hit.language}/${hit.slug}`}
             hit={hit}
             open={query.trim() !== ""}
+            current={found?.current ?? false}
             share={share}
           />
         ))}

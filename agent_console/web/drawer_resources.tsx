@@ -5,7 +5,7 @@ import { isEditor, type ResourceChoice } from "./state";
 import { words } from "./texts";
 import { dialog } from "./view";
 import type { Language, ResourceHit } from "./wire";
-import { dayInWords } from "./wording";
+import { checkedInWords } from "./wording";
 
 const BEST = 3;
 
@@ -24,7 +24,9 @@ export function DrawerResources({ query, language, share, tell }: DrawerResource
   const found = useFoundResources(desk, query, language);
   if (found?.failed) return <p class="hint">{text.failed}</p>;
   if (!found?.results) return null;
-  const results = found.results.map((hit) => <Result key={hit.id} hit={hit} share={share} tell={tell} />);
+  const results = found.results.map((hit) => (
+    <Result key={hit.id} hit={hit} current={found.current} share={share} tell={tell} />
+  ));
   const best = query.trim() ? results.slice(0, BEST) : [];
   const rest = results.slice(best.length);
   const editor = isEditor(desk.state.value) && !query.trim();
@@ -46,10 +48,10 @@ export function DrawerResources({ query, language, share, tell }: DrawerResource
   );
 }
 
-type ResultProps = Pick<DrawerResourcesProps, "share" | "tell"> & { hit: ResourceHit };
+type ResultProps = Pick<DrawerResourcesProps, "share" | "tell"> & { hit: ResourceHit; current: boolean };
 
 /** A stale one is shared only when it has been pressed twice. */
-function Result({ hit, share, tell }: ResultProps) {
+function Result({ hit, current, share, tell }: ResultProps) {
   const { resources: text, newTab } = words();
   const [asking, setAsking] = useState(false);
   const { id, language, name } = hit;
@@ -67,9 +69,9 @@ function Result({ hit, share, tell }: ResultProps) {
       <h3>{name}</h3>
       <p>{hit.what_for}</p>
       <p>{[hit.who_for, hit.area, hit.phone].filter(Boolean).join(" · ")}</p>
-      <Checked hit={hit} />
+      <p class={hit.stale ? "mark" : "hint"}>{checkedInWords(hit)}</p>
       <div class="row">
-        <button type="button" data-share onClick={press}>
+        <button type="button" data-share disabled={!current} onClick={press}>
           {asking ? text.shareStale : text.share}
           <span class="unseen">: {name}</span>
         </button>
@@ -82,10 +84,4 @@ function Result({ hit, share, tell }: ResultProps) {
       </div>
     </article>
   );
-}
-
-function Checked({ hit }: { hit: ResourceHit }) {
-  const { resources: text } = words();
-  const day = dayInWords(hit.last_checked);
-  return hit.stale ? <p class="mark">{text.stale(day)}</p> : <p class="hint">{text.checked(day)}</p>;
 }

@@ -7,12 +7,15 @@ interface ResultProps {
   hit: ArticleHit;
   /** Whether the section that matched best is unfolded. */
   open: boolean;
+  /** Whether it answers what is looked for now; else it may be read, and is not shared. */
+  current: boolean;
   share: (article: ArticleChoice) => void;
 }
 
-export function ArticleResult({ hit, open, share }: ResultProps) {
+export function ArticleResult({ hit, open, current, share }: ResultProps) {
   const { drawer: text, newTab } = words();
   const { slug, language, sendable, title } = hit;
+  const mayShare = sendable && current;
   const choose = (anchor: string | null, name: string) => share({ slug, language, anchor, title: name });
   return (
     <article lang={language}>
@@ -20,7 +23,7 @@ export function ArticleResult({ hit, open, share }: ResultProps) {
       <p>{hit.summary}</p>
       <Mark hit={hit} />
       <div class="row">
-        <button type="button" data-share disabled={!sendable} onClick={() => choose(null, title)}>
+        <button type="button" data-share disabled={!mayShare} onClick={() => choose(null, title)}>
           {text.shareWhole}
           <span class="unseen">: {title}</span>
         </button>
@@ -42,7 +45,7 @@ export function ArticleResult({ hit, open, share }: ResultProps) {
                   type="button"
                   class="quiet"
                   data-share
-                  disabled={!sendable}
+                  disabled={!mayShare}
                   onClick={() => choose(section.anchor, `${title} – ${section.title}`)}
                 >
                   {text.shareSection}

@@ -45,7 +45,7 @@ export function DrawerSuggested({ chatId, language, searching, share, moved }: S
     <section class="results suggested" aria-labelledby="suggested-heading">
       <h3 id="suggested-heading">{words().drawer.suggested}</h3>
       {hits.map((hit) => (
-        <ArticleResult key={`${hit.language}/${hit.slug}`} hit={hit} open share={share} />
+        <ArticleResult key={`${hit.language}/${hit.slug}`} hit={hit} open current share={share} />
       ))}
     </section>
   );

@@ -6,7 +6,7 @@ import { words } from "./texts";
 import { type ArticleCard, type Chat, type Entry, type Outgoing, pageLink, type ResourceCard } from "./wire";
 import {
   authorInWords,
-  dayInWords,
+  checkedInWords,
   messageInWords,
   noticeInWords,
   timeInWords,
@@ -139,7 +139,7 @@ function Referred({ resource }: { resource: ResourceCard }) {
       <p>{resource.what_for}</p>
       <p>{[resource.who_for, resource.area, resource.phone].filter(Boolean).join(" · ")}</p>
       <p>
-        <small>{text.checked(dayInWords(resource.last_checked))}</small>
+        <small>{checkedInWords(resource)}</small>
       </p>
       {page && (
         <a href={page} target="_blank" rel="noopener noreferrer">

@@ -12,6 +12,7 @@ const LANGUAGES = ["en", "es"] as const;
 // With what the server takes of each.
 const TEXTS = { name: 120, what_for: 300, who_for: 200, area: 80 };
 const REST = { phone: 40, url: 300, last_checked: 10 };
+const OPTIONAL = ["phone", "last_checked"];
 
 interface ResourceFormProps {
   /** Null: a new one. */
@@ -36,7 +37,7 @@ export function ResourceForm({ resource, onSaved, onCancel }: ResourceFormProps)
       texts: { en: textOf(said, "en"), es: textOf(said, "es") },
       phone: written(said, "phone") || null,
       url: written(said, "url"),
-      last_checked: written(said, "last_checked"),
+      last_checked: written(said, "last_checked") || null,
     });
     if (answer.ok) onSaved(answer);
     else setWrong(answer.error);
@@ -52,7 +53,6 @@ export function ResourceForm({ resource, onSaved, onCancel }: ResourceFormProps)
       told={wrong ? `${id}-wrong` : undefined}
     />
   );
-  const rest = { ...resource, last_checked: resource?.last_checked ?? today() };
   return (
     <Modal heading={resource ? text.editing(nameOf(resource, reader.value)) : text.adding} onClose={onCancel}>
       <form ref={form} onSubmit={save} noValidate>
@@ -65,7 +65,7 @@ export function ResourceForm({ resource, onSaved, onCancel }: ResourceFormProps)
           </fieldset>
         ))}
         <small>{text.oneIsEnough}</small>
-        {entriesOf(REST).map(([name, most]) => field(name, name, most, rest[name]))}
+        {entriesOf(REST).map(([name, most]) => field(name, name, most, resource?.[name]))}
         <div class="row">
           {wrong && (
             <p class="wrong" role="alert" id={`${id}-wrong`}>
@@ -98,7 +98,7 @@ function Field({ name, label, most, value, wrong, told }: FieldProps) {
   return (
     <div>
       <label for={id}>
-        {text.fields[label]} {label === "phone" && <small>({optional})</small>}
+        {text.fields[label]} {OPTIONAL.includes(label) && <small>({optional})</small>}
       </label>
       <input
         id={id}

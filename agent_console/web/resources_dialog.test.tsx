@@ -31,9 +31,24 @@ test("An editor sees what is stale, and says that it was checked today", async (
   const connection = await open({ check_resource: () => checked });
   expect(document.querySelector(".mark")?.textContent).toContain("Not checked since Jan 2, 2026");
   await press("Checked today, Rides");
-  expect(connection.commands("check_resource")).toEqual([{ id: "rides" }]);
+  expect(connection.commands("check_resource")).toEqual([{ id: "rides", version: 3 }]);
   expect(document.querySelector(".mark")).toBeNull();
   expect(document.querySelector("dialog")?.textContent).toContain("Checked on Mar 2, 2026");
+});
+
+test("What somebody else has changed meanwhile is not said to be checked", async () => {
+  const conflict = { ok: false, error: { code: "conflict", message: "", resource } };
+  await open({ check_resource: () => conflict });
+  await press("Checked today, Rides");
+  expect(alerted()).toContain("Somebody else has changed");
+});
+
+test("A new service was checked by nobody until somebody says so", async () => {
+  const connection = await open({ save_resource: () => all });
+  await press("New service");
+  field("texts.en.name").value = "Rides";
+  await press("Save this service");
+  expect(connection.commands("save_resource")).toMatchObject([{ last_checked: null }]);
 });
 
 test("A change is of the version that was read; a language without words has no text", async () => {
@@ -83,7 +98,7 @@ test("To remove one is asked twice", async () => {
   await press("Remove, Rides");
   expect(connection.commands("remove_resource")).toEqual([]);
   await press("Yes, remove it, Rides");
-  expect(connection.commands("remove_resource")).toEqual([{ id: "rides" }]);
+  expect(connection.commands("remove_resource")).toEqual([{ id: "rides", version: 3 }]);
   expect(document.querySelector("dialog")?.textContent).toContain("No services yet.");
 });
 

@@ -6,7 +6,7 @@ import { ResourceForm } from "./resource_form";
 import { nameOf, useDirectory } from "./resources";
 import { words } from "./texts";
 import type { Resource, Resources } from "./wire";
-import { dayInWords, refusalInWords } from "./wording";
+import { checkedInWords, refusalInWords } from "./wording";
 
 /** The directory, for editors and administrators: written, checked, removed. */
 export function ResourcesDialog() {
@@ -55,14 +55,13 @@ function Listed({ resource, edit, onChanged }: ListedProps) {
   const { resources: text, codes } = words();
   const [asking, setAsking] = useState(false);
   const [failed, setFailed] = useState("");
-  const { id, texts, phone, stale } = resource;
+  const { id, version, texts, phone, stale } = resource;
   const name = nameOf(resource, language.value);
-  const day = dayInWords(resource.last_checked);
   const has = (["en", "es"] as const).filter((one) => texts[one]).map((one) => codes[one]);
   const step = async (command: "check_resource" | "remove_resource") => {
-    const answer = await desk.connection.ask(command, { id });
+    const answer = await desk.connection.ask(command, { id, version });
     if (answer.ok) onChanged(answer);
-    else setFailed(refusalInWords(answer.error.code));
+    else setFailed(answer.error.code === "conflict" ? text.changed : refusalInWords(answer.error.code));
   };
   const acts: [string, () => void][] = [
     [text.edit, edit],
@@ -74,7 +73,7 @@ function Listed({ resource, edit, onChanged }: ListedProps) {
       <p>
         <b>{name}</b> <small>{[...has, phone].filter(Boolean).join(" · ")}</small>
       </p>
-      <p class={stale ? "mark" : "hint"}>{stale ? text.stale(day) : text.checked(day)}</p>
+      <p class={stale ? "mark" : "hint"}>{checkedInWords(resource)}</p>
       <div class="small-row">
         {acts.map(([act, press], place) => (
           <button

@@ -8,6 +8,8 @@ export interface Searched<Results> {
   /** The last that were found; null where there was never an answer. */
   results: Results | null;
   failed: boolean;
+  /** Whether they answer what is asked now: until the answer comes, those to the question before stand. */
+  current: boolean;
 }
 
 /** What `find` finds (null: it failed), a moment after the last change; without a word, at once. */
@@ -18,8 +20,9 @@ export function useSearch<Results>(
   find: (asked: string) => Promise<Results | null>,
   pauseMs = PAUSE_MS,
 ): Searched<Results> | null {
-  const [found, setFound] = useState<Searched<Results> | null>(null);
+  const [found, setFound] = useState<(Omit<Searched<Results>, "current"> & { key: string }) | null>(null);
   const asked = query.trim();
+  const key = `${language}/${asked}`;
   const connected = desk.state.value.status === "connected";
   useEffect(() => {
     let outdated = false;
@@ -28,7 +31,9 @@ export function useSearch<Results>(
       // An answer may come after the one to a later question.
       if (outdated) return;
       setFound((before) =>
-        results ? { results, failed: false } : { results: before?.results ?? null, failed: true },
+        results
+          ? { results, failed: false, key }
+          : { results: before?.results ?? null, failed: true, key: before?.key ?? key },
       );
     };
     const timer = setTimeout(search, asked ? pauseMs : 0);
@@ -37,5 +42,5 @@ export function useSearch<Results>(
       clearTimeout(timer);
     };
   }, [desk, asked, language, connected]);
-  return found;
+  return found && { ...found, current: found.key === key };
 }

@@ -7,6 +7,8 @@ export interface Found {
   /** A query that finds something, where this one found nothing. */
   suggestion: string | null;
   failed: boolean;
+  /** Whether this is what the words asked for now have found. */
+  current: boolean;
 }
 
 const BEST = 12;
@@ -20,10 +22,11 @@ export function useShelf(desk: Desk, query: string, language: Language): Found |
     return answer.ok ? answer : null;
   });
   if (!found) return null;
-  const { results, failed } = found;
+  const { results, failed, current } = found;
   return {
     articles: results?.articles ?? [],
     suggestion: failed ? null : (results?.suggestion ?? null),
     failed,
+    current,
   };
 }

@@ -15,6 +15,14 @@ export function dayInWords(at: string): string {
   return new Date(at).toLocaleDateString(LOCALES[language.value], { dateStyle: "medium", timeZone: "UTC" });
 }
 
+/** When somebody last checked what a service says; of one that is stale, what to do about it. */
+export function checkedInWords(service: { last_checked: string | null; stale?: boolean }): string {
+  const { resources: text } = words();
+  if (service.last_checked === null) return text.neverChecked;
+  const day = dayInWords(service.last_checked);
+  return service.stale ? text.stale(day) : text.checked(day);
+}
+
 export function instantInWords(at: string): string {
   return new Date(at).toLocaleString(LOCALES[language.value], { dateStyle: "medium", timeStyle: "short" });
 }

@@ -1,5 +1,6 @@
 """Services and resources in a conversation: found, and shared as a card that stays as it was."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from chat_server.actions.action import Done, Later, Member, Outcome, Tx, action
@@ -47,6 +48,7 @@ def share_resource(tx: Tx, command: ShareResource, by: Member) -> Line:
         row = resources.find(tx.sql, command.resource_id)
         if row is None or command.language not in row.texts:
             return MISSING
+        card = _card(row, command.language)
         return Draft(
             log.id,
             "resource",
@@ -55,7 +57,9 @@ def share_resource(tx: Tx, command: ShareResource, by: Member) -> Line:
             tx.now,
             author_name=by.name,
             client_id=command.client_id,
-            resource=_card(row, command.language),
+            # For whoever has a page of a release that knows no cards of services.
+            text=_in_words(card),
+            resource=card,
         )
 
     return Line(command.chat_id, by.id, command.client_id, make)
@@ -72,5 +76,14 @@ def _card(row: Record, language: str) -> dict[str, Any]:
         "area": text["area"],
         "phone": row.phone,
         "url": row.url,
-        "last_checked": row.last_checked.isoformat(),
+        "last_checked": day_of(row),
     }
+
+
+def day_of(row: Record) -> str | None:
+    """The day when somebody last checked it; None for never."""
+    return None if row.last_checked is None else str(row.last_checked.isoformat())
+
+
+def _in_words(card: Mapping[str, Any]) -> str:
+    return ", ".join(card[name] for name in ("name", "phone", "url") if card[name])

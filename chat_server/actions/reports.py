@@ -13,7 +13,7 @@ from chat_server.protocol.fields import wire_time
 from chat_server.protocol.refusal import Refusal
 from chat_server.protocol.reports import ReportWanted
 from chat_server.records import turned_away, wait_estimates
-from chat_server.records.wait_estimates import Promised, held_against
+from chat_server.rules.calibration import Promise, calibration
 from chat_server.rules.half_hours import half_hour_of
 from chat_server.rules.hours import ONE_DAY, midnight
 from chat_server.rules.plain_hours import Misread, read_day
@@ -100,11 +100,11 @@ def waits_told_by_day(tx: Tx, command: ReportWanted, _by: Member) -> Outcome:
 
 @dataclass
 class _Told:
-    """How many asked for a chat, how many of them were told no range, and what was promised to the others."""
+    """How many asked for a chat, of how many no range was kept, and what was promised to the others."""
 
     many: int = 0
     none_told: int = 0
-    promised: list[Promised] = field(default_factory=list)
+    promised: list[Promise] = field(default_factory=list)
 
     def add(self, more: "_Told") -> None:
         self.many += more.many
@@ -112,7 +112,7 @@ class _Told:
         self.promised += more.promised
 
     def view(self) -> dict[str, Any]:
-        return {"asked": self.many, "none_told": self.none_told, **held_against(self.promised)}
+        return {"asked": self.many, "none_told": self.none_told, **calibration(self.promised)}
 
 
 def days_of(tx: Tx, command: ReportWanted) -> Days | Refusal:

@@ -6,6 +6,7 @@ from typing import Any
 
 from chat_server.actions.action import Done, Member, Outcome, System, Tx, action
 from chat_server.actions.opening_hours import invalid
+from chat_server.actions.referring import day_of
 from chat_server.actions.sharing import local_day
 from chat_server.protocol.refusal import Refusal
 from chat_server.protocol.resources import CheckResource, ListResources, RemoveResource, SaveResource
@@ -41,8 +42,7 @@ def save_resource(tx: Tx, command: SaveResource, by: Member) -> Outcome:
     if any(_stood(row) == values for row in (listed if before is None else [before])):
         return _resources(tx)
     if before is not None and before.version != command.version:
-        changed = "Somebody else has changed this resource. Look at it as it is now."
-        return Refusal("conflict", changed, {"resource": _view(tx, before)})
+        return _changed(tx, before)
     taken = _name_taken(listed, values["texts"], command.id)
     if taken is not None:
         return taken
@@ -62,6 +62,8 @@ def remove_resource(tx: Tx, command: RemoveResource, by: Member) -> Outcome:
     before = resources.find(tx.sql, command.id)
     if before is None:
         return NO_RESOURCE
+    if before.version != command.version:
+        return _changed(tx, before)
     _audited(tx, by, "remove_resource", before.id, before)
     resources.remove(tx.sql, before.id)
     return _resources(tx)
@@ -69,11 +71,14 @@ def remove_resource(tx: Tx, command: RemoveResource, by: Member) -> Outcome:
 
 @action()
 def check_resource(tx: Tx, command: CheckResource, by: Member) -> Outcome:
-    """It was checked today. Again on the same day, it changes nothing."""
+    """It was checked today. Again on the same day, it changes nothing; of an older version, nobody has checked this."""
     lock_resources(tx.sql)
     before, today = resources.find(tx.sql, command.id), local_day(tx)
     if before is None:
         return NO_RESOURCE
+    again = before.last_checked == today and before.version == command.version + 1
+    if before.version != command.version and not again:
+        return _changed(tx, before)
     if before.last_checked != today:
         _audited(tx, by, "check_resource", before.id, before)
         resources.change(tx.sql, before.id, now=tx.now, by=by.id, last_checked=today)
@@ -94,10 +99,11 @@ def _values(tx: Tx, command: SaveResource) -> dict[str, Any] | Refusal:
     if not texts:
         return EMPTY
     try:
-        last_checked: date = read_day(command.last_checked, "last_checked")
+        checked = command.last_checked
+        last_checked: date | None = None if checked is None else read_day(checked, "last_checked")
     except Misread as error:
         return invalid(error.field, error.reason)
-    if last_checked > local_day(tx):
+    if last_checked is not None and last_checked > local_day(tx):
         return FUTURE
     return {"texts": texts, "phone": command.phone, "url": command.url, "last_checked": last_checked}
 
@@ -113,6 +119,11 @@ def _name_taken(listed: Sequence[Record], texts: Mapping[str, Any], own_id: str 
     return None
 
 
+def _changed(tx: Tx, row: Record) -> Refusal:
+    changed = "Somebody else has changed this resource. Look at it as it is now."
+    return Refusal("conflict", changed, {"resource": _view(tx, row, local_day(tx))})
+
+
 def _stood(row: Record) -> dict[str, Any]:
     return {name: getattr(row, name) for name in SET}
 
@@ -123,7 +134,8 @@ def _audited(tx: Tx, by: Member, what: str, resource_id: str, before: Record | N
 
 
 def _resources(tx: Tx) -> Done:
-    listed = [_view(tx, row) for row in sorted(resources.everything(tx.sql), key=_name)]
+    today = local_day(tx)
+    listed = [_view(tx, row, today) for row in sorted(resources.everything(tx.sql), key=_name)]
     return Done({"stale_days": tx.policy.resource_stale_days, "resources": listed})
 
 
@@ -131,13 +143,13 @@ def _name(row: Record) -> tuple[str, str]:
     return folded(row.texts[language_shown(row.texts, "en")]["name"]), row.id
 
 
-def _view(tx: Tx, row: Record) -> dict[str, Any]:
+def _view(tx: Tx, row: Record, today: date) -> dict[str, Any]:
     return {
         "id": row.id,
         "version": row.version,
         "texts": {"en": row.texts.get("en"), "es": row.texts.get("es")},
         "phone": row.phone,
         "url": row.url,
-        "last_checked": row.last_checked.isoformat(),
-        "stale": is_stale(row.last_checked, local_day(tx), tx.policy.resource_stale_days),
+        "last_checked": day_of(row),
+        "stale": is_stale(row.last_checked, today, tx.policy.resource_stale_days),
     }

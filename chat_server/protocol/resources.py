@@ -1,6 +1,7 @@
 """Services and resources on the wire: whom a visitor can turn to, found, shared as a card, and kept."""
 
 import re
+import unicodedata
 from typing import Annotated
 from urllib.parse import urlsplit
 
@@ -17,8 +18,11 @@ from chat_server.protocol.fields import (
     Storable,
 )
 
-_GROUP = r"(?:\([0-9]+\)|[0-9A-Z]+)"
-_PHONE = re.compile(rf"\+?(?:\([0-9]+\)|[0-9]+)(?:[ -]?{_GROUP})*")
+# Possessive: what cannot match is found out in one go, not once for every way of cutting it into groups.
+_PHONE = re.compile(r"\+?(?:\([0-9]++\)|[0-9]++)(?:[ -]?(?:\([0-9]++\)|[0-9A-Z]++))*+")
+_KEYS = re.compile(r"[0-9A-Z]")
+_KEYS_OF_A_WHOLE_NUMBER = (10, 11)
+_UNSEEN = {"Cc", "Cf"}  # control characters, and those that turn the direction of a line or have no width
 
 
 def _one_line(text: str) -> str:
@@ -26,12 +30,17 @@ def _one_line(text: str) -> str:
         raise ValueError("is blank")
     if text.splitlines() != [text]:
         raise ValueError("must be one line")
+    if any(unicodedata.category(letter) in _UNSEEN for letter in text):
+        raise ValueError("must have no unseen characters: write it anew")
     return text
 
 
 def _dialled(text: str) -> str:
     if _PHONE.fullmatch(text) is None:
         raise ValueError("must be digits, spaces, + - ( ) and capital letters, such as 1-800-ACS-2345")
+    lettered = any(letter.isalpha() for letter in text)
+    if lettered and len(_KEYS.findall(text)) not in _KEYS_OF_A_WHOLE_NUMBER:
+        raise ValueError("letters are keys of a number with 10 or 11 digits, such as 1-800-ACS-2345")
     return text
 
 
@@ -50,7 +59,7 @@ def _leads_to_a_page(text: str) -> bool:
         _ = parts.port  # raises where it is no number
     except ValueError:
         return False
-    return parts.scheme == "https" and "." in named.strip(".") and "@" not in parts.netloc
+    return parts.scheme == "https" and "." in named.strip(".") and named.isascii() and "@" not in parts.netloc
 
 
 _Line = (Storable, AfterValidator(_one_line))
@@ -111,23 +120,25 @@ class SaveResource(Command):
     texts: ResourceTexts
     phone: PhoneNumber | None = None
     url: PageAddress
-    last_checked: Day
+    last_checked: Day | None = None
 
 
 class RemoveResource(Command):
-    """Remove a resource. Cards that were shared stay as they are."""
+    """Remove a resource, if this is still its `version`. Cards that were shared stay as they are."""
 
     id: Id
+    version: Annotated[int, Field(ge=1, lt=2**31)]
 
 
 class CheckResource(Command):
-    """Say that everything that a resource says was checked today, and is right."""
+    """Say that everything that this `version` of a resource says was checked today, and is right."""
 
     id: Id
+    version: Annotated[int, Field(ge=1, lt=2**31)]
 
 
 class ResourceCard(TypedDict):
-    """A resource as it was when it was shared. `last_checked`: the day when somebody last checked what it says."""
+    """A resource as it was when it was shared. `last_checked`: the day when somebody last checked it; null: never."""
 
     id: str
     language: Language
@@ -137,7 +148,7 @@ class ResourceCard(TypedDict):
     area: str
     phone: str | None
     url: str
-    last_checked: str
+    last_checked: str | None
 
 
 class ResourceHit(ResourceCard):
@@ -154,7 +165,7 @@ class Resource(TypedDict):
     texts: ResourceTexts
     phone: str | None
     url: str
-    last_checked: str
+    last_checked: str | None
     stale: bool
 
 

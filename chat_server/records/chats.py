@@ -154,7 +154,7 @@ def move(sql: Connection, chat_id: str, state: str, to: str, **values: Any) -> b
 def answer(sql: Connection, chat_id: str, now: datetime) -> bool:
     """A specialist takes a waiting chat. Its wait ended when it was answered first."""
     of_chat = {"id": chat_id, "now": now}
-    return bool(together(sql, Bound(ANSWER, of_chat), Bound(ANSWERED, of_chat))[0])
+    return bool(together(sql, Bound(ANSWERED, of_chat), Bound(ANSWER, of_chat))[1])
 
 
 def touch(sql: Connection, chat_ids: Sequence[str]) -> None:

@@ -433,7 +433,7 @@ resources = Table(
     Column("texts", Json, nullable=False),
     Column("phone", String(40)),
     Column("url", String(300), nullable=False),
-    Column("last_checked", Date, nullable=False),
+    Column("last_checked", Date),
     Column("set_at", Instant, nullable=False),
     Column("set_by", String(32)),
 )

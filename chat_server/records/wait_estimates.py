@@ -1,14 +1,14 @@
 """What visitors were told of their waits while they waited, kept to be held against what came."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
 from chat_server.records.statement import Bound, in_two, statement
 from chat_server.records.together import instant_of, together
-from chat_server.rules.calibration import Promise, calibration
+from chat_server.rules.calibration import Promise
 from chat_server.rules.wait_estimate import WaitRange
 
 MOST_AT_ONCE = 500
@@ -25,14 +25,15 @@ NEARER = statement(
     "SELECT id, language, place FROM (SELECT id, language,"
     " row_number() OVER (PARTITION BY language ORDER BY priority, queued_at, id) AS place"
     " FROM chats WHERE state = 'waiting') line"
-    " WHERE 2 * place <= COALESCE((SELECT min(position) FROM wait_estimates WHERE chat_id = line.id), 2 * place)"
-    " ORDER BY place LIMIT {most}"
+    " WHERE 2 * place <= COALESCE((SELECT min(NULLIF(position, 0)) FROM wait_estimates"
+    " WHERE chat_id = line.id), 2 * place) ORDER BY place, id LIMIT {most}"
 )
 _ANSWERED = (
     "UPDATE wait_estimates SET waited_s = {seconds} WHERE chat_id = {{id}} AND waited_s IS NULL"
-    " AND EXISTS (SELECT 1 FROM chats WHERE id = {{id}} AND state = 'active' AND assigned_at = {{now}})"
+    " AND EXISTS (SELECT 1 FROM chats WHERE id = {{id}} AND state = 'waiting'"
+    " AND (answered_at IS NULL OR answered_at < told_at))"
 )
-# To be asked in one trip with what answers the chat, and changes nothing where that did not.
+# To be asked in one trip with what answers the chat, and before it: what an answer before has ended stays as it is.
 ANSWERED = in_two(
     _ANSWERED.format(seconds="extract(epoch FROM {now}::timestamptz - told_at)"),
     _ANSWERED.format(seconds="(julianday({now}) - julianday(told_at)) * 86400"),
@@ -43,7 +44,7 @@ ASKED = statement(
     " WHERE queued_at >= {since} AND queued_at < {until} GROUP BY language"
 )
 PROMISED = statement(
-    "SELECT c.language, low_s, high_s, waited_s, chat_id, c.queued_at, c.answered_at"
+    "SELECT c.language, chat_id, low_s, high_s, waited_s, c.queued_at, c.answered_at"
     " FROM chats c JOIN wait_estimates ON chat_id = c.id"
     " WHERE c.queued_at >= {since} AND c.queued_at < {until} AND waited_s IS NOT NULL ORDER BY c.queued_at, told_at"
 )
@@ -80,35 +81,25 @@ def come_nearer(sql: Connection) -> list[InLine]:
 
 
 class Asked(NamedTuple):
-    """How many asked for a chat in a language, and how many of them were told no range at all."""
+    """How many asked for a chat in a language, and of how many nothing that they were told was kept."""
 
     language: str
     many: int
     none_told: int
 
 
-class Promised(NamedTuple):
-    """A range that somebody was told, the seconds from then until the answer, and those from asking until it."""
-
-    language: str
-    chat_id: str
-    low_s: int
-    high_s: int
-    waited_s: float
-    since_asking_s: float
-
-
-def of_who_asked(sql: Connection, since: datetime, until: datetime) -> tuple[list[Asked], list[Promised]]:
+def of_who_asked(sql: Connection, since: datetime, until: datetime) -> tuple[list[Asked], list[Promise]]:
     """Everybody who was let into the queue then, by language, and what those who were answered had been told."""
     span = {"since": since, "until": until}
     asked, promised = together(sql, Bound(ASKED, span), Bound(PROMISED, span))
     return list(map(Asked._make, asked)), [
-        Promised(language, chat_id, low, high, waited_s, (instant_of(at) - instant_of(asked)).total_seconds())
-        for language, low, high, waited_s, chat_id, asked, at in promised
+        Promise(
+            language,
+            chat_id,
+            low_s,
+            high_s,
+            waited_s,
+            (instant_of(answered) - instant_of(asked_at)).total_seconds(),
+        )
+        for language, chat_id, low_s, high_s, waited_s, asked_at, answered in promised
     ]
-
-
-def held_against(promised: Sequence[Promised]) -> dict[str, Any]:
-    """How these promises came out: see `calibration`."""
-    promises = [Promise(one.low_s, one.high_s, one.waited_s) for one in promised]
-    return calibration(promises, list({one.chat_id: one.since_asking_s for one in promised}.values()))

@@ -15,24 +15,27 @@ FIELDS = ("name", "what_for", "who_for", "area")
 _WORD = re.compile(r"[^\W_]+")
 _SHORT = 4  # letters; below it a mistake cannot be told from another word
 _LONGEST = 40  # letters
+_MOST_WORDS = 8  # of a query
 
 
-def is_stale(last_checked: date, today: date, days: int) -> bool:
-    """Whether nobody has checked it for so many days."""
-    return (today - last_checked).days >= days
+def is_stale(last_checked: date | None, today: date, days: int) -> bool:
+    """Whether nobody has checked it for so many days, or ever."""
+    return last_checked is None or (today - last_checked).days >= days
 
 
-@lru_cache(maxsize=8192)
 def folded(text: str) -> str:
     """Small letters without accents."""
     parts = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in parts if not unicodedata.combining(letter))
 
 
-@lru_cache(maxsize=8192)
 def words_of(text: str) -> tuple[str, ...]:
     """The folded words of a text."""
     return tuple(word[:_LONGEST] for word in _WORD.findall(folded(text)))
+
+
+# Of the directory's own texts alone: what somebody types may be a visitor's words, and is kept nowhere.
+_words_kept = lru_cache(maxsize=8192)(words_of)
 
 
 def language_shown(texts: Texts, language: str) -> str:
@@ -45,9 +48,10 @@ def search(directory: Iterable[tuple[str, Texts]], query: str, language: str) ->
 
     Every word asked for begins a word of the text. Only where nothing is found, one typing mistake in each word is
     forgiven. Those in the language asked for come first, then those whose name has the words, then by name.
+    The first eight words count.
     """
     listed = list(directory)
-    asked = [(word,) for word in words_of(query)]
+    asked = [(word,) for word in dict.fromkeys(words_of(query))][:_MOST_WORDS]
     ranked = _ranked(listed, asked, language) or _ranked(listed, _mended(asked, listed), language)
     return [(key, shown) for _, key, shown in sorted(ranked)]
 
@@ -60,13 +64,15 @@ def _ranked(
         shown = language_shown(texts, language)
         place = _place(texts, shown, asked)
         if place is not None:
-            found.append(((shown != language, place, folded(texts[shown]["name"])), key, shown))
+            found.append(
+                ((shown != language, place, " ".join(_words_kept(texts[shown]["name"]))), key, shown)
+            )
     return found
 
 
 def _place(texts: Texts, shown: str, asked: Sequence[Beginnings]) -> int | None:
     """0: its name has the words; 1: what is shown has them; 2: its other language does."""
-    if _every(asked, words_of(texts[shown]["name"])):
+    if _every(asked, _words_kept(texts[shown]["name"])):
         return 0
     if _every(asked, _words(texts[shown])):
         return 1
@@ -75,7 +81,7 @@ def _place(texts: Texts, shown: str, asked: Sequence[Beginnings]) -> int | None:
 
 
 def _words(text: Text) -> tuple[str, ...]:
-    return words_of(" ".join(text[field] for field in FIELDS))
+    return _words_kept(" ".join(text[field] for field in FIELDS))
 
 
 def _every(asked: Sequence[Beginnings], words: tuple[str, ...]) -> bool:

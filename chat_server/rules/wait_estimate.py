@@ -73,14 +73,13 @@ class Lately:
     told: Sequence[Told] = ()
 
     @cached_property
-    def surprise(self) -> tuple[float, float]:
-        """Between which expectations were off, for most of those told, as values of the standard normal distribution.
+    def usual_scores(self) -> tuple[float, float]:
+        """Between which standard scores most of the waits lay, each on the scale of what was expected of its place.
 
         Of all such ranges the one that is narrowest for a wait of a usual shape.
         """
-        return narrowest(
-            [*map(_surprise, self.told), *PRIOR], HOLDS, lambda surprise: _gamma_ratio(USUAL_SHAPE, surprise)
-        )
+        scores = [*map(_standard_score, self.told), *PRIOR]
+        return narrowest(scores, HOLDS, lambda score: _gamma_ratio(USUAL_SHAPE, score))
 
 
 @dataclass(frozen=True)
@@ -123,7 +122,7 @@ class Outlook:
         self._freed_per_s = max(slots.taken, 1) / lately.handling_s
         self._leave_per_s = leaving_rate(lately.waits)
         self._accepting_s = lately.accepting_s
-        self._surprise = lately.surprise
+        self._usual_scores = lately.usual_scores
         self._spreads: dict[int, tuple[float, float]] = {}
         self._mean, self._variance = lately.accepting_s, lately.accepting_s**2
         self._places = [self._place(Place(0.0, 0.0, 0.0, 0.0))]
@@ -168,7 +167,7 @@ class Outlook:
         """Of what is expected: the narrowest range that would have held lately, were all waits of this shape."""
         like = SHAPES[max(bisect_right(SHAPES, shape + 0.5) - 1, 0)]
         if like not in self._spreads:
-            least, most = self._surprise
+            least, most = self._usual_scores
             self._spreads[like] = (_gamma_ratio(like, least), _gamma_ratio(like, most))
         return self._spreads[like]
 
@@ -189,14 +188,14 @@ def narrowest(
     return min(spans, key=lambda span: measured(span[1]) - measured(span[0]))
 
 
-def _gamma_ratio(shape: float, normal: float) -> float:
-    # Wilson and Hilferty, 1931: a gamma variable over its mean, from a normal one.
+def _gamma_ratio(shape: float, score: float) -> float:
+    # Wilson and Hilferty, 1931: a gamma variable over its mean, from a standard normal one.
     small = 1 / (9 * shape)
-    return float(max(0.0, 1 - small + normal * math.sqrt(small)) ** 3)
+    return float(max(0.0, 1 - small + score * math.sqrt(small)) ** 3)
 
 
 @lru_cache(maxsize=4096)
-def _surprise(told: Told) -> float:
+def _standard_score(told: Told) -> float:
     # The same, the other way about.
     small = 1 / (9 * max(told.shape, 1.0))
     return float((max(told.waited_s / told.expected_s, 0.0) ** (1 / 3) - 1 + small) / math.sqrt(small))

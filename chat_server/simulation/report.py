@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from chat_server.records import turned_away, wait_estimates, whole_day
 from chat_server.records.database import Database
 from chat_server.records.tables import Record
-from chat_server.records.wait_estimates import held_against
+from chat_server.rules.calibration import calibration
 from chat_server.rules.service_level import TARGET_S
 from chat_server.rules.turned_away import REFUSALS
 from chat_server.simulation.day import Day
@@ -54,7 +54,7 @@ def report(plan: Plan, day: Day, database: Database, zone: ZoneInfo) -> Json:
             for (at, language), askers in sorted(rows.items(), key=lambda item: item[0])
         ],
         "totals": totals,
-        "calibration": held_against(promised),
+        "calibration": calibration(promised),
     }
 
 

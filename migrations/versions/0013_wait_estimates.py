@@ -1,4 +1,4 @@
-"""What visitors are told of their wait is kept each time that half of those ahead have gone, not only when asking.
+"""What visitors are told of their wait is kept each time that their position has halved, not only when asking.
 
 The three columns of `chats` stay: a worker of the release before writes them until it is restarted.
 """

@@ -1,10 +1,10 @@
 """What a visitor is told to expect comes from the conversations, waits and slots of these days, and is kept."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 from stage import Stage
 
 from chat_server.actions import queueing, reports, steering
@@ -130,6 +130,26 @@ def test_what_is_told_is_kept_again_when_half_of_those_ahead_have_gone(stage):
     ann.accepts()
     totals = told(stage, sue)["totals"]
     assert (totals["n"], totals["asked"]) == (8, ENOUGH_HANDLED + 5)
+
+
+def test_a_second_wait_is_not_taken_for_the_end_of_the_first(stage):
+    ann, sue = stage.on_duty("Ann"), stage.employ("Sue", "supervisor")
+    for _ in range(ENOUGH_HANDLED):
+        converses(stage, ann)
+    vera = stage.visitor()
+    # As a worker of the release before would leave it: answered, and nobody noted how long it took.
+    stage.database.write(
+        lambda sql: sql.execute(update(tables.wait_estimates).values(told_at=stage.at - timedelta(days=1)))
+    )
+    stage.database.write(
+        lambda sql: sql.execute(
+            update(tables.chats).where(tables.chats.c.id == vera.chat_id).values(answered_at=stage.at)
+        )
+    )
+    stage.time_passes(60)
+    stage.dispatch()
+    ann.accepts()
+    assert told(stage, sue)["totals"]["n"] == 0
 
 
 def kept(stage, visitor):

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from stage import SYSTEM
 
 from chat_server.actions import referring, resources
-from chat_server.demo_resources import RESOURCES, SAMPLE, WRITTEN
+from chat_server.demo_resources import RESOURCES, SAMPLE
 from chat_server.protocol.resources import (
     CheckResource,
     FindResources,
@@ -97,8 +97,8 @@ def test_a_name_is_taken_once_in_a_language_whatever_its_accents(edith):
 def test_what_is_not_there_is_neither_changed_nor_removed_nor_checked(edith):
     for refusal in (
         save(edith, id="gone", version=1),
-        edith.stage.perform(resources.remove_resource, RemoveResource(id="gone"), edith.by),
-        edith.stage.perform(resources.check_resource, CheckResource(id="gone"), edith.by),
+        edith.stage.perform(resources.remove_resource, RemoveResource(id="gone", version=1), edith.by),
+        edith.stage.perform(resources.check_resource, CheckResource(id="gone", version=1), edith.by),
     ):
         assert (refusal.code, refusal.details) == ("not_found", {"field": "id"})
 
@@ -118,7 +118,7 @@ def test_what_nobody_has_checked_for_half_a_year_is_stale_until_somebody_does(st
     assert hit["stale"]
     assert listed(edith)[0]["stale"]
     for _ in range(2):
-        stage.do(resources.check_resource, CheckResource(id=hit["id"]), edith.by)
+        stage.do(resources.check_resource, CheckResource(id=hit["id"], version=1), edith.by)
     (kept,) = listed(edith)
     assert (kept["last_checked"], kept["stale"], kept["version"]) == ("2027-05-22", False, 2)
 
@@ -127,8 +127,8 @@ def test_every_change_is_audited_with_what_stood(stage, edith):
     save(edith)
     (kept,) = listed(edith)
     stage.later(DAY_S)
-    stage.do(resources.check_resource, CheckResource(id=kept["id"]), edith.by)
-    stage.do(resources.remove_resource, RemoveResource(id=kept["id"]), edith.by)
+    stage.do(resources.check_resource, CheckResource(id=kept["id"], version=1), edith.by)
+    stage.do(resources.remove_resource, RemoveResource(id=kept["id"], version=2), edith.by)
     assert listed(edith) == []
     rows = stage.database.read(lambda sql: sql.execute(select(audit).order_by(audit.c.number)).all())
     told = [row for row in rows if row.what.endswith("_resource")]
@@ -138,6 +138,29 @@ def test_every_change_is_audited_with_what_stood(stage, edith):
     assert told[0].replaced is None
     assert TODAY in told[1].replaced
     assert "Viajes al tratamiento" in told[2].replaced
+
+
+@pytest.mark.parametrize(
+    ("action", "command"),
+    [(resources.check_resource, CheckResource), (resources.remove_resource, RemoveResource)],
+)
+def test_what_somebody_else_has_changed_is_neither_checked_nor_removed_unseen(stage, edith, action, command):
+    save(edith)
+    (kept,) = listed(edith)
+    stage.later(DAY_S)
+    save(edith, id=kept["id"], version=1, phone="211")
+    refusal = stage.perform(action, command(id=kept["id"], version=1), edith.by)
+    assert (refusal.code, refusal.details["resource"]["phone"]) == ("conflict", "211")
+    (now,) = listed(edith)
+    assert (now["phone"], now["last_checked"], now["version"]) == ("211", TODAY, 2)
+
+
+def test_what_nobody_has_ever_checked_is_stale_until_somebody_does(stage, edith):
+    save(edith, last_checked=None)
+    (kept,) = listed(edith)
+    assert (kept["last_checked"], kept["stale"]) == (None, True)
+    stage.do(resources.check_resource, CheckResource(id=kept["id"], version=1), edith.by)
+    assert (listed(edith)[0]["last_checked"], listed(edith)[0]["stale"]) == (TODAY, False)
 
 
 PHONES = ["988", "1-800-ACS-2345", "1-800-4-CANCER", "+1 (800) 227-2345", "(800) 227-2345"]
@@ -156,6 +179,10 @@ def test_a_phone_is_what_people_dial(phone):
             for phone in ("", "call us", "CANCER", "1-800-x", "1 (two)", "12", "1--2", "1" * 41, "٣٣٣")
         ),
         *(
+            ("phone", phone)
+            for phone in ("988 OR 911", "988 TTY 711", "1-800-555-0100 EXT 5", "1" * 39 + "x")
+        ),
+        *(
             ("url", url)
             for url in (
                 "",
@@ -168,6 +195,8 @@ def test_a_phone_is_what_people_dial(phone):
                 "https://exa mple.org/",
                 "https://example.org/\n",
                 "https://[example.org/",
+                "https://ex\u0430mple.org/",
+                "https://example\u202e.org/",
                 "https://example.org/" + "a" * 300,
             )
         ),
@@ -184,7 +213,7 @@ def test_a_number_nobody_can_dial_and_a_page_that_is_not_safe_are_refused_with_t
 )
 def test_every_text_is_one_line_of_bounded_length(field, most):
     saving(texts={"en": {**RIDES, field: "a" * most}})
-    for wrong in ("", "  ", "two\nlines", "a\x00b", "a" * (most + 1)):
+    for wrong in ("", "  ", "two\nlines", "a\x00b", "a\u202eb", "a\u200bb", "a" * (most + 1)):
         with pytest.raises(ValidationError) as refused:
             saving(texts={"en": {**RIDES, field: wrong}})
         assert refused.value.errors()[0]["loc"] == ("texts", "en", field)
@@ -196,14 +225,14 @@ def test_a_demo_starts_with_samples_in_both_languages_that_say_so_and_keeps_what
     for sample in RESOURCES:
         assert set(sample["texts"]) == {"en", "es"}
         ResourceTexts(**sample["texts"])
-        saving(**{**sample, "last_checked": str(sample["last_checked"])})
-        assert sample["last_checked"] == WRITTEN
+        saving(**sample)
+        assert sample["last_checked"] is None
         for language, text in sample["texts"].items():
             assert text["what_for"].endswith(SAMPLE[language])
     for _ in range(2):
         stage.do(resources.furnish_resources, RESOURCES, SYSTEM)
     assert len(listed(edith)) == len(RESOURCES)
-    gone = RemoveResource(id=listed(edith)[0]["id"])
+    gone = RemoveResource(id=listed(edith)[0]["id"], version=1)
     stage.do(resources.remove_resource, gone, edith.by)
     stage.do(resources.furnish_resources, RESOURCES, SYSTEM)
     assert len(listed(edith)) == len(RESOURCES) - 1

@@ -67,6 +67,16 @@ def test_a_mistake_is_not_looked_for_where_something_is_found():
     assert search(directory, "care", "en") == [("care", "en")]
 
 
+def test_eight_words_count_however_many_are_asked_for():
+    assert ids("crsis " * 30) == ["line"]
+    assert ids("a b c d e f g h crisis") == []
+    assert ids("crisis " + "line " * 6 + "listens night someone who at anyone united nonsense") == ["line"]
+
+
+def test_what_nobody_has_ever_checked_is_stale():
+    assert is_stale(None, date(2026, 1, 1), 180)
+
+
 def test_stale_is_what_nobody_has_checked_for_so_many_days():
     assert not is_stale(date(2026, 1, 1), date(2026, 6, 29), 180)
     assert is_stale(date(2026, 1, 1), date(2026, 6, 30), 180)

@@ -82,7 +82,7 @@ def test_one_that_was_far_off_weighs_less_where_waits_vary_more():
     assert expected(5, told=one_step).high_s < expected(5, told=sixteen).high_s
 
 
-def test_the_same_surprises_make_a_wider_range_of_a_shorter_line_for_what_is_expected():
+def test_the_same_scores_make_a_wider_range_of_a_shorter_line_for_what_is_expected():
     near, far = expected(0), expected(40)
     assert (near.high_s - near.low_s) / near.expected_s > (far.high_s - far.low_s) / far.expected_s
     assert near.shape < far.shape

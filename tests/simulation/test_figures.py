@@ -69,7 +69,7 @@ def test_where_nothing_was_measured_the_table_has_a_dash():
         "seed": 1,
         "half_hours": [],
         "totals": totals,
-        "calibration": calibration([], []),
+        "calibration": calibration([]),
     }
     printed = as_text(report)
     assert "ASA               -" in printed

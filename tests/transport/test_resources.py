@@ -35,9 +35,12 @@ def test_an_editor_and_an_administrator_keep_the_same_directory_and_neither_writ
     ada.do("save_resource", **{**kept, "phone": "211"})
     refused = ed.refusal("save_resource", {**kept, "phone": "311"})
     assert (refused["code"], refused["resource"]["phone"]) == ("conflict", "211")
-    checked = ada.do("check_resource", id=walks["id"])["resources"]
+    assert ed.refusal("check_resource", {"id": walks["id"], "version": 1})["code"] == "conflict"
+    checked = ada.do("check_resource", id=walks["id"], version=2)["resources"]
     assert {one["id"]: one["stale"] for one in checked}[walks["id"]] is False
-    assert walks["id"] not in {one["id"] for one in ed.do("remove_resource", id=walks["id"])["resources"]}
+    assert walks["id"] not in {
+        one["id"] for one in ed.do("remove_resource", id=walks["id"], version=3)["resources"]
+    }
 
 
 @pytest.mark.parametrize(
@@ -67,5 +70,8 @@ def test_the_visitor_is_pushed_the_card_and_finds_it_again_in_the_log(helpline):
     first = ann.do("share_resource", **said)
     pushed = vera.wait_for("entry_added", lambda told: told["entry"]["kind"] == "resource")["entry"]
     assert (pushed["seq"], pushed["resource"]["url"]) == (first["seq"], "https://988lifeline.org/")
+    assert pushed["text"].endswith(
+        "988, https://988lifeline.org/"
+    )  # for pages that know no cards of services
     assert ann.do("share_resource", **said) == first
     assert vera.do("catch_up", after_seq=0)["entries"][-1] == pushed

@@ -70,6 +70,11 @@ test("a service without a phone, or with a page that is not safe, has no link to
   expect(refers({ phone: null, url: "javascript:alert(1)" }).querySelector("a")).toBeNull();
 });
 
+test("a service that nobody has checked says so", () => {
+  expect(refers({ last_checked: null }).textContent).toContain("Nobody has checked this yet.");
+  expect(refers({ last_checked: null }, "es").textContent).toContain("Nadie lo ha comprobado todavía.");
+});
+
 test("the card speaks the visitor's language around the service's own", () => {
   const card = refers({ language: "es", name: "Línea de crisis" }, "es");
   expect(card.querySelector("[lang=es] h2")?.textContent).toBe("Línea de crisis");

@@ -2,7 +2,7 @@ import type { ResourceCard } from "../wire";
 import type { Language } from "../wire/language";
 import { pageLink, phoneLink } from "../wire/resource_links";
 import type { Texts } from "./texts";
-import { dayInWords } from "./words";
+import { checkedInWords } from "./words";
 
 interface ResourceProps {
   resource: ResourceCard;
@@ -43,7 +43,7 @@ export function Resource({ resource, words, language }: ResourceProps) {
         </p>
       )}
       <p>
-        <small>{words.checked(dayInWords(resource.last_checked, language))}</small>
+        <small>{checkedInWords(resource, words, language)}</small>
       </p>
     </div>
   );

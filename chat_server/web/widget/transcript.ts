@@ -1,7 +1,7 @@
 import type { Entry } from "../wire";
 import type { Language } from "../wire/language";
 import { type Texts, textsIn } from "./texts";
-import { dayInWords, timeInWords } from "./words";
+import { checkedInWords, timeInWords } from "./words";
 
 /** Who wrote it, as the visitor sees them. */
 export function authorInWords(entry: Entry, words: Texts): string {
@@ -43,7 +43,7 @@ function saidInText(entry: Entry, words: Texts, language: Language, origin: stri
   const { article, resource } = entry;
   if (article) return `${article.section ?? article.title}\n${origin}${article.url}`;
   if (!resource) return entry.text ?? "";
-  const { name, what_for, who_for, area, phone, url, last_checked } = resource;
-  const checked = words.checked(dayInWords(last_checked, language));
+  const { name, what_for, who_for, area, phone, url } = resource;
+  const checked = checkedInWords(resource, words, language);
   return [name, what_for, `${who_for} · ${area}`, phone, url, checked].filter(Boolean).join("\n");
 }

@@ -1,8 +1,8 @@
 // Numbers and instants, said in words.
 
-import type { Wait } from "../wire";
+import type { ResourceCard, Wait } from "../wire";
 import type { Language } from "../wire/language";
-import { textsIn } from "./texts";
+import { type Texts, textsIn } from "./texts";
 
 const LOCALES: Record<Language, string> = { en: "en-US", es: "es-US" };
 
@@ -28,6 +28,12 @@ export function timeInWords(at: string | Date, language: Language): string {
 /** A day of the calendar, which is the same in every zone. */
 export function dayInWords(day: string, language: Language): string {
   return new Date(day).toLocaleDateString(LOCALES[language], { dateStyle: "long", timeZone: "UTC" });
+}
+
+/** When somebody last checked what a service says. */
+export function checkedInWords(resource: ResourceCard, words: Texts, language: Language): string {
+  const day = resource.last_checked;
+  return day === null ? words.neverChecked : words.checked(dayInWords(day, language));
 }
 
 /** Such as "tomorrow at 8:00 AM", in the zone of whoever reads it. */

@@ -11,7 +11,9 @@ test.each([
 });
 
 test("what cannot be dialled is no link", () => {
-  expect([null, "", "12", "+"].map(phoneLink)).toEqual([null, null, null, null]);
+  for (const phone of [null, "", "12", "+", "988 OR 911", "1-800-555-0100 EXT 5", "1-800-acs-2345"]) {
+    expect(phoneLink(phone)).toBeNull();
+  }
 });
 
 test("only a page on https is a link", () => {

@@ -5,9 +5,11 @@ const KEYPAD = "22233344455566677778889999";
 /** What is dialled: letters stand for the digits of a telephone's keys, as in 1-800-ACS-2345. */
 export function phoneLink(phone: string | null): string | null {
   if (!phone) return null;
-  const digits = phone.toUpperCase().replace(/[A-Z]/g, (letter) => KEYPAD[letter.charCodeAt(0) - 65] ?? "");
+  const digits = phone.replace(/[A-Z]/g, (letter) => KEYPAD[letter.charCodeAt(0) - 65] ?? "");
   const dialled = digits.replace(/[^+\d]/g, "");
-  return /^\+?\d{3,}$/.test(dialled) ? `tel:${dialled}` : null;
+  // "988 OR 911" is no number with letters for keys; no number is better than another one.
+  const whole = /[A-Z]/i.test(phone) ? /^\+?\d{10,11}$/ : /^\+?\d{3,}$/;
+  return whole.test(dialled) ? `tel:${dialled}` : null;
 }
 
 export function pageLink(url: string): string | null {

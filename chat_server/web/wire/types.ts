@@ -203,13 +203,13 @@ export interface Notice {
   what: "joined" | "left" | "requeued" | "transferred" | "ended" | "article_recalled";
 }
 /**
- * A resource as it was when it was shared. `last_checked`: the day when somebody last checked what it says.
+ * A resource as it was when it was shared. `last_checked`: the day when somebody last checked it; null: never.
  */
 export interface ResourceCard {
   area: string;
   id: string;
   language: "en" | "es";
-  last_checked: string;
+  last_checked: string | null;
   name: string;
   phone: string | null;
   url: string;
@@ -261,7 +261,7 @@ export interface Resources {
  */
 export interface Resource {
   id: string;
-  last_checked: string;
+  last_checked: string | null;
   phone: string | null;
   stale: boolean;
   texts: ResourceTexts;
@@ -390,7 +390,7 @@ export interface ResourceHit {
   area: string;
   id: string;
   language: "en" | "es";
-  last_checked: string;
+  last_checked: string | null;
   name: string;
   phone: string | null;
   stale: boolean;
@@ -972,10 +972,11 @@ export interface CatchUpOn {
   limit?: number;
 }
 /**
- * Say that everything that a resource says was checked today, and is right.
+ * Say that everything that this `version` of a resource says was checked today, and is right.
  */
 export interface CheckResource {
   id: string;
+  version: number;
 }
 /**
  * Close a chat, whatever its state.
@@ -1151,10 +1152,11 @@ export interface RemoveReply {
   id: string;
 }
 /**
- * Remove a resource. Cards that were shared stay as they are.
+ * Remove a resource, if this is still its `version`. Cards that were shared stay as they are.
  */
 export interface RemoveResource {
   id: string;
+  version: number;
 }
 /**
  * Take back a shift of today or later.
@@ -1201,7 +1203,7 @@ export interface SaveReply {
  */
 export interface SaveResource {
   id?: string | null;
-  last_checked: string;
+  last_checked?: string | null;
   phone?: string | null;
   texts: ResourceTexts;
   url: string;

@@ -143,6 +143,7 @@ export const en = {
 
   page: "Open its page",
   checked: (day: string) => `Last checked on ${day}.`,
+  neverChecked: "Nobody has checked this yet.",
 
   rating: {
     title: "How was this chat for you?",

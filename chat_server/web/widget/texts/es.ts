@@ -146,6 +146,7 @@ export const es: Texts = {
 
   page: "Abrir su página",
   checked: (day) => `Comprobado por última vez el ${day}.`,
+  neverChecked: "Nadie lo ha comprobado todavía.",
 
   rating: {
     title: "¿Cómo le fue en este chat?",
