@@ -73,18 +73,28 @@ def test_what_was_said_stays_when_the_resource_is_changed_or_removed(told):
     share(ann, vera.chat_id, hit["id"])
     before = vera.reads()["entries"][-1]
     told.later(9 * DAY_S)
-    told.do(resources.check_resource, CheckResource(id=hit["id"]), edith.by)
-    told.do(resources.remove_resource, RemoveResource(id=hit["id"]), edith.by)
+    told.do(resources.check_resource, CheckResource(id=hit["id"], version=1), edith.by)
+    told.do(resources.remove_resource, RemoveResource(id=hit["id"], version=2), edith.by)
     assert vera.reads()["entries"][-1] == before
+
+
+def test_whoever_knows_no_cards_reads_the_name_and_the_number_as_text(told):
+    vera, ann = told.talking()
+    share(ann, vera.chat_id, lifeline(told, ann.by)["id"])
+    said = vera.reads()["entries"][-1]
+    assert said["resource"]["name"] in said["text"]
+    assert "988" in said["text"]
 
 
 def test_a_stale_one_can_be_shared_and_its_card_says_when_it_was_checked(told):
     vera, ann = told.talking()
+    checked = CheckResource(id=lifeline(told, ann.by)["id"], version=1)
+    told.do(resources.check_resource, checked, told.employ("Edith", "editor").by)
     told.later(200 * DAY_S)
     hit = lifeline(told, ann.by)
     assert hit["stale"]
     share(ann, vera.chat_id, hit["id"])
-    assert vera.reads()["entries"][-1]["resource"]["last_checked"] == "2026-11-27"
+    assert vera.reads()["entries"][-1]["resource"]["last_checked"] == "2026-11-23"
 
 
 def test_what_is_not_in_the_directory_or_has_no_text_in_the_language_cannot_be_shared(told):

@@ -164,16 +164,19 @@ def ann_shares_what_a_misspelling_finds(ann, vera, look):
 def shares_a_service(specialist, name, widget, look, language):
     search = specialist.page.get_by_label(specialist.words["search"])
     search.fill("988 crisis")
-    result = specialist.page.get_by_role("button").filter(
-        has_text=specialist.words["share_service"].format("988")
+    result, unchecked = (
+        specialist.page.get_by_role("button").filter(has_text=specialist.words[said].format("988"))
+        for said in ("share_service", "share_unchecked")
     )
-    expect(result).to_be_visible()
+    expect(result).to_be_enabled()
     look(specialist.page, f"console-services-{language}")
     search.press("Enter")
     expect(result).to_be_focused()
     specialist.page.keyboard.press("Enter")
+    expect(unchecked).to_be_focused()
+    specialist.page.keyboard.press("Enter")
     expect(specialist.log(name).get_by_role("heading", name=re.compile("^988 "))).to_be_visible()
-    card = widget.line(widget.words["checked"])
+    card = widget.line(widget.words["never_checked"])
     expect(card.get_by_role("heading", name=re.compile("^988 "))).to_be_visible()
     call = card.get_by_role("link", name=widget.words["call_service"].format("988"), exact=True)
     expect(call).to_have_attribute("href", "tel:988")

@@ -15,7 +15,7 @@ export const resourcesTexts = {
   neverChecked: "Nobody has checked it yet. Call or look before you rely on it.",
   stale: (day: string) => `Not checked since ${day}. Call or look before you rely on it.`,
   shareStale: "Share it all the same",
-  sure: (name: string) => `Nobody has checked ${name} lately. Press again to share it.`,
+  sure: (name: string) => `What is said here of ${name} may no longer be so. Press again to share it.`,
   add: "New service",
   adding: "A new service",
   edit: "Change",

@@ -17,7 +17,8 @@ export const resourcesTexts: typeof english = {
   neverChecked: "Nadie lo ha comprobado todavía. Llame o mire antes de confiar en ello.",
   stale: (day: string) => `Sin comprobar desde el ${day}. Llame o mire antes de confiar en ello.`,
   shareStale: "Compartirlo de todos modos",
-  sure: (name: string) => `Nadie ha comprobado ${name} recientemente. Pulse otra vez para compartirlo.`,
+  sure: (name: string) =>
+    `No se sabe si los datos de ${name} siguen siendo correctos. Pulse otra vez para compartirlo.`,
   add: "Servicio nuevo",
   adding: "Un servicio nuevo",
   edit: "Cambiar",
