@@ -11,11 +11,15 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
+from chat_server.explained import explained
 from chat_server.shelf_commands import check, export, import_folder, withdraw
 
 if TYPE_CHECKING:
+    from chat_server.page_drafts import PageDrafts
     from knowledge.importing.draft import Draft
     from knowledge.importing.shelving import Shelving
+
+    Destination = Shelving | PageDrafts
 
 _IN_MEMORY = 8_000_000  # bytes of output; the rest waits on the disk until every page is known to be good
 
@@ -34,31 +38,56 @@ articles.add_command(withdraw)
 @click.argument("pages", nargs=-1, required=True, metavar="FOLDER|PAGE…", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print each draft as one JSON object on a line.")
 @click.option("--to", "folder", type=click.Path(path_type=Path), help="Write drafts to FOLDER/<language>/.")
+@click.option(
+    "--draft-by", "email", metavar="EMAIL", help="Begin drafts in the console, in this editor's name."
+)
 @click.option("--dry-run", is_flag=True, help="Of a FOLDER, print what would change, and change nothing.")
 @click.option(
     "--samples", is_flag=True, help="Of a FOLDER, take samples that no clinician has reviewed, too."
 )
 def import_articles(
-    pages: tuple[Path, ...], as_json: bool, folder: Path | None, dry_run: bool, samples: bool
+    pages: tuple[Path, ...],
+    as_json: bool,
+    folder: Path | None,
+    email: str | None,
+    dry_run: bool,
+    samples: bool,
 ) -> None:
     """Publish a FOLDER of article files, or turn pages from elsewhere (.html, .txt) into drafts of articles.
 
     Of a folder, what stands on the shelf already is left alone; where anything is wrong, nothing is published.
     """
     if len(pages) == 1 and pages[0].is_dir():
-        if as_json or folder:
-            raise click.UsageError("--json and --to are for pages, not for a folder of articles.")
+        if as_json or folder or email:
+            raise click.UsageError("--json, --to and --draft-by are for pages, not for a folder of articles.")
         import_folder(pages[0], dry_run=dry_run, samples=samples)
         return
     if dry_run or samples:
         raise click.UsageError("--dry-run and --samples are for a folder of articles, not for pages.")
-    _import_pages(pages, as_json=as_json, folder=folder)
-
-
-def _import_pages(pages: tuple[Path, ...], *, as_json: bool, folder: Path | None) -> None:
+    if folder and email:
+        raise click.UsageError(
+            "--to writes files, --draft-by begins drafts in the console: give one of them."
+        )
+    if email:
+        _begin_drafts(pages, email, as_json=as_json)
+        return
     from knowledge.importing.shelving import Shelving
 
-    with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as output, Shelving(folder) as shelving:
+    _import_pages(pages, Shelving(folder), as_json=as_json)
+
+
+def _begin_drafts(pages: tuple[Path, ...], email: str, *, as_json: bool) -> None:
+    from chat_server.page_drafts import PageDrafts
+    from chat_server.serving import prepare
+    from chat_server.settings import load_settings
+
+    with explained():
+        drafts = PageDrafts(prepare(load_settings(), migrating=False).perform, email)
+        _import_pages(pages, drafts, as_json=as_json)
+
+
+def _import_pages(pages: tuple[Path, ...], destination: "Destination", *, as_json: bool) -> None:
+    with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as output, destination as shelving:
         faults = _imported(pages, shelving, output, _json if as_json else _report)
         if not faults:
             faults = shelving.finish()
@@ -73,7 +102,7 @@ def _import_pages(pages: tuple[Path, ...], *, as_json: bool, folder: Path | None
 
 def _imported(
     pages: tuple[Path, ...],
-    shelving: "Shelving",
+    shelving: "Destination",
     output: BinaryIO | tempfile.SpooledTemporaryFile[bytes],
     printed: Callable[[Path, "Draft"], str],
 ) -> list[str]:

@@ -7,11 +7,22 @@ from typing import Any
 
 import gevent
 
-from chat_server.actions.action import Done, Member, Outcome, Tx, action
+from chat_server.actions.action import Done, Member, Outcome, System, Tx, action
+from chat_server.actions.recalling import EDITORS
 from chat_server.protocol.drafts import ImportPage
 from chat_server.protocol.refusal import Refusal
+from chat_server.records import staff
 
 NOT_BASE64 = Refusal("invalid", "content: is not base64.", {"field": "content"})
+
+
+@action(reads=True)
+def find_editor(tx: Tx, email: str, _by: System) -> Outcome:
+    """The editor of this e-mail address, as `member`."""
+    row = staff.by_email(tx.sql, email)
+    if row is None or row.deactivated_at is not None or EDITORS.isdisjoint(row.roles):
+        return Refusal("not_found", f"{email}: is not the e-mail address of an editor.", {"field": "email"})
+    return Done({"member": Member(row.id, row.name, frozenset(row.roles))})
 
 
 @action(reads=True)

@@ -10,8 +10,9 @@ from chat_server.protocol.shelf import Version
 
 DraftState = Literal["draft", "in_review", "published", "discarded"]
 # In UTF-8, as browsers send it, so much is less than one message may hold, whatever the letters.
-DraftText = Annotated[str, Field(max_length=20_000), Storable]
-FlagWords = Annotated[str, Field(min_length=1, max_length=20_000), Storable]
+DRAFT_CHARACTERS = 20_000
+DraftText = Annotated[str, Field(max_length=DRAFT_CHARACTERS), Storable]
+FlagWords = Annotated[str, Field(min_length=1, max_length=DRAFT_CHARACTERS), Storable]
 FlagKind = Annotated[str, Field(pattern=r"^[a-z_]{1,40}$")]
 
 
