@@ -53,9 +53,9 @@ SELECTED = (
 JOINED = SELECTED.replace("<position>", "p.position").replace(
     "<joined>", " LEFT JOIN <numbered> ON p.id = c.id"
 )
-LOOKED_UP = SELECTED.replace("<position>", "(SELECT p.position FROM <numbered> WHERE p.id = c.id)").replace(
-    "<joined>", ""
-)
+LOOKED_UP = SELECTED.replace(
+    "<position>", "CASE c.state WHEN 'waiting' THEN (SELECT p.position FROM <numbered> WHERE p.id = c.id) END"
+).replace("<joined>", "")
 SEEN = in_two(JOINED.replace("<numbered>", NUMBERED), LOOKED_UP.replace("<numbered>", NUMBERED))
 
 

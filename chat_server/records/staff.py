@@ -3,10 +3,9 @@
 import uuid
 from collections import Counter
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 from sqlalchemy import Connection, case, exists, insert, select, update
@@ -18,8 +17,7 @@ from chat_server.records.together import instant_of, together
 _LOADS = ("offered", "active", "wrap_up")
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A member of staff with what takes their slots, and whether a worker that lives holds a connection of theirs."""
 
     id: str
@@ -86,13 +84,15 @@ def _people(sql: Connection, now: datetime, staff_ids: Sequence[str] | None = No
     loads = Counter(map(tuple, held))
     connected = {row[0] for row in there}
     return [
-        Person(
-            *row[:2],
-            *map(_listed, row[2:5]),
-            *row[5:8],
-            *map(instant_of, row[8:]),
-            *(loads[row[0], state] for state in _LOADS),
-            connected=row[0] in connected,  # type: ignore[misc]
+        Person._make(
+            (
+                *row[:2],
+                *map(_listed, row[2:5]),
+                *row[5:8],
+                *map(instant_of, row[8:]),
+                *[loads.get((row[0], state), 0) for state in _LOADS],
+                row[0] in connected,
+            )
         )
         for row in rows
     ]

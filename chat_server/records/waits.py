@@ -1,6 +1,7 @@
 """What waits and conversations took lately, and how far it was from what was told: for estimates."""
 
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from sqlalchemy import Connection
 
@@ -63,4 +64,10 @@ def lately(sql: Connection, language: str, now: datetime) -> Lately:
         Bound(TOLD, {**of_language, "least": STEP_S, "most": MOST_TOLD}),
     )
     waits = Waits(answered, left, waited_s or 0.0)
-    return Lately(handled, handling_s or 0.0, accepting_s or 0.0, waits, list(map(Told._make, told)))
+    return Lately(handled, handling_s or 0.0, accepting_s or 0.0, waits, _told(tuple(told)))
+
+
+# They stay the same until the next is answered.
+@lru_cache(maxsize=8)
+def _told(rows: tuple[tuple[int, float, float], ...]) -> tuple[Told, ...]:
+    return tuple(map(Told._make, rows))

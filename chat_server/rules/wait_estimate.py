@@ -10,7 +10,7 @@ import math
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 ENOUGH_HANDLED = 10
@@ -70,16 +70,7 @@ class Lately:
     handling_s: float
     accepting_s: float
     waits: Waits
-    told: Sequence[Told] = ()
-
-    @cached_property
-    def usual_scores(self) -> tuple[float, float]:
-        """Between which standard scores most of the waits lay, each on the scale of what was expected of its place.
-
-        Of all such ranges the one that is narrowest for a wait of a usual shape.
-        """
-        scores = [*map(_standard_score, self.told), *PRIOR]
-        return narrowest(scores, HOLDS, lambda score: _gamma_ratio(USUAL_SHAPE, score))
+    told: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -122,7 +113,7 @@ class Outlook:
         self._freed_per_s = max(slots.taken, 1) / lately.handling_s
         self._leave_per_s = leaving_rate(lately.waits)
         self._accepting_s = lately.accepting_s
-        self._usual_scores = lately.usual_scores
+        self._usual_scores = usual_scores(lately.told)
         self._spreads: dict[int, tuple[float, float]] = {}
         self._mean, self._variance = lately.accepting_s, lately.accepting_s**2
         self._places = [self._place(Place(0.0, 0.0, 0.0, 0.0))]
@@ -176,6 +167,17 @@ def leaving_rate(waits: Waits) -> float:
     """How many of those who wait leave, per second of waiting: the likeliest rate, where answers end waits too."""
     known = waits.left >= FEWEST_TO_LEAVE and waits.waited_s > 0
     return waits.left / waits.waited_s if known else 1 / USUAL_PATIENCE_S
+
+
+# Several are told before the next is answered.
+@lru_cache(maxsize=8)
+def usual_scores(told: tuple[Told, ...]) -> tuple[float, float]:
+    """Between which standard scores most of these waits lay, each on the scale of what was expected of its place.
+
+    Of all such ranges the one that is narrowest for a wait of a usual shape.
+    """
+    scores = [*map(_standard_score, told), *PRIOR]
+    return narrowest(scores, HOLDS, lambda score: _gamma_ratio(USUAL_SHAPE, score))
 
 
 def narrowest(

@@ -71,14 +71,14 @@ def test_chats_of_another_language_count_where_the_same_specialists_take_them():
 
 def test_where_expectations_were_twice_too_long_lately_the_range_is_half():
     usual = expected(5)
-    late = lately(told=[Told(600, 6.0, 300.0)] * 80)
+    late = lately(told=(Told(600, 6.0, 300.0),) * 80)
     assert expected(5, told=late).high_s < usual.expected_s
     assert expected(5, told=late).low_s <= usual.expected_s / 2 <= expected(5, told=late).high_s
 
 
 def test_one_that_was_far_off_weighs_less_where_waits_vary_more():
     # A wait of one step is often twice as long as expected; one of sixteen hardly ever.
-    one_step, sixteen = (lately(told=[Told(600, shape, 1200.0)] * 80) for shape in (1.0, 16.0))
+    one_step, sixteen = (lately(told=(Told(600, shape, 1200.0),) * 80) for shape in (1.0, 16.0))
     assert expected(5, told=one_step).high_s < expected(5, told=sixteen).high_s
 
 
@@ -106,7 +106,7 @@ def test_how_wide_a_range_is_depends_on_how_it_is_measured():
 
 TOLD = some.lists(
     some.builds(Told, some.integers(15, 3000), some.floats(0, 64), some.floats(0, 3000)), max_size=60
-)
+).map(tuple)
 WAITS = some.builds(Waits, some.integers(5, 150), some.integers(0, 100), some.floats(1, 300_000))
 
 
