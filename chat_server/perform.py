@@ -16,6 +16,7 @@ from chat_server.logs import places
 from chat_server.protocol.refusal import INTERNAL, UNAVAILABLE, Refusal
 from chat_server.records.database import Database, OutcomeUnknown, Unavailable
 from chat_server.records.remembered import OpenLog, RememberedLogs
+from chat_server.records.waits import RecentWaits
 from chat_server.records.workers import Whereabouts
 
 log = structlog.get_logger()
@@ -34,6 +35,7 @@ class Perform:
         self.wake_dispatch: Callable[[], None] = lambda: None
         self.has_colleagues = False
         self.logs = RememberedLogs()
+        self.waits = RecentWaits()
         self._gathering = Gathering(self._commit, self._tell, database.lanes)
 
     def __call__(self, action: Action, command: Any, by: By) -> Outcome:
@@ -118,7 +120,7 @@ class Perform:
             left.clear()
             people = Whereabouts() if self.has_colleagues else None
             # Where it did not work out, what decides is read anew.
-            return work(Tx(sql, now, self.policy, patient, next(by_memory), left, people))
+            return work(Tx(sql, now, self.policy, patient, next(by_memory), left, people, self.waits))
 
         if reads:
             return self.database.read(run)

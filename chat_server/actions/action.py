@@ -9,10 +9,10 @@ from sqlalchemy import Connection
 
 from chat_server.protocol.refusal import Refusal
 from chat_server.records.remembered import OpenLog, RememberedLogs
+from chat_server.records.waits import RecentWaits
 from chat_server.records.workers import Whereabouts
 from chat_server.rules.schedule import Version
 from chat_server.rules.topic_overflow import TopicRules
-from chat_server.rules.wait_estimate import Lately
 
 
 class Shelf(Protocol):
@@ -68,7 +68,7 @@ class Tx:
 
     One that is not `patient` waits for no row that somebody else has locked: it puts that off. It may go by what is
     `remembered` of logs, and what it has `left` is remembered once it is committed. `people` is there where other
-    workers may hold some of the audience. `lately` is what was read of the waits of each language.
+    workers may hold some of the audience. `waits`: as read a moment ago.
     """
 
     sql: Connection
@@ -78,7 +78,7 @@ class Tx:
     remembered: RememberedLogs | None = None
     left: dict[str, OpenLog] = field(default_factory=dict)
     people: Whereabouts | None = None
-    lately: dict[str, Lately] = field(default_factory=dict)
+    waits: RecentWaits = field(default_factory=RecentWaits)
 
 
 @dataclass(frozen=True)

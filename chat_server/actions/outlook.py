@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from chat_server.actions.action import Done, Outcome, System, Tx, action
-from chat_server.records import queue, staff, wait_estimates, waits
+from chat_server.records import queue, staff, wait_estimates
 from chat_server.records.staff import Person
 from chat_server.rules import wait_estimate
 from chat_server.rules.wait_estimate import Outlook, Slots, WaitRange
@@ -52,9 +52,7 @@ def expected_wait(
 
 def _outlook(tx: Tx, language: str, people: Sequence[Person], waiting: Mapping[str, int]) -> Outlook | None:
     slots = slots_of(language, people, waiting)
-    if language not in tx.lately:
-        tx.lately[language] = waits.lately(tx.sql, language, tx.now)
-    return wait_estimate.outlook(slots, tx.lately[language])
+    return wait_estimate.outlook(slots, tx.waits.lately(tx.sql, language, tx.now))
 
 
 def slots_of(language: str, people: Sequence[Person], waiting: Mapping[str, int]) -> Slots:

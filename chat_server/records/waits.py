@@ -11,6 +11,7 @@ from chat_server.rules.turned_away import BY_END
 from chat_server.rules.wait_estimate import STEP_S, Lately, Told, Waits
 
 LATELY = timedelta(days=7)
+KEPT = timedelta(seconds=5)
 MOST_WAITS, MOST_HANDLED, MOST_TOLD = 150, 60, 120
 
 
@@ -53,8 +54,21 @@ TOLD = statement(
 )
 
 
-def lately(sql: Connection, language: str, now: datetime) -> Lately:
-    """Of the last to ask in this language, and the last conversations in any."""
+class RecentWaits:
+    """What was read of each language's waits. It is as good some seconds later, for all who ask meanwhile."""
+
+    def __init__(self) -> None:
+        self._read: dict[str, tuple[datetime, Lately]] = {}
+
+    def lately(self, sql: Connection, language: str, now: datetime) -> Lately:
+        """Of the last to ask in this language, and the last conversations in any."""
+        known = self._read.get(language)
+        if known is None or abs(now - known[0]) > KEPT:
+            known = self._read[language] = (now, _lately(sql, language, now))
+        return known[1]
+
+
+def _lately(sql: Connection, language: str, now: datetime) -> Lately:
     since = {"since": now - LATELY}
     of_language = {**since, "language": language}
     ((answered, left, waited_s),), ((handled, handling_s, accepting_s),), told = together(

@@ -15,7 +15,8 @@ from chat_server.actions.pulse import TakePulse, take_pulse
 from chat_server.protocol.reports import ReportWanted
 from chat_server.protocol.staff import CloseChat
 from chat_server.protocol.visitor import ChoosePhone
-from chat_server.records import staff, tables, waits
+from chat_server.records import staff, tables
+from chat_server.records.waits import KEPT, RecentWaits
 from chat_server.rules.wait_estimate import AT_ONCE_S, ENOUGH_HANDLED, Slots
 
 
@@ -217,9 +218,23 @@ def test_only_those_who_chose_to_leave_were_impatient(stage):
     stage.do(steering.close_chat, CloseChat(chat_id=for_closing.chat_id), sue.by)
     gives_up.ends()
     stage.do(queueing.choose_phone, ChoosePhone(), phones.by)
-    seen = stage.database.read(lambda sql: waits.lately(sql, "en", stage.at)).waits
+    seen = stage.database.read(lambda sql: RecentWaits().lately(sql, "en", stage.at)).waits
     assert (seen.answered, seen.left) == (0, 2)
     assert waits_still.chat["state"] == "waiting"
+
+
+def test_waits_are_read_once_for_all_who_ask_within_some_seconds_and_then_anew(stage):
+    ann, read = stage.on_duty("Ann"), RecentWaits()
+
+    def handled(at):
+        return stage.database.read(lambda sql: read.lately(sql, "en", at)).handled
+
+    first = stage.at
+    assert handled(first) == 0
+    converses(stage, ann)
+    assert handled(first + KEPT) == 0
+    assert handled(first + 2 * KEPT) == 1
+    assert handled(first + KEPT) == 1
 
 
 def test_the_last_minutes_before_closing_are_open_where_somebody_is_free(stage):
