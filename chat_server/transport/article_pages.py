@@ -11,12 +11,15 @@ from chat_server.actions.reading import ArticleWanted, ShelfWanted, read_article
 from chat_server.perform import Perform
 from chat_server.protocol.refusal import Refusal
 from chat_server.settings import Settings
+from chat_server.transport.article_paper import ArticlePaper
 from chat_server.transport.dates import day_in_words
 from chat_server.transport.http import HERE, PUBLIC, ROUTES, framed_by_sites, page, page_language
 from knowledge.article import Article
 from knowledge.page import render
 
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
+# Asked for anew each time: what is withdrawn lives on in no cache. A browser's reader has styles of its own.
+_PAPER_HEADERS = {"Cache-Control": "no-cache", "Content-Security-Policy": "frame-ancestors 'none'"}
 VERSION = re.compile(r"[0-9]{0,6}")
 
 
@@ -27,6 +30,7 @@ class ArticlePages:
         self._perform = perform
         self._missing = missing
         self._ancestors = framed_by_sites(settings)
+        self._paper = ArticlePaper(settings)
         self._phone = {"phone_number": settings.phone_number, "phone_uri": settings.phone_uri}
 
     def blueprint(self) -> Blueprint:
@@ -35,6 +39,7 @@ class ArticlePages:
         routes: dict[str, Callable[..., Response]] = {
             "/articles/": self.shelf,
             "/articles/<slug>": self.article,
+            "/articles/<slug>.pdf": self.paper,
         }
         for rule, view in routes.items():
             pages.add_url_rule(rule, view_func=view, methods=["GET"])
@@ -52,16 +57,46 @@ class ArticlePages:
 
     def article(self, slug: str) -> Response:
         """An article, in the version asked for or the current one."""
+        found = self._read(slug)
+        if found is None:
+            return self._missing(None)
+        text = render_template(
+            "article.html", **shown(Article.from_dict(found["content"])), **found, **self._phone
+        )
+        return page(text, self._ancestors)
+
+    def paper(self, slug: str) -> Response:
+        """The same as a PDF, where it may still be relied on; else the page, which says why not."""
+        found = self._read(slug)
+        if found is None:
+            return self._missing(None)
+        article, version = Article.from_dict(found["content"]), found["version"]
+        if found["warning"]:
+            return _see(f"/articles/{slug}?language={article.language}&version={version}")
+        answer = Response(mimetype="application/pdf", headers=_PAPER_HEADERS)
+        answer.headers["Content-Disposition"] = f'inline; filename="{slug}-{article.language}.pdf"'
+        edition = self._paper.edition(article, version)
+        answer.set_etag(edition)
+        if edition not in request.if_none_match:
+            answer.data = self._paper.pdf(article, version)
+        answer.make_conditional(request)
+        return answer
+
+    def _read(self, slug: str) -> dict[str, Any] | None:
+        """The article that is asked for, as `read_article` tells it; None where there is none."""
         version = request.args.get("version", "")
         if not SLUG.fullmatch(slug) or not VERSION.fullmatch(version):
-            return self._missing(None)
+            return None
         wanted = ArticleWanted(slug, page_language(), int(version) if version else None)
         outcome = self._perform(read_article, wanted, System())
         if isinstance(outcome, Refusal):
-            return self._missing(None) if outcome.code == "not_found" else abort(503)
-        article = Article.from_dict(outcome.ack["content"])
-        text = render_template("article.html", **shown(article), **outcome.ack, **self._phone)
-        return page(text, self._ancestors)
+            return None if outcome.code == "not_found" else abort(503)
+        found: dict[str, Any] = outcome.ack
+        return found
+
+
+def _see(address: str) -> Response:
+    return Response(status=303, headers={"Location": address, "Cache-Control": "no-store"})
 
 
 def shown(article: Article) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The main job, whole: from the button at the bottom of a page to the wrapped-up chat, in both languages."""
 
 import re
+from urllib.parse import urljoin
 
 from playwright.sync_api import expect
 
@@ -158,6 +159,8 @@ def ann_shares_what_a_misspelling_finds(ann, vera, look):
     article = opened.value
     expect(article.get_by_role("heading", name="Side effects")).to_be_in_viewport()
     look(article, "article-page-en")
+    paper = article.get_by_role("link", name="Save or print (PDF)").get_attribute("href")
+    assert article.request.get(urljoin(article.url, paper)).headers["content-type"] == "application/pdf"
     article.close()
 
 

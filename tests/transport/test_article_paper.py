@@ -1,0 +1,84 @@
+"""An article as a PDF: the reader's language, the version that was asked for, and only what may be relied on."""
+
+import io
+
+import pytest
+from pypdf import PdfReader
+
+BCG = "/articles/bcg.pdf?language=en"
+
+
+def text_of(answer):
+    return " ".join(page.extract_text() for page in PdfReader(io.BytesIO(answer.content)).pages)
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        (
+            "en",
+            ["No clinician has reviewed it", "Reviewed by:", "November 27, 2026", "Version 1", "Page 1 of"],
+        ),
+        ("es", ["Ningún profesional clínico", "Revisado por:", "27 de noviembre de 2026", "Página 1 de"]),
+    ],
+)
+def test_it_is_printed_in_each_language_with_its_notices_and_the_phone(helpline, language, says):
+    answer = helpline.request("GET", f"/articles/bcg.pdf?language={language}")
+    assert (answer.status, answer.headers["Content-Type"]) == (200, "application/pdf")
+    assert answer.headers["Content-Disposition"] == f'inline; filename="bcg-{language}.pdf"'
+    text = text_of(answer)
+    for said in (*says, "1-800-227-2345", f"{helpline.url}/articles/bcg?language={language}"):
+        assert said in text
+    assert PdfReader(io.BytesIO(answer.content)).trailer["/Root"]["/Lang"] == language
+
+
+def test_the_page_leads_to_the_pdf_of_its_version(helpline):
+    page = helpline.request("GET", "/articles/bcg?language=es").content.decode()
+    assert 'href="/articles/bcg.pdf?language=es&amp;version=1" type="application/pdf"' in page
+    assert "Guardar o imprimir (PDF)" in page
+
+
+def test_whoever_has_it_is_told_so_and_every_cache_asks_again(helpline):
+    first = helpline.request("GET", BCG)
+    assert first.headers["Cache-Control"] == "no-cache"
+    again = helpline.request("GET", BCG, headers={"If-None-Match": first.headers["ETag"]})
+    assert (again.status, again.content) == (304, b"")
+    head = helpline.request("HEAD", BCG)
+    assert (head.status, head.headers["ETag"], head.content) == (200, first.headers["ETag"], b"")
+    spanish = helpline.request(
+        "GET", "/articles/bcg.pdf?language=es", headers={"If-None-Match": first.headers["ETag"]}
+    )
+    assert spanish.status == 200
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/articles/none.pdf",
+        "/articles/bcg.pdf?version=99",
+        "/articles/.pdf",
+        "/articles/BCG.pdf",
+        "/articles/b%00cg.pdf",
+    ],
+)
+def test_what_is_not_there_is_a_404_with_the_phone(helpline, path):
+    answer = helpline.request("GET", path)
+    assert answer.status == 404
+    assert 'href="tel:+18002272345"' in answer.content.decode()
+
+
+def test_a_withdrawn_version_has_no_pdf_but_its_page_that_says_so_and_another_version_has(start):
+    house = start(HELPLINE_RATE_LIMITS="off")
+    ed, ada = house.staff("ed"), house.staff("ada")
+    bcg = {"slug": "bcg", "language": "en"}
+    before = house.request("GET", BCG)
+    text = ed.do("read_draft", **bcg)["shelved"].replace("\ntitle: ", "\ntitle: Anew, ", 1)
+    ed.do("save_draft", **bcg, version=0, text=text)
+    ed.do("send_to_review", **bcg, version=1)
+    ada.do("publish_draft", **bcg, version=2)
+    ada.do("withdraw_article", **bcg, version=1, reason="A wrong dose.")
+    withdrawn = house.request("GET", f"{BCG}&version=1", headers={"If-None-Match": before.headers["ETag"]})
+    page = withdrawn.content.decode()
+    assert "This text has been withdrawn" in page
+    assert ".pdf" not in page
+    assert "Anew, " in text_of(house.request("GET", BCG))
