@@ -1,8 +1,5 @@
 """Passwords: Argon2id, off the event loop, since one verification takes a fifth of a second of CPU."""
 
-import os
-import sys
-import threading
 from collections.abc import Callable
 from functools import cache
 from typing import TypeVar
@@ -11,10 +8,11 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from gevent.threadpool import ThreadPool
 
+from chat_server.beside_the_loop import yield_the_core
+
 T = TypeVar("T")
 # Each takes 64 MB while it verifies.
 AT_ONCE = 2
-NICE = 10
 
 
 @cache
@@ -32,8 +30,7 @@ def behind_the_loop(run: Callable[[], T]) -> T:
     """Run it in a thread that yields its core to the loop's: whoever signs in waits, and no conversation does."""
 
     def nicely() -> T:
-        if sys.platform == "linux":  # where a thread has a niceness of its own
-            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICE)
+        yield_the_core()
         return run()
 
     found: T = _pool().apply(nicely)

@@ -117,6 +117,13 @@ def furnish_or_load(core: Core, password: str | None) -> None:
         load_samples(core.perform)
 
 
+def collect_garbage_seldom() -> None:
+    """What stands now is never looked at again: to look at all of it takes longer than a message may."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*GARBAGE_THRESHOLDS)
+
+
 def _work(
     core: Core,
     listener: socket.socket,
@@ -128,9 +135,7 @@ def _work(
     _may_hold_many_connections()
     application = Application(core, siblings)
     application.start()
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(*GARBAGE_THRESHOLDS)
+    collect_garbage_seldom()
     gate = application.wsgi
     server = DoorServer(listener, gate, core.settings.request_seconds, application.peers, gate.opens)
     if not over.is_set():

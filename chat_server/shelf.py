@@ -1,16 +1,16 @@
 """The search index over the articles that stand in SQL."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import gevent
 import structlog
-from gevent import monkey
 
 from chat_server.actions.action import Done, System
 from chat_server.actions.shelving import ShelfPage, changed_contents, latest_shares, shelf_edition
+from chat_server.beside_the_loop import BesideTheLoop
 from chat_server.perform import Perform, where
 from chat_server.records.database import OutcomeUnknown
 from knowledge.article import Article
@@ -18,7 +18,6 @@ from knowledge.article import Article
 LOOK_S = 1.0
 _TURN_S = 0.001
 log = structlog.get_logger()
-_let_others_run = monkey.get_original("time", "sleep")
 
 
 class SearchableShelf:
@@ -62,7 +61,12 @@ class SearchableShelf:
         def successor() -> Any:
             from knowledge.search import Index
 
-            return (before or Index()).changed(_unhurried(contents), useful)
+            articles = map(Article.from_dict, contents)
+            return (
+                Index.build(articles, useful)
+                if before is None
+                else before.changed(articles, useful, BesideTheLoop())
+            )
 
         with _interpreter_given_away_every(_TURN_S):
             self._index = gevent.get_hub().threadpool.apply(successor)
@@ -114,10 +118,3 @@ def _read_changed(perform: Perform, since: int | None) -> tuple[int, list[dict[s
         after = page.ack["after"]
         gevent.sleep(0)
     return None if edition is None else (edition, contents)
-
-
-def _unhurried(contents: Sequence[dict[str, Any]]) -> Iterator[Article]:
-    """Give the interpreter away between two articles."""
-    for content in contents:
-        _let_others_run(0)
-        yield Article.from_dict(content)

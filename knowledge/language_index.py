@@ -9,6 +9,7 @@ import tantivy
 from knowledge.article import Article
 from knowledge.layered import Layered
 from knowledge.names import Spotted, words
+from knowledge.pace import AT_ONCE, Pace
 from knowledge.page import plain_text
 from knowledge.vocabulary import Tally, Vocabulary
 
@@ -26,6 +27,7 @@ _EXPANSION = 0.3  # what a drug's other names count for inside a section
 _ABOUT = {"title": 3.0, "summary": 1.0, "synonyms": 1.0}
 _SECTION = {"heading": 2.0, "text": 1.0}
 
+_Document = tuple[str | None, dict[str, str]]  # the anchor of a section, and the texts by field
 Place = tuple[str, str | None]  # slug and, for a section, its anchor
 Stems = list[tuple[str, float]]  # what to look for, and how much it counts
 
@@ -69,20 +71,22 @@ class LanguageIndex:
         self._stems: Layered[str, dict[str | None, frozenset[str]]] = Layered()
         self.vocabulary = Vocabulary()
 
-    def changed(self, gone: Iterable[Article], come: Iterable[Article]) -> "LanguageIndex":
+    def changed(
+        self, gone: Iterable[Article], come: Iterable[Article], pace: Pace = AT_ONCE
+    ) -> "LanguageIndex":
         """Return an index without the articles `gone` and with the articles `come`; this one stays as it is.
 
         Of two indexes that came from one, only the newer may be changed again: they share what tantivy holds.
         """
         anew, tally = copy(self), Tally()
         anew._stems = self._stems.copy()
-        writer = self._index.writer(_HEAP, _WRITERS)
+        writer = pace.opened(lambda: self._index.writer(_HEAP, _WRITERS))
         for article in gone:
             writer.delete_documents_by_term("slug", article.slug)
             del anew._stems[article.slug]
-            tally.count(["\n".join(parts.values()) for _, parts in _documents(article)], -1)
+            tally.count(map(_whole, pace.each(_documents(article))), -1)
         for article in come:
-            anew._add(writer, article, tally)
+            anew._add(writer, article, tally, pace)
         writer.commit()
         writer.wait_merging_threads()
         self._index.reload()
@@ -90,11 +94,11 @@ class LanguageIndex:
         anew.vocabulary = self.vocabulary.changed(tally)
         return anew
 
-    def _add(self, writer: tantivy.IndexWriter, article: Article, tally: Tally) -> None:
-        documents = list(_documents(article))
-        tally.count(["\n".join(parts.values()) for _, parts in documents], 1)
+    def _add(self, writer: tantivy.IndexWriter, article: Article, tally: Tally, pace: Pace) -> None:
+        documents = list(pace.each(_documents(article)))
+        tally.count(map(_whole, pace.each(documents)), 1)
         stems: dict[str | None, frozenset[str]] = {}
-        for anchor, parts in documents:
+        for anchor, parts in pace.each(documents):
             folded = {name: " ".join(words(text)) for name, text in parts.items()}
             stems[anchor] = frozenset(self._analyzer.analyze(" ".join(folded.values())))
             writer.add_document(tantivy.Document(slug=article.slug, anchor=anchor or "", **folded))
@@ -194,7 +198,12 @@ class LanguageIndex:
         return (met + named) / (len(sought.words) + len(sought.names))
 
 
-def _documents(article: Article) -> Iterator[tuple[str | None, dict[str, str]]]:
+def _whole(document: _Document) -> str:
+    _, parts = document
+    return "\n".join(parts.values())
+
+
+def _documents(article: Article) -> Iterator[_Document]:
     """Give the texts of an article's own document, by field, then those of its sections."""
     also = " ".join(article.synonyms)
     yield None, {"title": article.title, "summary": article.summary, "synonyms": also}

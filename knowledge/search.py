@@ -13,6 +13,7 @@ from knowledge.article import LANGUAGES, Article
 from knowledge.language_index import LanguageIndex, Match
 from knowledge.layered import Layered
 from knowledge.names import Names, Spotted, words
+from knowledge.pace import AT_ONCE, Pace
 from knowledge.small_talk import without_small_talk
 from knowledge.suggestion import respelt
 
@@ -59,7 +60,10 @@ class Index:
         return cls().changed(articles, useful)
 
     def changed(
-        self, articles: Iterable[Article], useful: Mapping[tuple[str, str], float] | None = None
+        self,
+        articles: Iterable[Article],
+        useful: Mapping[tuple[str, str], float] | None = None,
+        pace: Pace = AT_ONCE,
     ) -> "Index":
         """Return an index in which `articles` stand, in place of those of the same language and slug.
 
@@ -72,7 +76,7 @@ class Index:
         anew._articles.update(come)
         anew._names = self._names.changed(gone.values(), come.values())
         anew._shelves = {
-            language: shelf.changed(_of(language, gone), _of(language, come))
+            language: shelf.changed(_of(language, gone), _of(language, come), pace)
             if _of(language, come)
             else shelf
             for language, shelf in self._shelves.items()

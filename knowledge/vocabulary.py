@@ -1,7 +1,7 @@
 """The words of many documents: in how many each is, how it is written, and which are spelt like another."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from knowledge.layered import Layered
@@ -18,7 +18,7 @@ class Tally:
         self.articles: Counter[str] = Counter()
         self.written: dict[str, str] = {}
 
-    def count(self, texts: Sequence[str], by: int) -> None:
+    def count(self, texts: Iterable[str], by: int) -> None:
         """Count the documents of an article, 1 for one that comes and -1 for one that goes."""
         of_article: set[str] = set()
         for text in texts:

@@ -61,10 +61,10 @@ def test_nothing_is_indexed_anew_while_nothing_changes(stage, followed, monkeypa
 def test_what_is_published_is_all_that_is_read_and_indexed(stage, followed, monkeypatch):
     read, changed = [], Index.changed
 
-    def noted(index, articles, useful=None):
+    def noted(index, articles, useful, pace):
         taken = list(articles)
         read.extend((one.slug, one.language) for one in taken)
-        return changed(index, taken, useful)
+        return changed(index, taken, useful, pace)
 
     monkeypatch.setattr(Index, "changed", noted)
     stage.do(shelving.publish_articles, [ZEBRA], SYSTEM)
@@ -76,10 +76,10 @@ def test_a_search_goes_on_in_the_whole_index_while_its_successor_is_made(stage, 
     found, changed = followed.find("bcg", "en", 5), Index.changed
     begun, released = NativeEvent(), NativeEvent()
 
-    def slow(index, articles, useful=None):
+    def slow(index, articles, useful, pace):
         begun.set()
         released.wait(10)
-        return changed(index, articles, useful)
+        return changed(index, articles, useful, pace)
 
     monkeypatch.setattr(Index, "changed", slow)
     stage.do(shelving.publish_articles, [ZEBRA], SYSTEM)

@@ -1,8 +1,5 @@
 """Prints what is asked for once, however many ask, and keeps what was printed last."""
 
-import os
-import sys
-import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from typing import Any
@@ -10,7 +7,8 @@ from typing import Any
 from gevent.event import AsyncResult
 from gevent.threadpool import ThreadPool
 
-NICE = 10
+from chat_server.beside_the_loop import yield_the_core
+
 MOST_KEPT = 16_000_000
 
 
@@ -54,6 +52,5 @@ class Press:
 
 
 def _nicely(make: Callable[[], bytes]) -> bytes:
-    if sys.platform == "linux":  # where a thread has a niceness of its own
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICE)
+    yield_the_core()
     return make()

@@ -6,7 +6,8 @@ import threading
 
 import pytest
 
-from agent_console.passwords import NICE, behind_the_loop, hashed, matches
+from agent_console.passwords import behind_the_loop, hashed, matches
+from chat_server.beside_the_loop import NICE
 
 
 def niceness() -> int:

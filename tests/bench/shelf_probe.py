@@ -16,6 +16,7 @@ import gevent  # noqa: E402
 from bench.invented_shelf import InventedShelf  # noqa: E402
 from chat_server.actions.action import Done  # noqa: E402
 from chat_server.actions.shelving import changed_contents  # noqa: E402
+from chat_server.serving import collect_garbage_seldom  # noqa: E402
 from chat_server.shelf import SearchableShelf  # noqa: E402
 from knowledge.article import Article  # noqa: E402
 from knowledge.page import plain_text  # noqa: E402
@@ -113,6 +114,7 @@ def main() -> None:
     queries = list(invented.queries(articles, QUERIES_OF_EACH_KIND))
     shelf = Shelf()
     filled_s = shelf.takes_in(articles)
+    collect_garbage_seldom()
     timed(queries[:50], shelf)
     took = timed(queries, shelf)
     like = with_like(articles, queries[:: len(queries) // ASKED_WITH_LIKE])

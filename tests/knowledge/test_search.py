@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.library import load, shelf_folder
+from knowledge.pace import Pace
 from knowledge.page import plain_text
 from knowledge.search import Index
 
@@ -529,3 +530,21 @@ def test_what_fits_far_less_than_the_best_is_left_out():
 @settings(deadline=None)
 def test_any_text_fits_something_or_nothing(text, language):
     assert len(INDEX.fitting(text, language)) <= 2
+
+
+def test_a_change_pauses_after_each_part_of_each_article_that_comes_and_goes():
+    class Noted(Pace):
+        pauses = openings = 0
+
+        def pause(self):
+            self.pauses += 1
+
+        def opened(self, threads):
+            self.openings += 1
+            return threads()
+
+    article, pace = next(one for one in SHELF if one.slug == "bcg"), Noted()
+    Index.build(SHELF).changed([article], pace=pace)
+    # Its own document and those of its sections: written, counted and indexed; and counted where it goes.
+    assert pace.pauses == 4 * (1 + len(article.sections))
+    assert pace.openings == 1
