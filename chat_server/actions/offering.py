@@ -23,7 +23,7 @@ def dispatch(tx: Tx, _command: None, _by: System) -> Outcome:
     lock_dispatch(tx.sql)
     if not queue.anyone_waits(tx.sql):
         return Done()
-    people = {one.id: one for one in staff.specialists(tx.sql, tx.now) if _may_be_offered(one)}
+    people = {one.id: one for one in staff.available(tx.sql, tx.now) if _may_be_offered(one)}
     if not people:
         return Done()
     free = [_as_free(one) for one in people.values()]
@@ -98,8 +98,7 @@ def waits_on(tx: Tx, chat: LockedChat) -> list[Event]:
 
 def _may_be_offered(row: Person) -> bool:
     load = row.offered + row.active + row.wrap_up
-    on_duty = row.duty == "available" and row.connected and row.held_since is None
-    return on_duty and row.offered == 0 and load < row.capacity
+    return row.connected and row.held_since is None and row.offered == 0 and load < row.capacity
 
 
 def _as_free(row: Person) -> FreeSpecialist:

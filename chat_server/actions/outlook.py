@@ -39,7 +39,7 @@ def keep_estimates(tx: Tx, _command: None, _by: System) -> Outcome:
 
 def on_duty(tx: Tx) -> list[Person]:
     """Specialists who are declared available and connected, whatever their load."""
-    return [one for one in staff.specialists(tx.sql, tx.now) if one.duty == "available" and one.connected]
+    return [one for one in staff.available(tx.sql, tx.now) if one.connected]
 
 
 def expected_wait(

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import orjson
 from sqlalchemy import Connection, case, exists, insert, select, update
 
-from chat_server.records.statement import Bound, Statement, in_two, statement
+from chat_server.records.statement import Bound, Rows, Statement, in_two, statement
 from chat_server.records.tables import Record, assignments, connections, staff, workers
 from chat_server.records.together import instant_of, together
 
@@ -62,6 +62,7 @@ def _people_where(condition: str) -> Statement:
 
 
 EVERYBODY, THESE = _people_where("deactivated_at IS NULL"), _people_where("id {any:ids}")
+AVAILABLE = _people_where("deactivated_at IS NULL AND duty = 'available'")
 _HELD = "SELECT specialist_id, state FROM assignments WHERE state IN ('offered', 'active', 'wrap_up')"
 _THERE = (
     "SELECT DISTINCT staff_id FROM connections"
@@ -72,15 +73,18 @@ HELD, HELD_BY = statement(_HELD), statement(f"{_HELD} AND specialist_id {{any:id
 THERE, THERE_OF = statement(f"{_THERE} IS NOT NULL"), statement(f"{_THERE} {{any:ids}}")
 
 
-def _people(sql: Connection, now: datetime, staff_ids: Sequence[str] | None = None) -> list[Person]:
-    """By name. Put together here: joined by a database without statistics, it costs the square of their number."""
-    if staff_ids is None:
-        rows, held, there = together(sql, Bound(EVERYBODY), Bound(HELD), Bound(THERE, {"now": now}))
-    else:
-        ids = {"ids": list(staff_ids)}
-        rows, held, there = together(
-            sql, Bound(THESE, ids), Bound(HELD_BY, ids), Bound(THERE_OF, {**ids, "now": now})
-        )
+def _all_of(sql: Connection, who: Statement, now: datetime) -> list[Person]:
+    return _put_together(*together(sql, Bound(who), Bound(HELD), Bound(THERE, {"now": now})))
+
+
+def _these(sql: Connection, staff_ids: Sequence[str], now: datetime) -> list[Person]:
+    ids = {"ids": list(staff_ids)}
+    asked = Bound(THESE, ids), Bound(HELD_BY, ids), Bound(THERE_OF, {**ids, "now": now})
+    return _put_together(*together(sql, *asked))
+
+
+def _put_together(rows: Rows, held: Rows, there: Rows) -> list[Person]:
+    """By name. Joined by a database without statistics, it costs the square of their number."""
     loads = Counter(map(tuple, held))
     connected = {row[0] for row in there}
     return [
@@ -118,18 +122,23 @@ def by_email(sql: Connection, email: str) -> Record | None:
 
 def read(sql: Connection, staff_id: str, now: datetime) -> Person:
     """One member of staff."""
-    (person,) = _people(sql, now, [staff_id])
+    (person,) = _these(sql, [staff_id], now)
     return person
 
 
 def several(sql: Connection, staff_ids: Sequence[str], now: datetime) -> list[Person]:
     """These members of staff, by name."""
-    return _people(sql, now, staff_ids) if staff_ids else []
+    return _these(sql, staff_ids, now) if staff_ids else []
 
 
 def specialists(sql: Connection, now: datetime) -> list[Person]:
     """Everyone who takes chats, by name."""
-    return [person for person in _people(sql, now) if "specialist" in person.roles]
+    return [person for person in _all_of(sql, EVERYBODY, now) if "specialist" in person.roles]
+
+
+def available(sql: Connection, now: datetime) -> list[Person]:
+    """Specialists who are declared available, connected or not, by name."""
+    return [person for person in _all_of(sql, AVAILABLE, now) if "specialist" in person.roles]
 
 
 def set_duty(sql: Connection, staff_id: str, duty: str, reason: str | None, now: datetime) -> None:

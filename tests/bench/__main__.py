@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from bench import crowds, machine, messages, offers, searching, trouble, workers
+from bench import commands, crowds, machine, messages, offers, searching, trouble, workers
 from bench.building import ROOT, build_peers, find_node
 from bench.databases import postgres
 from bench.repeats import Contender, interleaved, needed, selected
@@ -39,6 +39,8 @@ GROUPS = (
     Group(workers.WORKERS, workers.contenders, 2),
     Group(offers.OFFERS, offers.contenders, 3),
     Group(searching.SEARCH, searching.contenders, 1),
+    Group(commands.DAY, lambda stage: commands.contenders(stage, "day"), 3),
+    Group(commands.IMPORT, lambda stage: commands.contenders(stage, "pages"), 1),
     Group(trouble.STALLS, trouble.stalls, 3),
     Group(trouble.ATTACKS, trouble.attacks, 1),
 )
