@@ -8,6 +8,17 @@ from pypdf import PdfReader
 BCG = "/articles/bcg.pdf?language=en"
 
 
+def publish_anew(house):
+    """Ed changes the title of the English article about BCG, and Ada publishes it."""
+    ed, ada = house.staff("ed"), house.staff("ada")
+    bcg = {"slug": "bcg", "language": "en"}
+    text = ed.do("read_draft", **bcg)["shelved"].replace("\ntitle: ", "\ntitle: Anew, ", 1)
+    ed.do("save_draft", **bcg, version=0, text=text)
+    ed.do("send_to_review", **bcg, version=1)
+    ada.do("publish_draft", **bcg, version=2)
+    return ada
+
+
 def text_of(answer):
     return " ".join(page.extract_text() for page in PdfReader(io.BytesIO(answer.content)).pages)
 
@@ -69,16 +80,25 @@ def test_what_is_not_there_is_a_404_with_the_phone(helpline, path):
 
 def test_a_withdrawn_version_has_no_pdf_but_its_page_that_says_so_and_another_version_has(start):
     house = start(HELPLINE_RATE_LIMITS="off")
-    ed, ada = house.staff("ed"), house.staff("ada")
-    bcg = {"slug": "bcg", "language": "en"}
     before = house.request("GET", BCG)
-    text = ed.do("read_draft", **bcg)["shelved"].replace("\ntitle: ", "\ntitle: Anew, ", 1)
-    ed.do("save_draft", **bcg, version=0, text=text)
-    ed.do("send_to_review", **bcg, version=1)
-    ada.do("publish_draft", **bcg, version=2)
-    ada.do("withdraw_article", **bcg, version=1, reason="A wrong dose.")
+    ada = publish_anew(house)
+    ada.do("withdraw_article", slug="bcg", language="en", version=1, reason="A wrong dose.")
     withdrawn = house.request("GET", f"{BCG}&version=1", headers={"If-None-Match": before.headers["ETag"]})
     page = withdrawn.content.decode()
     assert "This text has been withdrawn" in page
     assert ".pdf" not in page
     assert "Anew, " in text_of(house.request("GET", BCG))
+
+
+def test_an_older_version_says_that_there_is_a_newer_one_as_soon_as_there_is(start):
+    house = start(HELPLINE_RATE_LIMITS="off")
+    first = f"{BCG}&version=1"
+    before = house.request("GET", first)
+    publish_anew(house)
+    after = house.request("GET", first, headers={"If-None-Match": before.headers["ETag"]})
+    said = "There is a newer version of this text."
+    assert (said in text_of(before), said in text_of(after), said in text_of(house.request("GET", BCG))) == (
+        False,
+        True,
+        False,
+    )
