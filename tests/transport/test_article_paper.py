@@ -1,6 +1,7 @@
 """An article as a PDF: the reader's language, the version that was asked for, and only what may be relied on."""
 
 import io
+import re
 
 import pytest
 from pypdf import PdfReader
@@ -43,10 +44,23 @@ def test_it_is_printed_in_each_language_with_its_notices_and_the_phone(helpline,
     assert PdfReader(io.BytesIO(answer.content)).trailer["/Root"]["/Lang"] == language
 
 
-def test_the_page_leads_to_the_pdf_of_its_version(helpline):
-    page = helpline.request("GET", "/articles/bcg?language=es").content.decode()
-    assert 'href="/articles/bcg.pdf?language=es&amp;version=1" type="application/pdf"' in page
-    assert "Guardar o imprimir (PDF)" in page
+@pytest.mark.parametrize(
+    ("language", "says", "heard"),
+    [
+        ("en", "Save or print (PDF)", "in English, opens in a new tab"),
+        ("es", "Guardar o imprimir (PDF)", "en español, se abre en otra pestaña"),
+    ],
+)
+def test_the_page_leads_to_the_pdf_of_its_version_and_says_what_it_is(helpline, language, says, heard):
+    page = helpline.request("GET", f"/articles/bcg?language={language}").content.decode()
+    [link] = re.findall(r"<a [^>]*\.pdf[^>]*>[^<]*</a>", page)
+    for part in (
+        f'href="/articles/bcg.pdf?language={language}&amp;version=1" type="application/pdf"',
+        f'hreflang="{language}" target="_blank"',
+        f'aria-label="{says}, {heard}"',
+        f">{says}</a>",
+    ):
+        assert part in link
 
 
 def test_whoever_has_it_is_told_so_and_every_cache_asks_again(helpline):

@@ -30,7 +30,7 @@ def fails(*_told):
     ("language", "says"), [("en", "Something went wrong on our side"), ("es", "Algo falló de nuestro lado")]
 )
 def test_a_pdf_that_cannot_be_made_gives_the_phone_and_is_logged_without_its_text(
-    pages, monkeypatch, capfd, language, says
+    pages, monkeypatch, caplog, language, says
 ):
     monkeypatch.setattr(article_paper, "pdf", fails)
     with structlog.testing.capture_logs() as logged:
@@ -46,7 +46,7 @@ def test_a_pdf_that_cannot_be_made_gives_the_phone_and_is_logged_without_its_tex
         ["article_pages.paper"],
     )
     assert any("fails" in place for place in told["at"])
-    assert "Vera" not in f"{logged}{answer.text}{capfd.readouterr()}"
+    assert "Vera" not in f"{logged}{answer.text}{caplog.text}"
 
 
 def test_what_failed_is_tried_again_and_what_was_made_is_made_once(pages, monkeypatch):
