@@ -83,6 +83,8 @@ def test_every_sample_is_printed_with_its_language_its_sections_its_sources_and_
     for source in one.references:
         assert source.title in text
     assert f"Page 1 of {len(document.pages)}" in text
+    assert 2 <= len(document.pages) <= 3
+    assert WORDS["references"] in document.pages[-1].extract_text()
 
 
 def test_what_an_editor_writes_is_text_however_much_it_looks_like_markup():
