@@ -116,3 +116,10 @@ def test_an_older_version_says_that_there_is_a_newer_one_as_soon_as_there_is(sta
         True,
         False,
     )
+
+
+def test_an_article_whose_review_is_overdue_has_no_pdf_but_its_page_that_says_so(start):
+    house = start(HELPLINE_RATE_LIMITS="off", HELPLINE_DEMO_CLOCK="2029-01-08T10:00:00-05:00")
+    page = house.request("GET", f"{BCG}&version=1").content.decode()
+    assert "This text is due for a new review" in page
+    assert ".pdf" not in page
