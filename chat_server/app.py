@@ -215,6 +215,8 @@ class Application:
 def create_flask(core: Core, ready: Any) -> Flask:
     """The pages and the API, with the headers that every answer carries."""
     flask = Flask("helpline", static_folder=None)
+    # It prints whole tracebacks, message and all; `VisitorPages.failed` logs the places.
+    flask.logger.disabled = True
     pages = VisitorPages(core.settings, core.perform, ready)
     flask.register_blueprint(pages.blueprint())
     flask.register_blueprint(ArticlePages(core.settings, core.perform, pages.missing).blueprint())

@@ -51,7 +51,9 @@ def _section(section: Section, address: Address) -> PageSection:
             if child.type == "link_open":
                 child.attrSet("href", _target(str(child.attrGet("href")), address))
     html = _MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {})
-    safe = nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}, "*": set()}, url_schemes=_SCHEMES)
+    safe = nh3.clean(
+        html, tags=_TAGS, attributes={"a": {"href"}, "ol": {"start"}, "*": set()}, url_schemes=_SCHEMES
+    )
     return PageSection(section.anchor, section.title, safe.strip())
 
 

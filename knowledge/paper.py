@@ -1,46 +1,59 @@
 """Sets an article on paper: a PDF in pages, tagged for those who listen to it (PDF/UA-1)."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
-
-from markdown_it import MarkdownIt
-from markdown_it.tree import SyntaxTreeNode
+from unicodedata import normalize
 
 from knowledge.article import Article, Reference
+from knowledge.paper_tree import Address, blocks
 
 TEMPLATE = Path(__file__).with_name("paper.typ")
-_MARKDOWN = MarkdownIt("commonmark", {"html": False})
-_LEAVES = {"text": "text", "code_inline": "code", "fence": "pre", "code_block": "pre"}
-_BRANCHES = {
-    "paragraph": "par",
-    "em": "em",
-    "strong": "strong",
-    "blockquote": "quote",
-    "bullet_list": "list",
-    "ordered_list": "enum",
-    "list_item": "item",
-}
-_BREAKS = {"softbreak": ["text", " "], "hardbreak": ["break"], "hr": ["rule"]}
-
-Address = Callable[[str, str | None], str]
-Node = list[Any]
+STAND_IN = "□"
+# Latin, Greek, Cyrillic, punctuation, arrows, mathematics, shapes: what the fonts have, wherever it stands.
+_STRANGE = re.compile(
+    "[^\n\u0020-\u007e\u00a0-\u024f\u0384-\u038a\u038e-\u03a1\u03a3-\u03ff\u0400-\u045f"
+    "\u2010-\u2027\u2030-\u2040\u20ac\u2116\u2122\u2150\u2151\u2153-\u215e\u2190-\u22ff\u25a0-\u25ff\u2713\u2714]"
+)
 
 
 def pdf(article: Article, words: Mapping[str, str], address: Address) -> bytes:
     """Return the article as a PDF: of the same words, the same bytes.
 
     `words` are what stands around the text, each under the name that the template knows it by.
-    `address(slug, anchor)` gives the whole URL of another article's page. Takes some 50 ms.
+    `address(slug, anchor)` gives the whole URL of another article's page. A sign that no font of ours has, such as an
+    emoji, stands as □, and then other rare ones do too. Takes some 30 ms. Raises `typst.TypstError` where it cannot
+    be set, which no text of an article is known to do.
     """
+    import typst
+
     told = {"article": _told(article, address), "words": dict(words)}
+    try:
+        return _set(told)
+    except typst.TypstError:
+        # A sign that no font of ours has is not worth the whole article. What is wrong otherwise is raised again.
+        return _set(_settable(told))
+
+
+def _set(told: Any) -> bytes:
     sys_inputs = {"told": json.dumps(told, ensure_ascii=False)}
     printed = _compiler().compile(sys_inputs=sys_inputs, pdf_standards=["ua-1"], timestamp=0)
     assert isinstance(printed, bytes)
     return printed
+
+
+def _settable(told: Any) -> Any:
+    if isinstance(told, dict):
+        return {name: _settable(inner) for name, inner in told.items()}
+    if isinstance(told, list):
+        return [_settable(inner) for inner in told]
+    if isinstance(told, str):
+        return _STRANGE.sub(STAND_IN, normalize("NFC", told.replace("\t", " ")))
+    return told
 
 
 @cache
@@ -78,36 +91,3 @@ def _reference(one: Reference) -> dict[str, Any]:
         "address": one.address,
         "accessed": None if one.accessed is None else one.accessed.isoformat(),
     }
-
-
-def blocks(markdown: str, address: Address) -> list[Node]:
-    """Return Markdown as a tree for the template: `[kind, what is in it…]`, where text is text and nothing else."""
-    return list(_inside(SyntaxTreeNode(_MARKDOWN.parse(markdown)), address))
-
-
-def _inside(node: SyntaxTreeNode, address: Address) -> Iterator[Node]:
-    for child in node.children:
-        yield from _printed(child, address)
-
-
-def _printed(node: SyntaxTreeNode, address: Address) -> Iterator[Node]:
-    kind = node.type
-    if kind in _LEAVES:
-        yield [_LEAVES[kind], node.content]
-    elif kind in _BREAKS:
-        yield _BREAKS[kind]
-    elif kind == "link":
-        yield ["link", _target(str(node.attrs["href"]), address), *_inside(node, address)]
-    elif kind == "heading":
-        yield ["heading", int(node.tag[1:]), *_inside(node, address)]
-    elif kind in _BRANCHES:
-        yield [_BRANCHES[kind], *_inside(node, address)]
-    else:
-        yield from _inside(node, address)
-
-
-def _target(href: str, address: Address) -> str:
-    if not href.startswith("article:"):
-        return href
-    slug, _, anchor = href.removeprefix("article:").partition("#")
-    return address(slug, anchor or None)

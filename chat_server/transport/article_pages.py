@@ -75,10 +75,10 @@ class ArticlePages:
             return _see(f"/articles/{slug}?language={article.language}&version={version}")
         answer = Response(mimetype="application/pdf", headers=_PAPER_HEADERS)
         answer.headers["Content-Disposition"] = f'inline; filename="{slug}-{article.language}.pdf"'
-        edition = self._paper.edition(article, version)
+        edition = self._paper.edition(article, version, newer=found["newer"])
         answer.set_etag(edition)
         if edition not in request.if_none_match:
-            answer.data = self._paper.pdf(article, version)
+            answer.data = self._paper.pdf(article, version, newer=found["newer"])
         answer.make_conditional(request)
         return answer
 

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Mapping
 from functools import cache
+from importlib.metadata import version
 
 from chat_server.settings import Settings
 from chat_server.transport.dates import day_in_words
@@ -14,6 +15,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
         "page": "Page {page} of {pages}",
         "sample": "This is sample text. No clinician has reviewed it.",
+        "newer": "There is a newer version of this text.",
         "call": "Call at any hour, every day:",
         "questions": "Questions? Call at any hour, every day:",
         "references": "References",
@@ -25,6 +27,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "es": {
         "page": "Página {page} de {pages}",
         "sample": "Texto de muestra. Ningún profesional clínico lo ha revisado.",
+        "newer": "Hay una versión más nueva de este texto.",
         "call": "Llame a cualquier hora, todos los días:",
         "questions": "¿Preguntas? Llame a cualquier hora, todos los días:",
         "references": "Referencias",
@@ -41,27 +44,38 @@ class ArticlePaper:
 
     def __init__(self, settings: Settings) -> None:
         self._origin = settings.origin
-        self._phone = settings.phone_number
+        self._phone, self._phone_uri = settings.phone_number, settings.phone_uri
         self._press = Press()
 
-    def edition(self, article: Article, version: int) -> str:
-        """A name of these very words in this very form."""
-        told = "\n".join([article.content_hash, str(version), self._phone, self._origin, _form()])
-        return hashlib.sha256(told.encode()).hexdigest()[:32]
+    def edition(self, article: Article, version: int, *, newer: bool) -> str:
+        """A name of these very words in this very form. `newer`: whether there is a newer version."""
+        told = [
+            article.content_hash,
+            str(version),
+            str(newer),
+            self._phone,
+            self._phone_uri,
+            self._origin,
+            _form(),
+        ]
+        return hashlib.sha256("\n".join(told).encode()).hexdigest()[:32]
 
-    def pdf(self, article: Article, version: int) -> bytes:
+    def pdf(self, article: Article, version: int, *, newer: bool) -> bytes:
         """The article as a PDF. Raises where it cannot be printed."""
         address = self._address_in(article.language)
-        words = self._words(article, version)
-        return self._press.printed(self.edition(article, version), lambda: pdf(article, words, address))
+        words = self._words(article, version, newer=newer)
+        edition = self.edition(article, version, newer=newer)
+        return self._press.printed(edition, lambda: pdf(article, words, address))
 
-    def _words(self, article: Article, version: int) -> dict[str, str]:
+    def _words(self, article: Article, version: int, *, newer: bool) -> dict[str, str]:
         language, words = article.language, WORDS[article.language]
         dates = {"revised": article.last_revised, "due": article.next_review}
         days = {name: day_in_words(day, language) for name, day in dates.items()}
         return {
             **words,
             "phone": self._phone,
+            "phone_uri": self._phone_uri,
+            "newer": words["newer"] if newer else "",
             "sample": words["sample"] if article.sample else "",
             "reviewed_by": words["reviewed_by"].replace("{team}", article.reviewed_by),
             "dates": words["dates"].format(**days, version=version),
@@ -82,5 +96,6 @@ class ArticlePaper:
 
 @cache
 def _form() -> str:
-    """Changes whenever the look or the words around the text do."""
-    return hashlib.sha256(TEMPLATE.read_bytes() + repr(WORDS).encode()).hexdigest()
+    """Changes whenever the look, the words around the text or the typesetter do."""
+    told = [TEMPLATE.read_text("utf-8"), repr(WORDS), version("typst")]
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()

@@ -5,18 +5,21 @@ from pathlib import Path
 from typing import Any
 
 import orjson
+import structlog
 from flask import Blueprint, Response, render_template, request, send_from_directory
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from pydantic import ValidationError
+from werkzeug.exceptions import HTTPException
 
 from chat_server.actions.action import Done, System
 from chat_server.actions.availability import AskAvailability, ask_availability, check_hours, unavailable
-from chat_server.perform import Perform
-from chat_server.protocol.refusal import Refusal
+from chat_server.perform import Perform, where
+from chat_server.protocol.refusal import INTERNAL, UNAVAILABLE, Refusal
 from chat_server.settings import Settings
 from chat_server.transport.assets import read_manifest
 from chat_server.transport.dispatch import as_refusal
 
+log = structlog.get_logger()
 HERE = Path(__file__).parent.parent
 STATIC = HERE / "static"
 PUBLIC = "public"
@@ -94,6 +97,8 @@ class VisitorPages:
             pages.add_url_rule(rule, view_func=view, methods=["GET"])
             ROUTES[f"visitor_pages.{view.__name__}"] = PUBLIC
         pages.app_errorhandler(404)(self.missing)
+        pages.app_errorhandler(500)(self.failed)
+        pages.app_errorhandler(503)(self.failed)
         return pages
 
     def availability(self) -> Response:
@@ -146,9 +151,23 @@ class VisitorPages:
         """There is no such page; the phone is there all the same."""
         if request.path.startswith("/api/"):
             return refused(Refusal("not_found", "There is no such address."))
-        told = {"language": page_language(), "missing": True, **self._phone}
+        return self._instead("missing", 404)
+
+    def failed(self, error: HTTPException) -> Response:
+        """It failed on our side, which is logged without a word of what was asked; the phone is there all the same."""
+        cause = getattr(error, "original_exception", None)
+        if cause is not None:
+            log.error("failed", action=[request.endpoint], error=type(cause).__name__, at=where(cause))
+        if request.path.startswith("/api/"):
+            return refused(UNAVAILABLE if error.code == 503 else INTERNAL)
+        response = self._instead("failed", error.code or 500)
+        response.headers["Cache-Control"] = "no-store"
+        return response
+
+    def _instead(self, of: str, status: int) -> Response:
+        told = {"language": page_language(), of: True, **self._phone}
         response = page(render_template("home.html", **told), "'self'")
-        response.status_code = 404
+        response.status_code = status
         return response
 
     def healthy(self) -> Response:

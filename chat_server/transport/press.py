@@ -2,14 +2,15 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
-from typing import Any
 
-from gevent.event import AsyncResult
+import gevent
 from gevent.threadpool import ThreadPool
 
 from chat_server.beside_the_loop import yield_the_core
 
 MOST_KEPT = 16_000_000
+
+Outcome = bytes | Exception
 
 
 class Press:
@@ -19,7 +20,7 @@ class Press:
         self._pool = ThreadPool(1)
         self._most_kept = most_kept
         self._kept: OrderedDict[str, bytes] = OrderedDict()
-        self._printing: dict[str, AsyncResult[bytes]] = {}
+        self._printing: dict[str, gevent.Greenlet[..., Outcome]] = {}
 
     def printed(self, edition: str, make: Callable[[], bytes]) -> bytes:
         """What `make` gives for this edition. Raises what it raises, to all who wait for it; the next tries again."""
@@ -27,23 +28,21 @@ class Press:
             self._kept.move_to_end(edition)
             return self._kept[edition]
         if edition not in self._printing:
-            return self._print(edition, make)
-        found: Any = self._printing[edition].get()
-        return bytes(found)
+            # In a greenlet of its own: whoever asked first may be gone before the others have it.
+            self._printing[edition] = gevent.spawn(self._print, edition, make)
+        outcome = self._printing[edition].get()
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
 
-    def _print(self, edition: str, make: Callable[[], bytes]) -> bytes:
-        printing: AsyncResult[bytes] = AsyncResult()
-        self._printing[edition] = printing
+    def _print(self, edition: str, make: Callable[[], bytes]) -> Outcome:
         try:
-            made: bytes = self._pool.apply(_nicely, (make,))
-        except BaseException as error:
-            printing.set_exception(error)
-            raise
+            outcome: Outcome = self._pool.apply(_nicely, (make,))
         finally:
             del self._printing[edition]
-        printing.set(made)
-        self._keep(edition, made)
-        return made
+        if isinstance(outcome, bytes):
+            self._keep(edition, outcome)
+        return outcome
 
     def _keep(self, edition: str, made: bytes) -> None:
         self._kept[edition] = made
@@ -51,6 +50,9 @@ class Press:
             self._kept.popitem(last=False)
 
 
-def _nicely(make: Callable[[], bytes]) -> bytes:
+def _nicely(make: Callable[[], bytes]) -> Outcome:
     yield_the_core()
-    return make()
+    try:
+        return make()
+    except Exception as error:  # raised where it is asked for, and told once
+        return error

@@ -30,6 +30,7 @@ def test_who_waits_long_hears_so_and_can_read_until_somebody_comes(start, visito
     expect(shelf.get_by_role("heading", name=vera.words["shelf"], level=1)).to_be_visible()
     shelf.get_by_role("link", name="BCG").click()
     expect(shelf.get_by_role("heading", name="BCG", level=1)).to_be_visible()
+    expect(shelf.get_by_role("link", name=vera.words["paper"])).to_be_in_viewport()
     album.look(vera.page, f"visitor-reading-{language}")
 
     specialist.do("accept_offer", offer_id=offer["offer_id"])

@@ -93,3 +93,7 @@ def test_html_is_shown_as_the_text_it_is():
 def test_plain_text_has_the_words_and_no_marks():
     markdown = "> **Note.** One\nline.\n\n- a [link](article:bcg)\n- `two`"
     assert plain_text(Section("a", "A", markdown)) == "Note. One line.\na link\ntwo"
+
+
+def test_a_list_that_goes_on_after_a_sentence_keeps_its_numbers():
+    assert '<ol start="3">' in html("1. one\n2. two\n\nMeanwhile, rest.\n\n3. three")

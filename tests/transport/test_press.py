@@ -59,3 +59,29 @@ def test_what_cannot_be_printed_is_told_to_all_who_wait_and_tried_again(printer)
     gevent.joinall(asked)
     assert [type(one.exception) for one in asked] == [OSError, OSError]
     assert press.printed("bcg 1", printer("bcg 1")) == b"bcg 1"
+
+
+def test_whoever_asked_first_may_leave_and_the_others_have_their_print(printer):
+    press = Press()
+    first, second = (gevent.spawn(press.printed, "bcg 1", printer("bcg 1")) for _ in range(2))
+    gevent.sleep(0)
+    first.kill()
+    printer.may_go_on.set()
+    assert second.get(timeout=10) == b"bcg 1"
+    assert printer.made == ["bcg 1"]
+
+
+def test_prints_of_two_hundred_editions_are_made_one_after_the_other(printer):
+    press, at_once = Press(), []
+
+    def make(edition):
+        def made():
+            at_once.append(threading.get_ident())
+            return edition.encode()
+
+        return made
+
+    asked = [gevent.spawn(press.printed, f"bcg {one}", make(f"bcg {one}")) for one in range(200)]
+    gevent.joinall(asked, raise_error=True)
+    assert [one.value for one in asked] == [f"bcg {one}".encode() for one in range(200)]
+    assert (len(at_once), len(set(at_once))) == (200, 1)
