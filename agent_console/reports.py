@@ -1,4 +1,4 @@
-"""The reports' door: for supervisors and administrators, as JSON or as CSV."""
+"""The reports' door: for supervisors and administrators, some for editors too, as JSON or as CSV."""
 
 import csv
 import io
@@ -10,14 +10,15 @@ from flask import Blueprint, Response, request
 from pydantic import ValidationError
 
 from agent_console.signed_in import signed_in
-from chat_server.actions import recalling, reports
+from chat_server.actions import recalling, reports, shelf_use
 from chat_server.actions.action import Action
 from chat_server.actions.calendar import PLANNERS
+from chat_server.actions.recalling import EDITORS
 from chat_server.perform import Perform
 from chat_server.protocol.refusal import Refusal
 from chat_server.protocol.reports import ReportWanted
 from chat_server.settings import Settings
-from chat_server.transport.dispatch import as_refusal
+from chat_server.transport.dispatch import FORBIDDEN, as_refusal
 from chat_server.transport.http import ROUTES, api, refused
 
 NO_REPORT = Refusal("not_found", "There is no such report.")
@@ -33,6 +34,7 @@ class Report:
     tells: str
     action: Action
     columns: Mapping[str, str]
+    readers: frozenset[str] = PLANNERS
 
 
 REPORTS: dict[str, Report] = {
@@ -62,6 +64,32 @@ REPORTS: dict[str, Report] = {
             "chats": "how many chats had it; empty until those that are open have been told",
         },
     ),
+    "articles-used": Report(
+        "how often each article was shared and opened, and how the chats that had it were rated",
+        shelf_use.articles_used,
+        {
+            "slug": "the article",
+            "language": "`en` or `es`",
+            "shared": "how often it, or a section of it, was shared",
+            "chats": "in how many chats",
+            "rated": "how many of these chats were rated",
+            "mean_score": "the mean of their ratings, 1 to 5; empty for none",
+            "opened_from_card": "how often its page was opened in a version that was shared",
+            "opened_otherwise": "how often it was opened by whoever came from elsewhere: waiting, or reading on",
+        },
+        PLANNERS | EDITORS,
+    ),
+    "articles-missing": Report(
+        "what specialists searched for in vain, by week, without a word of a visitor's",
+        shelf_use.articles_missing,
+        {
+            "week": "its Monday",
+            "language": "`en` or `es`",
+            "words": "what was searched for; empty: all that was searched for once, or was not kept",
+            "searches": "how often",
+        },
+        PLANNERS | EDITORS,
+    ),
     "waits-told": Report(
         "how the ranges that visitors were told, asking and waiting, compare with how long they then waited",
         reports.waits_told_by_day,
@@ -79,6 +107,9 @@ REPORTS: dict[str, Report] = {
 }
 
 
+READERS = frozenset().union(*(report.readers for report in REPORTS.values()))
+
+
 def report_pages(settings: Settings, perform: Perform) -> Blueprint:
     """The blueprint, wired."""
     pages = Blueprint("report_pages", __name__, static_folder=None)
@@ -88,12 +119,14 @@ def report_pages(settings: Settings, perform: Perform) -> Blueprint:
         # Browsers name no origin with a GET to their own, nor do programs.
         if request.headers.get("Origin") not in {None, *settings.own_origins}:
             return refused(FOREIGN)
-        reader = signed_in(perform, PLANNERS)
+        reader = signed_in(perform, READERS)
         if isinstance(reader, Refusal):
             return refused(reader)
         wanted = REPORTS.get(name)
         if wanted is None:
             return refused(NO_REPORT)
+        if not reader.roles & wanted.readers:
+            return refused(FORBIDDEN)
         try:
             command = ReportWanted.model_validate(request.args.to_dict())
         except ValidationError as error:
@@ -103,7 +136,7 @@ def report_pages(settings: Settings, perform: Perform) -> Blueprint:
             return refused(outcome)
         return _answer(name, wanted, command, outcome.ack)
 
-    ROUTES["report_pages.report"] = ", ".join(sorted(PLANNERS))
+    ROUTES["report_pages.report"] = ", ".join(sorted(READERS))
     return pages
 
 

@@ -14,6 +14,7 @@ from agent_console.reports import report_pages
 from agent_console.sign_in import console_pages
 from chat_server.actions.action import Policy
 from chat_server.clock import Clock
+from chat_server.opened_pages import OpenedPages
 from chat_server.perform import Perform
 from chat_server.protocol.fields import TOPICS
 from chat_server.records.database import Database, open_database
@@ -93,6 +94,7 @@ class Core:
     database: Database
     shelf: SearchableShelf
     perform: Perform
+    opened_pages: OpenedPages
 
 
 def create_core(settings: Settings, secret_key: str) -> Core:
@@ -100,7 +102,7 @@ def create_core(settings: Settings, secret_key: str) -> Core:
     database = open_database(settings.database)
     shelf = SearchableShelf()
     perform = Perform(database, Clock(settings.demo_clock), policy_of(settings, shelf, secret_key))
-    return Core(settings, database, shelf, perform)
+    return Core(settings, database, shelf, perform, OpenedPages(perform))
 
 
 class Application:
@@ -179,6 +181,7 @@ class Application:
             self.ticker.run,
             self.pulse.run,
             self._follow_shelf,
+            self.core.opened_pages.run,
             watch_the_loop,
         ]
         if self._channel is not None:
@@ -204,7 +207,8 @@ class Application:
         # Where the database does not answer, neither comes to an end: what is held lapses by itself.
         gevent.killall(self._greenlets, block=False)
         gevent.joinall(self._greenlets, timeout=LAST_WORDS_S)
-        gevent.spawn(self.lease.give_up).join(LAST_WORDS_S)
+        for last_word in (self.core.opened_pages.count, self.lease.give_up):
+            gevent.spawn(last_word).join(LAST_WORDS_S)
 
     def _let_farewells_arrive(self) -> None:
         # Each is given up by itself after a while: the heart is still beating.
@@ -219,7 +223,9 @@ def create_flask(core: Core, ready: Any) -> Flask:
     flask.logger.disabled = True
     pages = VisitorPages(core.settings, core.perform, ready)
     flask.register_blueprint(pages.blueprint())
-    flask.register_blueprint(ArticlePages(core.settings, core.perform, pages.missing).blueprint())
+    flask.register_blueprint(
+        ArticlePages(core.settings, core.perform, pages.missing, core.opened_pages).blueprint()
+    )
     flask.register_blueprint(console_pages(core.settings, core.perform))
     flask.register_blueprint(report_pages(core.settings, core.perform))
     flask.register_blueprint(preview_pages(core.settings, core.perform))

@@ -245,6 +245,37 @@ test("What nobody has ever checked says so", async () => {
   expect(services().querySelector(".mark")?.textContent).toContain("Nobody has checked it yet");
 });
 
+test("A search that rests without finding anything is told to the editors, once; half a word is not", async () => {
+  const answers = { find_articles: () => ({ articles: [] }) };
+  connection = await show(<Drawer chatId="maria" />, { chats: [anns("maria")] }, answers);
+  await look("acup");
+  await pass(300);
+  await pass(2000);
+  await look("acupuncture ");
+  await pass(300);
+  await pass(2900);
+  expect(connection.commands("report_missing")).toEqual([]);
+  await pass(200);
+  const told = [{ chat_id: "maria", query: "acupuncture", language: "en" }];
+  expect(connection.commands("report_missing")).toEqual(told);
+  await look("");
+  await pass(300);
+  await look("acupuncture");
+  await pass(300);
+  await pass(4000);
+  expect(connection.commands("report_missing")).toEqual(told);
+});
+
+test("What was found, a reply that is looked for, and no word at all are not missing", async () => {
+  await withServices(service("1"));
+  for (const query of ["ride", "/zzz", "", " "]) {
+    await look(query);
+    await pass(300);
+    await pass(4000);
+  }
+  expect(connection.commands("report_missing")).toEqual([]);
+});
+
 test("Whoever types a slash is shown no services", async () => {
   await withServices(service("1"));
   await look("/hel");

@@ -4,6 +4,7 @@ import { DrawerReplies } from "./drawer_replies";
 import { DrawerResources } from "./drawer_resources";
 import { ArticleResult } from "./drawer_result";
 import { DrawerSuggested } from "./drawer_suggested";
+import { useMissing } from "./missing";
 import { type Found, useShelf } from "./shelf";
 import { type ArticleChoice, type ResourceChoice, talkOf } from "./state";
 import { words } from "./texts";
@@ -35,6 +36,7 @@ function Shelf({ chat }: { chat: Chat }) {
   // Whoever types a slash wants a reply, not an article.
   const slashed = query.trimStart().startsWith("/");
   const found = useShelf(desk, slashed ? "" : query, language);
+  useMissing(desk, chat.id, slashed ? "" : query, language, found);
   const box = useRef<HTMLElement>(null);
   const search = useRef<HTMLInputElement>(null);
   useEffect(() => search.current?.focus(), []);

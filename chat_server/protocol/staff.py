@@ -165,6 +165,17 @@ class FindArticles(Command):
     suggests: bool = False
 
 
+class ReportMissing(Command):
+    """Tell the editors that a search in a chat came to rest without finding anything.
+
+    Kept by week are a count and its words, unless they may be the visitor's: then the count alone.
+    """
+
+    chat_id: Id
+    query: Annotated[str, Field(min_length=1, max_length=200), Storable]
+    language: Language
+
+
 class ShareArticle(Command):
     """Share an article, or one section of it, into a chat."""
 
@@ -380,6 +391,7 @@ COMMANDS: dict[str, CommandContract] = {
     "catch_up": CommandContract(CatchUpOn, StaffCaughtUp),
     "typing": CommandContract(TypingTo, Nothing),
     "find_articles": CommandContract(FindArticles, FoundArticles),
+    "report_missing": CommandContract(ReportMissing, Nothing),
     "share_article": CommandContract(ShareArticle, Said),
     "find_resources": CommandContract(FindResources, FoundResources),
     "share_resource": CommandContract(ShareResource, Said),

@@ -17,7 +17,16 @@ from sqlalchemy import (
     update,
 )
 
-from chat_server.records.tables import Record, article_versions, articles, chats, entries, installation, staff
+from chat_server.records.tables import (
+    Record,
+    article_versions,
+    articles,
+    chats,
+    entries,
+    installation,
+    ratings,
+    staff,
+)
 from chat_server.rules.lifecycle import OPEN
 
 _current = select(article_versions).join(
@@ -208,6 +217,33 @@ def last_shared(sql: Connection, limit: int) -> Sequence[dict[str, Any]]:
     """The cards of the articles that were shared last."""
     shared = select(entries.c.article).where(entries.c.kind == literal_column("'article'"))
     return sql.scalars(shared.order_by(entries.c.at.desc()).limit(limit)).all()
+
+
+def shares_between(sql: Connection, since: datetime, until: datetime) -> Sequence[Record]:
+    """By `slug` and `language`: `shared` (cards), `chats`, `rated` of these, and the sum of their `scores`.
+
+    Chats that have been forgotten have no card any more.
+    """
+    slug, language = (entries.c.article[name].as_string().label(name) for name in ("slug", "language"))
+    cards = (
+        select(slug, language, entries.c.chat_id)
+        .where(entries.c.kind == "article", entries.c.at >= since, entries.c.at < until, slug.is_not(None))
+        .subquery()
+    )
+    of_chats = (
+        select(cards, ratings.c.score, func.count().label("cards"))
+        .outerjoin(ratings, ratings.c.chat_id == cards.c.chat_id)
+        .group_by(*cards.c, ratings.c.score)
+        .subquery()
+    )
+    counts = (
+        func.sum(of_chats.c.cards).label("shared"),
+        func.count().label("chats"),
+        func.count(of_chats.c.score).label("rated"),
+        func.sum(of_chats.c.score).label("scores"),
+    )
+    by = (of_chats.c.slug, of_chats.c.language)
+    return sql.execute(select(*by, *counts).group_by(*by).order_by(*by)).all()
 
 
 def known(sql: Connection, slug: str, language: str, content_hash: str) -> Record | None:

@@ -1,13 +1,13 @@
 """Values as PostgreSQL reads them in text: its own dumpers, element by element, cost more than the statement."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
 
 def text_of(value: Any) -> bytes | None:
-    """A string, number, bool, instant, or a list of one kind of them with gaps; None is NULL."""
+    """A string, number, bool, instant, day, or a list of one kind of them with gaps; None is NULL."""
     if value is None:
         return None
     if isinstance(value, str):
@@ -24,6 +24,8 @@ def _plain(value: Any) -> str:
         return repr(value)
     if isinstance(value, datetime):
         return _instant(value)
+    if isinstance(value, date):
+        return value.isoformat()
     raise TypeError(f"no text for {type(value).__name__}")
 
 

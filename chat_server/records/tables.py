@@ -438,6 +438,26 @@ resources = Table(
     Column("set_by", String(32)),
 )
 
+article_openings = Table(
+    "article_openings",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("slug", String(80), primary_key=True),
+    Column("language", String(2), primary_key=True),
+    Column("from_card", Boolean, primary_key=True),
+    Column("times", Integer, nullable=False),
+)
+
+# Without words: what is counted, and not kept.
+missed_searches = Table(
+    "missed_searches",
+    metadata,
+    Column("week", Date, primary_key=True),
+    Column("language", String(2), primary_key=True),
+    Column("words", String(60), primary_key=True),
+    Column("times", Integer, nullable=False),
+)
+
 article_drafts = Table(
     "article_drafts",
     metadata,

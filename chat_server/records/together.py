@@ -1,7 +1,7 @@
 """Several statements of the hot path for one trip to the database, in the driver's own hands."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
 
@@ -82,7 +82,9 @@ def _on_sqlite(driver: Any, asked: Sequence[Bound]) -> list[Rows]:
 def _stored(value: Any) -> Any:
     if isinstance(value, list):
         return orjson.dumps(value).decode()
-    return _instant(value) if isinstance(value, datetime) else value
+    if isinstance(value, datetime):
+        return _instant(value)
+    return value.isoformat() if isinstance(value, date) else value
 
 
 @lru_cache(maxsize=16)

@@ -8,8 +8,10 @@ from flask import Blueprint, Response, abort, render_template, request
 
 from chat_server.actions.action import System
 from chat_server.actions.reading import ArticleWanted, ShelfWanted, read_article, read_shelf
+from chat_server.opened_pages import OpenedPages
 from chat_server.perform import Perform
 from chat_server.protocol.refusal import Refusal
+from chat_server.records.shelf_use import Page
 from chat_server.settings import Settings
 from chat_server.transport.article_paper import ArticlePaper
 from chat_server.transport.dates import day_in_words
@@ -26,9 +28,16 @@ VERSION = re.compile(r"[0-9]{0,6}")
 class ArticlePages:
     """Everyone may read, and no cookie is asked for."""
 
-    def __init__(self, settings: Settings, perform: Perform, missing: Callable[[object], Response]) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        perform: Perform,
+        missing: Callable[[object], Response],
+        opened: OpenedPages,
+    ) -> None:
         self._perform = perform
         self._missing = missing
+        self._opened = opened
         self._ancestors = framed_by_sites(settings)
         self._paper = ArticlePaper(settings)
         self._phone = {"phone_number": settings.phone_number, "phone_uri": settings.phone_uri}
@@ -60,6 +69,10 @@ class ArticlePages:
         found = self._read(slug)
         if found is None:
             return self._missing(None)
+        if (
+            request.method == "GET" and "Sec-Purpose" not in request.headers
+        ):  # neither looked at nor fetched ahead
+            self._opened.shown(Page(slug, found["content"]["language"], "version" in request.args))
         text = render_template(
             "article.html", **shown(Article.from_dict(found["content"])), **found, **self._phone
         )

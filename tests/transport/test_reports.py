@@ -106,3 +106,11 @@ def test_no_cell_begins_as_a_formula():
 
 def test_every_report_names_its_columns():
     assert all(report.columns and report.tells for report in REPORTS.values())
+
+
+def test_editors_read_how_the_shelf_is_used_and_no_other_report(helpline):
+    theirs = {"articles-used", "articles-missing"}
+    for name in sorted(REPORTS):
+        answer = read(helpline, "ed", name=name).body
+        assert ("rows" in answer) if name in theirs else (answer["error"]["code"] == "forbidden")
+        assert read(helpline, "ann", name=name).body["error"]["code"] == "forbidden"

@@ -407,3 +407,15 @@ test.each([
   await show(<Header />, { me: { ...ann, roles } });
   expect([...document.querySelectorAll("nav a")].map((one) => one.textContent)).toEqual(names);
 });
+
+test("How the shelf is used, and what was looked for in vain, are files away", async () => {
+  await shown(null);
+  const links = [...document.querySelectorAll<HTMLAnchorElement>(".report a")].map(
+    (link) => new URL(link.href, "http://h"),
+  );
+  expect(links.map((link) => link.pathname)).toEqual([
+    "/api/reports/articles-used",
+    "/api/reports/articles-missing",
+  ]);
+  expect(links[0]?.searchParams.get("to")).toMatch(/^\d{4}-\d\d-\d\d$/);
+});

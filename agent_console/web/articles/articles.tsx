@@ -8,6 +8,7 @@ import { Drafts } from "./drafts";
 import { History } from "./history";
 import { anythingUnsaved } from "./manuscript";
 import { ShelfPanel } from "./shelf_panel";
+import { ShelfReports } from "./shelf_reports";
 
 /** For editors: what stands on the shelf, what is being written, and where it is written. */
 export function ArticlesView() {
@@ -43,6 +44,7 @@ export function ArticlesView() {
           <ShelfPanel edit={choose} look={setPast} />
           <Begin begin={choose} />
           <BringIn begun={choose} />
+          <ShelfReports />
         </>
       )}
     </div>

@@ -6,14 +6,14 @@ const DAYS_BEFORE = 29;
 const MOST_DAYS = 92;
 
 /** A report of some days as a file; the last thirty at first. */
-export function Report({ name, today }: { name: string; today: string }) {
+export function Report({ name, heading, today }: { name: string; heading: string; today: string }) {
   const { report: text } = words().board.unserved;
   const [days, setDays] = useState({ from: later(today, -DAYS_BEFORE), to: today });
   const id = useId();
   const query = new URLSearchParams({ ...days, format: "csv" });
   return (
     <section class="report" aria-labelledby={`${id}-heading`}>
-      <h3 id={`${id}-heading`}>{text.heading}</h3>
+      <h3 id={`${id}-heading`}>{heading}</h3>
       {(["from", "to"] as const).map((edge) => (
         <div key={edge}>
           <label for={`${id}-${edge}`}>{text[edge]}</label>
@@ -33,6 +33,7 @@ export function Report({ name, today }: { name: string; today: string }) {
       ))}
       <a href={`/api/reports/${name}?${query}`} download>
         {text.download}
+        <span class="unseen">: {heading}</span>
       </a>
     </section>
   );

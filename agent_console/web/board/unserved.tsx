@@ -18,7 +18,7 @@ export function Unserved({ queue }: { queue: Queue }) {
       heading={unserved.heading}
       columns={columns}
       empty={unserved.empty}
-      below={<Report name="turned-away" today={queue.roster.today} />}
+      below={<Report name="turned-away" heading={unserved.report.heading} today={queue.roster.today} />}
     >
       {reasons.map(([code, text]) => (
         <tr key={code}>

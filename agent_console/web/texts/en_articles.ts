@@ -203,4 +203,10 @@ export const articleTexts = {
     offline: "Not saved yet: no connection. Your text is kept; please try again.",
     other: "That did not work. Your text is kept; please try again.",
   },
+
+  reports: {
+    heading: "How the articles are used",
+    used: "What was shared, opened and rated, for a spreadsheet",
+    missing: "What was looked for in vain, by week, for a spreadsheet",
+  },
 };

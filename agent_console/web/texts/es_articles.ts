@@ -213,4 +213,10 @@ export const articleTexts: typeof en = {
     offline: "Sin guardar todavía: no hay conexión. Su texto sigue aquí; inténtelo de nuevo.",
     other: "No funcionó. Su texto sigue aquí; inténtelo de nuevo.",
   },
+
+  reports: {
+    heading: "Cómo se usan los artículos",
+    used: "Qué se compartió, se abrió y se valoró, para una hoja de cálculo",
+    missing: "Qué se buscó en vano, por semana, para una hoja de cálculo",
+  },
 };

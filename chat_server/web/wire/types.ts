@@ -40,6 +40,7 @@ export interface StaffAcks {
   remove_reply: Replies;
   remove_resource: Resources;
   remove_shift: RosterAck;
+  report_missing: Nothing;
   requeue_chat: ChatAck;
   return_draft: DraftAck;
   save_draft: DraftAck;
@@ -915,6 +916,7 @@ export interface StaffCommands {
   remove_reply: RemoveReply;
   remove_resource: RemoveResource;
   remove_shift: RemoveShift;
+  report_missing: ReportMissing;
   requeue_chat: RequeueChat;
   return_draft: ReturnDraft;
   save_draft: SaveDraft;
@@ -1163,6 +1165,16 @@ export interface RemoveResource {
  */
 export interface RemoveShift {
   shift_id: string;
+}
+/**
+ * Tell the editors that a search in a chat came to rest without finding anything.
+ *
+ * Kept by week are a count and its words, unless they may be the visitor's: then the count alone.
+ */
+export interface ReportMissing {
+  chat_id: string;
+  language: "en" | "es";
+  query: string;
 }
 /**
  * Put a chat back into the queue at its original place; its specialist is passed over for a minute.

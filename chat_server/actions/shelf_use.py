@@ -1,0 +1,111 @@
+"""How the shelf is used: what is counted of it, and the reports that editors read."""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from chat_server.actions.action import Done, Member, Outcome, System, Tx, action
+from chat_server.actions.reports import days_of, reported
+from chat_server.actions.sharing import local_day
+from chat_server.protocol.refusal import Refusal
+from chat_server.protocol.reports import ReportWanted
+from chat_server.protocol.staff import ReportMissing
+from chat_server.records import articles, assignments, entries, shelf_use
+from chat_server.records.shelf_use import Page
+from chat_server.rules.missed_search import kept_words
+
+NOT_YOURS = Refusal("not_found", "There is no such chat among yours.")
+MISSED_KEPT = timedelta(weeks=26)
+OFTEN = 2  # searches of a week; what was searched for once is told without its words
+MOST_ENTRIES = 2000
+
+
+@action()
+def count_openings(tx: Tx, command: Mapping[Page, int], _by: System) -> Outcome:
+    """The pages that a worker has shown since it counted last."""
+    shelf_use.count_openings(tx.sql, local_day(tx), command)
+    return Done()
+
+
+@action()
+def report_missing(tx: Tx, command: ReportMissing, by: Member) -> Outcome:
+    """Count a search that found nothing, by week; of its words only what cannot be the visitor's."""
+    if by.id not in assignments.readers(tx.sql, [command.chat_id])[command.chat_id]:
+        return NOT_YOURS
+    from knowledge.names import words
+
+    folded = words(command.query)
+    if not folded or tx.policy.shelf.find(command.query, command.language, 1):
+        return Done()
+    log = entries.after(tx.sql, command.chat_id, 0, MOST_ENTRIES)
+    said = [words(line.text) for line in log if line.author_kind == "visitor" and line.text]
+    monday = _monday(local_day(tx))
+    shelf_use.count_missed(tx.sql, monday, command.language, kept_words(command.query, folded, said))
+    shelf_use.forget_missed_before(tx.sql, monday - MISSED_KEPT)
+    return Done()
+
+
+@action(reads=True)
+def articles_used(tx: Tx, command: ReportWanted, _by: Member) -> Outcome:
+    """Shared, opened, and rated: a row for each article and language of which there is something to tell."""
+    days = days_of(tx, command)
+    if isinstance(days, Refusal):
+        return days
+    shared = {
+        (row.slug, row.language): row for row in articles.shares_between(tx.sql, days.since, days.until)
+    }
+    opened = shelf_use.openings(tx.sql, days.first, days.last)
+    rows = [
+        {
+            "slug": slug,
+            "language": language,
+            **_shared(shared.get((slug, language))),
+            **_opened(opened, slug, language),
+        }
+        for slug, language in sorted({*shared, *((page.slug, page.language) for page in opened)})
+        if command.language in (None, language)
+    ]
+    totals = {
+        name: sum(row[name] for row in rows) for name in ("shared", "opened_from_card", "opened_otherwise")
+    }
+    return reported(days, command, rows, totals)
+
+
+def _shared(row: Any) -> dict[str, Any]:
+    if row is None:
+        return {"shared": 0, "chats": 0, "rated": 0, "mean_score": None}
+    mean = round(float(row.scores) / row.rated, 2) if row.rated else None
+    return {"shared": int(row.shared), "chats": row.chats, "rated": row.rated, "mean_score": mean}
+
+
+def _opened(opened: Mapping[Page, int], slug: str, language: str) -> dict[str, int]:
+    return {
+        "opened_from_card": opened.get(Page(slug, language, True), 0),
+        "opened_otherwise": opened.get(Page(slug, language, False), 0),
+    }
+
+
+@action(reads=True)
+def articles_missing(tx: Tx, command: ReportWanted, _by: Member) -> Outcome:
+    """What was searched for in vain, by week. What was searched for once is told without its words."""
+    days = days_of(tx, command)
+    if isinstance(days, Refusal):
+        return days
+    found: Counter[tuple[date, str, str]] = Counter()
+    for one in shelf_use.missed(tx.sql, _monday(days.first), days.last):
+        if command.language in (None, one.language):
+            found[one.week, one.language, one.words if one.times >= OFTEN else ""] += one.times
+    # Without words last.
+    ordered = sorted(
+        (week, language, not said, -times, said) for (week, language, said), times in found.items()
+    )
+    rows = [
+        {"week": week.isoformat(), "language": language, "words": said, "searches": -times}
+        for week, language, _, times, said in ordered
+    ]
+    return reported(days, command, rows, {"searches": found.total()})
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
