@@ -14,6 +14,12 @@ def test_what_ed_writes_ada_compares_publishes_and_withdraws(start, colleague, v
     ed = colleague(house, "ed").page
     expect(ed.get_by_role("row", name=TITLE)).to_contain_text("In order")
     album.look(ed, "articles-shelf-en")
+    reports = ed.get_by_role("link", name="Download")
+    album.look(ed, "articles-reports-en", ed.locator(".report").first)
+    for link in reports.all():
+        with ed.expect_download() as report:
+            link.click()
+        assert report.value.suggested_filename.startswith("articles-")
     press(ed, f"Edit {TITLE}, English")
     manuscript = ed.get_by_label("Text, with its front matter")
     changed = manuscript.input_value().replace(f"title: {TITLE}", "title: BCG, told anew", 1)

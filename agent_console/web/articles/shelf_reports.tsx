@@ -7,7 +7,7 @@ export function ShelfReports() {
   // Sweden writes a day as the reports want it.
   const today = new Date().toLocaleDateString("sv");
   return (
-    <section aria-labelledby="shelf-reports-heading">
+    <section class="panel" aria-labelledby="shelf-reports-heading">
       <h2 id="shelf-reports-heading">{text.heading}</h2>
       <Report name="articles-used" heading={text.used} today={today} />
       <Report name="articles-missing" heading={text.missing} today={today} />
