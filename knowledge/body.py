@@ -51,8 +51,8 @@ class Body:
             body._fault(first_line + reference["map"][0], "link definition: write the address in the link")
         return body
 
-    def _fault(self, line: int, message: str) -> None:
-        self.faults.append(ArticleFault(self.path, line, message))
+    def _fault(self, line: int, told: str, **of: object) -> None:
+        self.faults.append(ArticleFault(self.path, line, told, **of))
 
     def _cut(self, tokens: list[Token], lines: list[str], first_line: int) -> None:
         heads: list[tuple[int, int, str]] = []
@@ -61,10 +61,10 @@ class Body:
                 heads.append((token.map[0], token.map[1], tokens[place + 1].content))
         start = heads[0][0] if heads else len(lines)
         if not heads:
-            self._fault(first_line, "sections are missing: begin each with `## Title {#anchor}`")
+            self._fault(first_line, "sections are missing: begin each with `## Title {{#anchor}}`")
         for number in [number for number, line in enumerate(lines[:start]) if line.strip()][:1]:
             self._fault(
-                first_line + number, "text before the first section: put it under a `## Title {#anchor}`"
+                first_line + number, "text before the first section: put it under a `## Title {{#anchor}}`"
             )
         ends = [head[0] for head in heads[1:]] + [len(lines)]
         for (head, begin, heading), end in zip(heads, ends, strict=False):
@@ -73,19 +73,28 @@ class Body:
     def _add(self, heading: str, markdown: str, line: int) -> None:
         match = _HEADING.fullmatch(heading)
         if not match:
-            self._fault(line, f"anchor is missing on “{heading}”: end the heading with {{#lower-case-words}}")
+            self._fault(
+                line,
+                "anchor is missing on “{heading}”: end the heading with {{#lower-case-words}}",
+                heading=heading,
+            )
             return
         anchor = match["anchor"]
         if anchor in self.lines:
-            self._fault(line, f"anchor #{anchor} is a duplicate of line {self.lines[anchor]}: choose another")
+            self._fault(
+                line,
+                "anchor #{anchor} is a duplicate of line {first}: choose another",
+                anchor=anchor,
+                first=self.lines[anchor],
+            )
         elif not markdown:
-            self._fault(line, f"section #{anchor} is empty: write it or remove its heading")
+            self._fault(line, "section #{anchor} is empty: write it or remove its heading", anchor=anchor)
         self.lines.setdefault(anchor, line)
         self.sections.append(Section(anchor, match["title"], markdown))
 
     def _look(self, token: Token, line: int) -> None:
         if token.type in ("html_block", "html_inline"):
-            self._fault(line, f"raw HTML {token.content.strip()[:40]!r}: write Markdown instead")
+            self._fault(line, "raw HTML {tag!r}: write Markdown instead", tag=token.content.strip()[:40])
         elif token.type == "image":
             self._fault(line, "image: articles are text; remove it")
         elif token.type == "heading_open" and token.tag == "h1":
@@ -95,7 +104,9 @@ class Body:
 
     def _follow(self, address: str, line: int) -> None:
         if not address.startswith(_SCHEMES):
-            self._fault(line, f"link {address!r}: use one of {', '.join(_SCHEMES)}")
+            self._fault(
+                line, "link {address!r}: use one of {schemes}", address=address, schemes=", ".join(_SCHEMES)
+            )
         elif address.startswith("article:"):
             slug, _, anchor = address.removeprefix("article:").partition("#")
             self.links.append(Link(line, slug, anchor or None))

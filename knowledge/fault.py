@@ -3,16 +3,36 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from knowledge.fault_words import SPANISH
+
 
 class ArticleFault(ValueError):
-    """One fault in one file. `line` counts from 1; the message names the field and the remedy."""
+    """One fault in one file. `line` counts from 1; what it says names the field and the remedy."""
 
-    def __init__(self, path: Path, line: int, message: str) -> None:
-        """Keep the place and the message; `str()` gives `path:line: message`."""
-        super().__init__(f"{path}:{line}: {message}")
+    def __init__(self, path: Path, line: int, told: str, **of: object) -> None:
+        """Keep the place and what is told: an English sentence, in which `{name}` stands for what `of` gives.
+
+        `str()` gives `path:line: message`.
+        """
+        super().__init__(f"{path}:{line}: {told.format(**of)}")
         self.path = path
         self.line = line
-        self.message = message
+        self._told, self._of = told, of
+
+    @property
+    def message(self) -> str:
+        """What is wrong, and the remedy, in English."""
+        return self.in_language("en")
+
+    def in_language(self, language: str) -> str:
+        """The same as that language's editors read it: `en` or `es`."""
+        if language != "es":
+            return self._told.format(**self._of)
+        of = {
+            name: SPANISH.get(value, value) if isinstance(value, str) else value
+            for name, value in self._of.items()
+        }
+        return SPANISH.get(self._told, self._told).format(**of)
 
 
 class ShelfFault(ValueError):

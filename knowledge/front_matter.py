@@ -39,7 +39,11 @@ class Reader:
             node = yaml.compose(text, Loader=yaml.SafeLoader)
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line if error.problem_mark else 0
-            self._fault(line, f"front matter is not YAML ({error.problem}): check colons, quotes and indents")
+            self._fault(
+                line,
+                "front matter is not YAML ({problem}): check colons, quotes and indents",
+                problem=error.problem,
+            )
             return {}
         except (yaml.YAMLError, RecursionError):
             self._fault(0, "front matter is not YAML: look for control characters and deep brackets")
@@ -49,13 +53,18 @@ class Reader:
             return {}
         return self._fields(node, ARTICLE, "")
 
-    def _fault(self, line: int, message: str) -> None:
-        self.faults.append(ArticleFault(self.path, line + _FIRST_LINE, message))
+    def _fault(self, line: int, told: str, **of: object) -> None:
+        self.faults.append(ArticleFault(self.path, line + _FIRST_LINE, told, **of))
 
     def _fields(self, node: yaml.Node, shape: "Shape", where: str) -> dict[str, Any]:
         line = node.start_mark.line
         if not isinstance(node, yaml.MappingNode):
-            self._fault(line, f"{where}must be `field: value` pairs; the fields are {', '.join(shape)}")
+            self._fault(
+                line,
+                "{where}must be `field: value` pairs; the fields are {fields}",
+                where=where,
+                fields=", ".join(shape),
+            )
             return {}
         found: dict[str, Any] = {}
         met: set[str] = set()
@@ -63,24 +72,37 @@ class Reader:
             name = str(key.value) if isinstance(key, yaml.ScalarNode) else "?"
             problem = self._place(name, shape, met)
             if problem:
-                self._fault(key.start_mark.line, f"{where}{name}: {problem}")
+                told = {"where": where, "field": name, "fields": ", ".join(shape)}
+                self._fault(key.start_mark.line, problem, **told)
                 continue
             met.add(name)
             self._keep(found, name, value, shape[name], where)
         for name, kind in shape.items():
             if kind.needed and name not in met:
-                self._fault(line, f"{where}{name} is missing: add `{name}:` with {kind.remedy}")
+                self._fault(
+                    line,
+                    "{where}{field} is missing: add `{field}:` with {remedy}",
+                    where=where,
+                    field=name,
+                    remedy=kind.remedy,
+                )
         return found
 
     @staticmethod
     def _place(name: str, shape: "Shape", met: set[str]) -> str | None:
         if name not in shape:
-            return f"unknown field: remove it or use one of {', '.join(shape)}"
-        return "given twice: keep one of them" if name in met else None
+            return "{where}{field}: unknown field: remove it or use one of {fields}"
+        return "{where}{field}: given twice: keep one of them" if name in met else None
 
     def _keep(self, found: dict[str, Any], name: str, node: yaml.Node, kind: "Kind", where: str) -> None:
         if isinstance(node, yaml.ScalarNode) and not node.value and node.style is None:
-            self._fault(node.start_mark.line, f"{where}{name} is missing: give {kind.remedy}")
+            self._fault(
+                node.start_mark.line,
+                "{where}{field} is missing: give {remedy}",
+                where=where,
+                field=name,
+                remedy=kind.remedy,
+            )
             return
         if kind.items is not None:
             found[name] = self._items(name, node, kind, where)
@@ -88,11 +110,23 @@ class Reader:
         try:
             found[name] = kind.convert(_value(node))
         except (ValueError, yaml.YAMLError):
-            self._fault(node.start_mark.line, f"{where}{name} is not right: give {kind.remedy}")
+            self._fault(
+                node.start_mark.line,
+                "{where}{field} is not right: give {remedy}",
+                where=where,
+                field=name,
+                remedy=kind.remedy,
+            )
 
     def _items(self, name: str, node: yaml.Node, kind: "Kind", where: str) -> tuple[Any, ...]:
         if not isinstance(node, yaml.SequenceNode):
-            self._fault(node.start_mark.line, f"{where}{name} must be a list: give {kind.remedy}")
+            self._fault(
+                node.start_mark.line,
+                "{where}{field} must be a list: give {remedy}",
+                where=where,
+                field=name,
+                remedy=kind.remedy,
+            )
             return ()
         shape = kind.items or {}
         before = len(self.faults)

@@ -104,8 +104,8 @@ def inspect_text(
 def _unwritten(leaf: _Leaf, language: str, anchors: Collection[str]) -> Iterator[ArticleFault]:
     for anchor in anchors:
         if anchor not in leaf.body.lines:
-            message = f"section #{anchor} is missing: it is there in {language}; both languages share anchors"
-            yield ArticleFault(leaf.path, 1, message)
+            told = "section #{anchor} is missing: it is there in {language}; both languages share anchors"
+            yield ArticleFault(leaf.path, 1, told, anchor=anchor, language=language)
 
 
 def _read(folder: Path, path: Path, today: date | None) -> tuple[_Leaf | None, list[ArticleFault]]:
@@ -138,23 +138,35 @@ def _names(
 ) -> Iterator[ArticleFault]:
     """Check the fields that must agree with one another or with the file's place."""
 
-    def fault(name: str, message: str) -> ArticleFault:
-        return ArticleFault(path, _line(head, name), f"{name}: {message}")
+    def fault(name: str, told: str, **of: object) -> ArticleFault:
+        return ArticleFault(path, _line(head, name), told, **of)
 
     language, slug = values.get("language"), values.get("slug")
     if language is not None and language not in LANGUAGES:
-        yield fault("language", f"use one of {', '.join(LANGUAGES)}")
+        yield fault("language", "language: use one of {languages}", languages=", ".join(LANGUAGES))
     elif language is not None and path.parent != folder / language:
-        yield fault("language", f"the file says {language}: move it to {language}/ or change the field")
+        yield fault(
+            "language",
+            "language: the file says {language}: move it to {language}/ or change the field",
+            language=language,
+        )
     if slug is not None and not _SLUG.fullmatch(slug):
-        yield fault("slug", "use lower-case letters, digits and single hyphens")
+        yield fault("slug", "slug: use lower-case letters, digits and single hyphens")
     elif slug is not None and slug != path.stem:
-        yield fault("slug", f"differs from the file's name: name the file {slug}.md or change the field")
+        yield fault(
+            "slug",
+            "slug: differs from the file's name: name the file {slug}.md or change the field",
+            slug=slug,
+        )
     revised, review = values.get("last_revised"), values.get("next_review")
     if revised is not None and review is not None and review < revised:
-        yield fault("next_review", "is before last_revised: give a later date")
+        yield fault("next_review", "next_review: is before last_revised: give a later date")
     elif review is not None and today is not None and review < today:
-        yield fault("next_review", f"the review was due on {review}: review it, and give the next date")
+        yield fault(
+            "next_review",
+            "next_review: the review was due on {due}: review it, and give the next date",
+            due=review,
+        )
 
 
 def _wording(leaves: list[_Leaf]) -> Iterator[ArticleFault]:
@@ -179,8 +191,8 @@ def _duplicates(leaves: list[_Leaf]) -> Iterator[ArticleFault]:
     for leaf in leaves:
         key = (leaf.article.language, leaf.article.slug)
         if key in first:
-            message = f"slug: {key[1]} is a duplicate of {first[key]} in {key[0]}: choose another"
-            yield ArticleFault(leaf.path, 1, message)
+            told = "slug: {slug} is a duplicate of {first} in {language}: choose another"
+            yield ArticleFault(leaf.path, 1, told, slug=key[1], first=first[key], language=key[0])
         first.setdefault(key, leaf.path)
 
 
@@ -192,8 +204,8 @@ def _pairs(folder: Path, leaves: list[_Leaf]) -> Iterator[ArticleFault]:
             if other:
                 yield from _anchors(leaf, other)
             elif not (folder / language / f"{leaf.article.slug}.md").exists():
-                message = f"pair is missing: write {language}/{leaf.article.slug}.md"
-                yield ArticleFault(leaf.path, 1, message)
+                told = "pair is missing: write {language}/{slug}.md"
+                yield ArticleFault(leaf.path, 1, told, language=language, slug=leaf.article.slug)
 
 
 def _anchors(leaf: _Leaf, other: _Leaf) -> Iterator[ArticleFault]:
@@ -203,8 +215,8 @@ def _anchors(leaf: _Leaf, other: _Leaf) -> Iterator[ArticleFault]:
 def _unpaired(leaf: _Leaf, language: str, anchors: Collection[str]) -> Iterator[ArticleFault]:
     for anchor, line in leaf.body.lines.items():
         if anchor not in anchors:
-            message = f"anchor #{anchor} is missing in {language}: both languages share anchors"
-            yield ArticleFault(leaf.path, line, message)
+            told = "anchor #{anchor} is missing in {language}: both languages share anchors"
+            yield ArticleFault(leaf.path, line, told, anchor=anchor, language=language)
 
 
 def _links(leaves: list[_Leaf]) -> Iterator[ArticleFault]:
@@ -219,11 +231,11 @@ def _broken(leaf: _Leaf, anchors_of: Callable[[str], Collection[str] | None]) ->
     for link in leaf.body.links:
         anchors = anchors_of(link.slug)
         if anchors is None:
-            message = f"link article:{link.slug} is broken: no such article in {leaf.article.language}"
-            yield ArticleFault(leaf.path, link.line, f"{message}; correct the slug")
+            told = "link article:{slug} is broken: no such article in {language}; correct the slug"
+            yield ArticleFault(leaf.path, link.line, told, slug=link.slug, language=leaf.article.language)
         elif link.anchor is not None and link.anchor not in anchors:
-            message = f"link article:{link.slug}#{link.anchor} is broken: no such section"
-            yield ArticleFault(leaf.path, link.line, f"{message}; correct the anchor")
+            told = "link article:{slug}#{anchor} is broken: no such section; correct the anchor"
+            yield ArticleFault(leaf.path, link.line, told, slug=link.slug, anchor=link.anchor)
 
 
 def anchors_in(text: str) -> Collection[str] | None:

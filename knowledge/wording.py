@@ -14,6 +14,8 @@ HARDEST_GRADE = 9.0
 LEAST_EASE = 60.0
 # A heading with a telephone number under it is no text whose grade says anything.
 FEWEST_WORDS = 30
+_NO_EASE = "section #{anchor} is hard to read (ease {found:.0f}, {bound:.0f} at least): shorter sentences, plainer words"  # noqa: E501
+_HIGH_GRADE = "section #{anchor} is hard to read (grade {found:.1f}, {bound:.0f} at most): shorter sentences, plainer words"  # noqa: E501
 _PUNCTUATION = ".,;:!()[]“”\"'"
 _EXPLAINED = re.compile(r"\*\*(.+?)\*\*")
 
@@ -27,7 +29,13 @@ def garbled_words(path: Path, article: Article) -> Iterator[ArticleFault]:
         for kind, words in garbled(text, article.language):
             first = words.split()[0].strip(_PUNCTUATION)
             line = next((number for number, line in enumerate(lines, 1) if first in line), 1)
-            yield ArticleFault(path, line, f"garbled text ({kind}) “{words}”: write what it should say")
+            yield ArticleFault(
+                path,
+                line,
+                "garbled text ({kind}) “{words}”: write what it should say",
+                kind=kind,
+                words=words,
+            )
 
 
 def hard_sections(
@@ -43,15 +51,10 @@ def hard_sections(
         text = plain_text(section)
         if len(text.split()) < FEWEST_WORDS:
             continue
-        told = _too_hard(text, article.language, left_out)
-        if told:
-            message = f"section #{section.anchor} is hard to read ({told}): shorter sentences, plainer words"
-            yield ArticleFault(path, lines[section.anchor], message)
-
-
-def _too_hard(text: str, language: str, left_out: Collection[str]) -> str | None:
-    if language == "es":
-        found = ease(text, left_out)
-        return f"ease {found:.0f}, {LEAST_EASE:.0f} at least" if found < LEAST_EASE else None
-    found = grade(text, left_out)
-    return f"grade {found:.1f}, {HARDEST_GRADE:.0f} at most" if found > HARDEST_GRADE else None
+        spanish = article.language == "es"
+        found = ease(text, left_out) if spanish else grade(text, left_out)
+        if found < LEAST_EASE if spanish else found > HARDEST_GRADE:
+            told, bound = (_NO_EASE, LEAST_EASE) if spanish else (_HIGH_GRADE, HARDEST_GRADE)
+            yield ArticleFault(
+                path, lines[section.anchor], told, anchor=section.anchor, found=found, bound=bound
+            )

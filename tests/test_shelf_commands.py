@@ -81,7 +81,7 @@ def test_a_withdrawn_version_is_neither_exported_nor_brought_back(helpline, fold
         (("withdraw", "none", "en", 1, "--reason", "x"), "There is no such article"),
         (("withdraw", "Not A Slug", "en", 1, "--reason", "x"), "slug:"),
         (("withdraw", "bcg", "en", 1, "--reason", ""), "reason:"),
-        (("import", shelf_folder(), "--json"), "--json and --to are for pages"),
+        (("import", shelf_folder(), "--json"), "--json, --to and --draft-by are for pages"),
         (("import", shelf_folder() / "en" / "bcg.md", "--dry-run"), "are for a folder of articles"),
         (("check", "/no/such/folder"), "does not exist"),
     ],

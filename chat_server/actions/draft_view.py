@@ -43,7 +43,10 @@ def draft_view(tx: Tx, draft: Record) -> dict[str, Any]:
 
 def faults_of(tx: Tx, draft: Record) -> list[dict[str, Any]]:
     """What keeps it from review, by line."""
-    return [{"line": fault.line, "message": fault.message} for fault in inspected(tx, draft)[1]]
+    return [
+        {"line": fault.line, "message": fault.message, "message_es": fault.in_language("es")}
+        for fault in inspected(tx, draft)[1]
+    ]
 
 
 def draft_head(draft: Record) -> dict[str, Any]:

@@ -103,10 +103,11 @@ class ShelvedArticle(TypedDict):
 
 
 class DraftFault(TypedDict):
-    """What is wrong on a line, counted from 1, and how to mend it."""
+    """What is wrong on a line, counted from 1, and how to mend it: in English, and in Spanish."""
 
     line: int
     message: str
+    message_es: str
 
 
 class DraftFlag(TypedDict):

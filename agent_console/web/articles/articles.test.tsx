@@ -105,12 +105,25 @@ test("An empty shelf and no drafts are said in words", async () => {
 });
 
 test("A fault leads to its line", async () => {
-  await shown(draft({ faults: [{ line: 2, message: "title is missing" }] }));
+  await shown(draft({ faults: [{ line: 2, message: "title is missing", message_es: "falta title" }] }));
   await press("Open the draft bcg, English");
   await press("Line 2: title is missing");
   const { selectionStart, selectionEnd, value } = area();
   expect(value.slice(selectionStart, selectionEnd)).toBe("second");
   expect(document.activeElement).toBe(area());
+});
+
+test("Whoever works in Spanish reads in Spanish what is wrong", async () => {
+  await shown(draft({ faults: [{ line: 2, message: "title is missing", message_es: "falta title" }] }));
+  await press("Open the draft bcg, English");
+  act(() => {
+    language.value = "es";
+  });
+  expect(page()).toContain("falta title");
+  act(() => {
+    language.value = "en";
+  });
+  expect(page()).toContain("title is missing");
 });
 
 test("What stands on the shelf is where a draft of it begins", async () => {

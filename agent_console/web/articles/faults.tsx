@@ -1,4 +1,5 @@
 import type { RefObject } from "preact";
+import { language } from "../preferences";
 import { articleWords } from "../texts/articles";
 import type { DraftFault } from "../wire";
 
@@ -20,13 +21,18 @@ export function Faults({ faults, area }: FaultsProps) {
         {faults.map((fault) => (
           <li key={`${fault.line} ${fault.message}`}>
             <button type="button" class="quiet" onClick={() => goToLine(area.current, fault.line)}>
-              {text.fault(fault.line, fault.message)}
+              {text.fault(fault.line, inWords(fault))}
             </button>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** A server of the release before says it in English only. */
+function inWords(fault: DraftFault): string {
+  return (language.value === "es" && fault.message_es) || fault.message;
 }
 
 /** Marks a line, counted from 1, and brings it into view. */

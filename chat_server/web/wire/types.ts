@@ -90,11 +90,12 @@ export interface ArticleDraft {
   written_by: Editor;
 }
 /**
- * What is wrong on a line, counted from 1, and how to mend it.
+ * What is wrong on a line, counted from 1, and how to mend it: in English, and in Spanish.
  */
 export interface DraftFault {
   line: number;
   message: string;
+  message_es: string;
 }
 /**
  * Words that look garbled, on these lines. `by`: who accepted or changed them.
