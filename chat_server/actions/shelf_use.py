@@ -11,7 +11,7 @@ from chat_server.actions.sharing import local_day
 from chat_server.protocol.refusal import Refusal
 from chat_server.protocol.reports import ReportWanted
 from chat_server.protocol.staff import ReportMissing
-from chat_server.records import articles, assignments, entries, shelf_use
+from chat_server.records import articles, assignments, entries, seen, shelf_use
 from chat_server.records.shelf_use import Page
 from chat_server.rules.missed_search import kept_words
 
@@ -40,8 +40,9 @@ def report_missing(tx: Tx, command: ReportMissing, by: Member) -> Outcome:
         return Done()
     log = entries.after(tx.sql, command.chat_id, 0, MOST_ENTRIES)
     said = [words(line.text) for line in log if line.author_kind == "visitor" and line.text]
+    name = words(seen.read(tx.sql, [command.chat_id], tx.now)[command.chat_id].name or "")
     monday = _monday(local_day(tx))
-    shelf_use.count_missed(tx.sql, monday, command.language, kept_words(command.query, folded, said))
+    shelf_use.count_missed(tx.sql, monday, command.language, kept_words(command.query, folded, said, name))
     shelf_use.forget_missed_before(tx.sql, monday - MISSED_KEPT)
     return Done()
 

@@ -122,6 +122,16 @@ def test_what_the_visitor_wrote_is_counted_and_not_kept(shelved):
     assert missing(shelved)[0] == (MONDAY, "en", "quxomab", 2)
 
 
+def test_the_name_that_a_visitor_gave_is_not_kept(shelved):
+    ann = shelved.on_duty("Ann")
+    vera = shelved.visitor(name="Véra Zimmerquist")
+    shelved.dispatch()
+    ann.accepts()
+    for _ in range(2):
+        search_in_vain(ann, vera, "zimmerquist sarcoma")
+    assert missing(shelved) == [(MONDAY, "en", "", 2)]
+
+
 def test_what_is_found_after_all_and_what_has_no_word_is_not_missing(shelved):
     vera, ann = shelved.talking()
     for query in ("bcg", "?!", "   "):

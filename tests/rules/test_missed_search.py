@@ -26,5 +26,10 @@ def test_three_words_in_a_row_of_a_visitor_are_the_visitors_and_two_are_a_subjec
     assert kept_words("vitamin d take", ["vitamin", "d", "take"], [line]) == "vitamin d take"
 
 
+def test_a_word_of_the_visitors_name_is_the_visitors():
+    assert kept_words("sarcoma vera", ["sarcoma", "vera"], [], ["vera", "cruz"]) == ""
+    assert kept_words("sarcoma", ["sarcoma"], [], ["vera", "cruz"]) == "sarcoma"
+
+
 def test_words_are_kept_as_they_are_folded():
     assert kept_words("  Zometa,  ", ["zometa"], []) == "zometa"
