@@ -80,7 +80,7 @@ REPORTS: dict[str, Report] = {
         PLANNERS | EDITORS,
     ),
     "articles-missing": Report(
-        "what specialists searched for in vain, by week, without a word of a visitor's",
+        "what specialists searched for among the articles in vain, by week, without what visitors wrote",
         shelf_use.articles_missing,
         {
             "week": "its Monday",

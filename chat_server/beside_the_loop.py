@@ -4,6 +4,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from gevent import monkey
@@ -22,7 +23,9 @@ def yield_the_core() -> None:
     """Give this thread, and all that it starts, less claim to a core than the loop has, for good."""
     if sys.platform == "linux":  # where a thread has a niceness of its own
         me = threading.get_native_id()
-        os.setpriority(os.PRIO_PROCESS, me, max(NICE, os.getpriority(os.PRIO_PROCESS, me)))
+        # A sandbox may know no thread by its id: then it works like any other.
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, me, max(NICE, os.getpriority(os.PRIO_PROCESS, me)))
 
 
 class BesideTheLoop(Pace):
@@ -37,8 +40,8 @@ class BesideTheLoop(Pace):
         handover = _Handover()
 
         def start() -> None:
-            yield_the_core()
             try:
+                yield_the_core()
                 handover.put((threads(), None))
             except BaseException as error:  # raised again where it was asked for
                 handover.put((None, error))

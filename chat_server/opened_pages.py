@@ -28,9 +28,19 @@ class OpenedPages:
 
     def count(self) -> None:
         """Write down what is new. Where the database refuses, it is kept for the next time."""
+        if not self._shown:
+            return
         taken, self._shown = self._shown, Counter()
-        if taken and not isinstance(self._perform(count_openings, taken, System()), Done):
-            self._shown += taken
+        counted = False
+        try:
+            counted = isinstance(self._perform(count_openings, taken, System()), Done)
+        except OutcomeUnknown:
+            counted = True  # or not: better too few than twice
+            raise
+        finally:
+            # Where it was cut short, too: whoever stops a worker counts once more.
+            if not counted:
+                self._shown += taken
 
     def run(self) -> None:
         """Count every few seconds until killed."""
@@ -39,6 +49,6 @@ class OpenedPages:
             try:
                 self.count()
             except OutcomeUnknown:
-                continue  # counted or not: better too few than twice
+                continue
             except Exception as error:
                 log.error("openings_not_counted", error=type(error).__name__, at=where(error))

@@ -15,7 +15,7 @@ from knowledge.importing.interchange import markdown_of, slug_of
 
 
 class PageDrafts:
-    """Gathers drafts; `finish` begins them in an editor's name, or none where one cannot be."""
+    """Gathers drafts; `finish` begins them in an editor's name, or none where something is in the way of one."""
 
     def __init__(self, perform: Perform, email: str) -> None:
         """Raises Refused where this is no editor's address."""
@@ -51,21 +51,23 @@ class PageDrafts:
         self._drafts[place] = (page, begun)
 
     def finish(self) -> list[str]:
-        """Begin every draft that does not stand; a line for each that another is in the way of, and then none was."""
+        """Begin every draft that does not stand; a line for each that something is in the way of, and then none is."""
         faults: list[str] = []
         new: list[SaveDraft] = []
         for page, begun in self._drafts.values():
-            text = self._open(begun)
-            if text is None:
+            stands = done(
+                self._perform(read_draft, ReadDraft(slug=begun.slug, language=begun.language), self._editor)
+            )
+            place = f"{begun.language}/{begun.slug}"
+            if stands["draft"] is not None:
+                if stands["draft"]["text"] != begun.text:
+                    faults.append(f"{page}: another draft of {place} is open: publish it or give it up first")
+            elif stands["shelved"] is not None:
+                faults.append(
+                    f"{page}: {place} is on the shelf: change it there, or give the page another title"
+                )
+            else:
                 new.append(begun)
-            elif text != begun.text:
-                place = f"{begun.language}/{begun.slug}"
-                faults.append(f"{page}: another draft of {place} is open: publish it or give it up first")
         for begun in () if faults else new:
             done(self._perform(save_draft, begun, self._editor))
         return faults
-
-    def _open(self, begun: SaveDraft) -> str | None:
-        asked = ReadDraft(slug=begun.slug, language=begun.language)
-        found = done(self._perform(read_draft, asked, self._editor))["draft"]
-        return None if found is None else found["text"]

@@ -63,3 +63,11 @@ def test_a_thread_that_yields_its_core_keeps_it_yielded():
 
     start_thread(works, ())
     assert told.get() == NICE
+
+
+def test_where_no_thread_can_stand_back_the_work_is_done_all_the_same(monkeypatch):
+    def refused(*_which):
+        raise PermissionError("a sandbox")
+
+    monkeypatch.setattr(os, "setpriority", refused)
+    assert gevent.get_hub().threadpool.apply(BesideTheLoop().opened, (lambda: "opened",)) == "opened"

@@ -12,6 +12,7 @@ from chat_server.perform import done
 from chat_server.protocol.drafts import ListDrafts, ReadDraft
 from chat_server.serving import prepare
 from chat_server.settings import load_settings
+from knowledge.library import shelf_folder
 
 PAGES = Path(__file__).parent / "knowledge" / "importing" / "pages"
 EN, ES = PAGES / "en.html", PAGES / "es.html"
@@ -72,6 +73,19 @@ def test_where_another_draft_is_open_none_is_begun(tmp_path):
     assert told.exit_code == 1
     assert told.stderr.startswith(f"{page}: another draft of en/")
     assert len(drafts()) == 1
+
+
+def test_a_page_with_the_name_of_what_is_on_the_shelf_begins_nothing(tmp_path):
+    folder = str(shelf_folder())
+    assert CliRunner().invoke(cli, ["articles", "import", folder, "--samples"]).exit_code == 0
+    page = tmp_path / "bcg.html"
+    page.write_text("<h1>BCG</h1><p>The immune system can fight cancer.</p>", encoding="utf-8")
+    told = importing(ES, page)
+    assert (told.exit_code, told.stderr) == (
+        1,
+        f"{page}: en/bcg is on the shelf: change it there, or give the page another title\n",
+    )
+    assert drafts() == []
 
 
 def test_a_page_that_a_draft_cannot_hold_is_named_and_none_is_begun(tmp_path):

@@ -51,7 +51,7 @@ def read_article(tx: Tx, command: ArticleWanted, _by: System) -> Outcome:
         {
             "content": row.content,
             "version": row.version,
-            "newer": current.version > row.version,
+            "newer": current.version > row.version and not_sendable(current, local_day(tx)) is None,
             "warning": not_sendable(row, local_day(tx)),
             "other_language": None if pair is None else other,
         }

@@ -1,7 +1,7 @@
 """How the shelf is used: what is counted of it, and the reports that editors read."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,14 +11,13 @@ from chat_server.actions.sharing import local_day
 from chat_server.protocol.refusal import Refusal
 from chat_server.protocol.reports import ReportWanted
 from chat_server.protocol.staff import ReportMissing
-from chat_server.records import articles, assignments, entries, seen, shelf_use
+from chat_server.records import articles, assignments, seen, shelf_use
 from chat_server.records.shelf_use import Page
-from chat_server.rules.missed_search import kept_words
+from chat_server.rules.missed_search import are_the_visitors, may_be_kept
 
 NOT_YOURS = Refusal("not_found", "There is no such chat among yours.")
-MISSED_KEPT = timedelta(weeks=26)
 OFTEN = 2  # searches of a week; what was searched for once is told without its words
-MOST_ENTRIES = 2000
+MOST_LINES, MOST_CHARACTERS = 500, 60_000
 
 
 @action()
@@ -38,13 +37,21 @@ def report_missing(tx: Tx, command: ReportMissing, by: Member) -> Outcome:
     folded = words(command.query)
     if not folded or tx.policy.shelf.find(command.query, command.language, 1):
         return Done()
-    log = entries.after(tx.sql, command.chat_id, 0, MOST_ENTRIES)
-    said = [words(line.text) for line in log if line.author_kind == "visitor" and line.text]
-    name = words(seen.read(tx.sql, [command.chat_id], tx.now)[command.chat_id].name or "")
-    monday = _monday(local_day(tx))
-    shelf_use.count_missed(tx.sql, monday, command.language, kept_words(command.query, folded, said, name))
-    shelf_use.forget_missed_before(tx.sql, monday - MISSED_KEPT)
+    kept = may_be_kept(command.query, folded) and not _said_by_visitor(tx, command.chat_id, folded)
+    said = " ".join(folded) if kept else ""
+    shelf_use.count_missed(tx.sql, _monday(local_day(tx)), command.language, said)
     return Done()
+
+
+def _said_by_visitor(tx: Tx, chat_id: str, folded: Sequence[str]) -> bool:
+    from knowledge.names import words
+
+    lines = shelf_use.visitor_lines(tx.sql, chat_id, MOST_LINES)
+    # Where not all of it can be looked at, it may stand in the rest.
+    if len(lines) == MOST_LINES or sum(map(len, lines)) > MOST_CHARACTERS:
+        return True
+    name = seen.read(tx.sql, [chat_id], tx.now)[chat_id].name or ""
+    return are_the_visitors(folded, map(words, lines), words(name))
 
 
 @action(reads=True)

@@ -13,11 +13,12 @@ from chat_server.actions.offering import ask_whether_there, waits_on
 from chat_server.actions.opening_hours import OpeningHours, read_hours
 from chat_server.actions.turning_away import leave_queue
 from chat_server.protocol.fields import LANGUAGES
-from chat_server.records import assignments, chats, entries, queue, retention, staff, workers
+from chat_server.records import assignments, chats, entries, queue, retention, shelf_use, staff, workers
 from chat_server.records.assignments import Assignment
 from chat_server.rules.availability import closed_since
 
 FORGET_AT_ONCE = 100
+MISSED_KEPT = timedelta(weeks=27)  # from the Monday of a week: half a year from its end
 
 
 @action()
@@ -174,7 +175,11 @@ def _ask_anew(tx: Tx) -> list[Event]:
 
 @action()
 def forget_old_chats(tx: Tx, _command: None, _by: System) -> Outcome:
-    """After the retention nothing of what was said is kept, and no token opens the chat; the counts stay."""
+    """After the retention nothing of what was said is kept, and no token opens the chat; the counts stay.
+
+    What was searched for in vain is kept for half a year.
+    """
+    shelf_use.forget_missed_before(tx.sql, (tx.now - MISSED_KEPT).date())
     forgotten = chats.finished_before(
         tx.sql, tx.now - timedelta(days=tx.policy.retention_days), FORGET_AT_ONCE
     )

@@ -21,7 +21,7 @@ from chat_server.protocol.fields import (
 # Possessive: what cannot match is found out in one go, not once for every way of cutting it into groups.
 _PHONE = re.compile(r"\+?(?:\([0-9]++\)|[0-9]++)(?:[ -]?(?:\([0-9]++\)|[0-9A-Z]++))*+")
 _KEYS = re.compile(r"[0-9A-Z]")
-_KEYS_OF_A_WHOLE_NUMBER = (10, 11)
+_KEYS_OF_A_WHOLE_NUMBER = range(10, 14)  # what is dialled after a whole number is not heard: 1-855-DEJELO-YA
 _UNSEEN = {"Cc", "Cf"}  # control characters, and those that turn the direction of a line or have no width
 
 
@@ -40,7 +40,7 @@ def _dialled(text: str) -> str:
         raise ValueError("must be digits, spaces, + - ( ) and capital letters, such as 1-800-ACS-2345")
     lettered = any(letter.isalpha() for letter in text)
     if lettered and len(_KEYS.findall(text)) not in _KEYS_OF_A_WHOLE_NUMBER:
-        raise ValueError("letters are keys of a number with 10 or 11 digits, such as 1-800-ACS-2345")
+        raise ValueError("letters are keys of a number with 10 to 13 of them, such as 1-800-ACS-2345")
     return text
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, func, select
 
 from chat_server.records.statement import Bound, statement
 from chat_server.records.tables import article_openings, missed_searches
@@ -18,6 +18,12 @@ OPENED = statement(
 MISSED = statement(
     "INSERT INTO missed_searches (week, language, words, times) VALUES ({week}, {language}, {words}, 1)"
     " ON CONFLICT (week, language, words) DO UPDATE SET times = missed_searches.times + 1"
+)
+
+FORGET = statement("DELETE FROM missed_searches WHERE week < {week}")
+LINES = statement(
+    "SELECT text FROM entries WHERE chat_id = {chat_id} AND author_kind = 'visitor' AND text IS NOT NULL"
+    " ORDER BY seq DESC LIMIT {most}"
 )
 
 
@@ -57,6 +63,11 @@ def openings(sql: Connection, first: date, last: date) -> dict[Page, int]:
     }
 
 
+def visitor_lines(sql: Connection, chat_id: str, most: int) -> list[str]:
+    """What the visitor of a chat wrote last, so many lines at most."""
+    return [row[0] for row in together(sql, Bound(LINES, {"chat_id": chat_id, "most": most}))[0]]
+
+
 def count_missed(sql: Connection, week: date, language: str, words: str) -> None:
     """One more search that found nothing; `week` is its Monday."""
     together(sql, Bound(MISSED, {"week": week, "language": language, "words": words}))
@@ -75,4 +86,4 @@ def missed(sql: Connection, first: date, last: date) -> list[Missed]:
 
 def forget_missed_before(sql: Connection, week: date) -> None:
     """Of weeks that began before this day nothing is kept."""
-    sql.execute(delete(missed_searches).where(missed_searches.c.week < week))
+    together(sql, Bound(FORGET, {"week": week}))

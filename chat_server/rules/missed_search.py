@@ -7,20 +7,24 @@ MOST_CHARACTERS = 60
 RUN = 3
 
 
-def kept_words(
-    query: str, words: Sequence[str], visitor_lines: Iterable[Sequence[str]], visitor_name: Sequence[str] = ()
-) -> str:
-    """The words of a query, or "" where they might be somebody's: then it is only counted.
-
-    `words` are those of the query, `visitor_lines` those of each line of the chat's visitor, folded alike. What is
-    long, or has a digit or an `@`, may be a name, a number or an address; three words in a row that the visitor wrote
-    are the visitor's, and so is any word of the name that they gave.
-    """
+def may_be_kept(query: str, words: Sequence[str]) -> bool:
+    """Whether a query looks like a subject: what is long, or has a digit or an `@`, may be a name or an address."""
     text = " ".join(words)
-    if len(words) > MOST_WORDS or len(text) > MOST_CHARACTERS or "@" in query or any(map(str.isdigit, query)):
-        return ""
-    if not set(words).isdisjoint(visitor_name):
-        return ""
+    if len(words) > MOST_WORDS or len(text) > MOST_CHARACTERS:
+        return False
+    return "@" not in query and not any(map(str.isdigit, query))
+
+
+def are_the_visitors(words: Sequence[str], lines: Iterable[Sequence[str]], name: Sequence[str]) -> bool:
+    """Whether these words may be the visitor's of that chat; all are folded alike.
+
+    They are where one of their lines has every word, or three in a row, and where one is of the name that they gave.
+    """
+    asked = set(words)
+    if not asked.isdisjoint(name):
+        return True
     runs = {tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
-    theirs = (tuple(line[at : at + RUN]) for line in visitor_lines for at in range(len(line) - RUN + 1))
-    return "" if any(run in runs for run in theirs) else text
+    return any(
+        asked <= set(line) or any(tuple(line[at : at + RUN]) in runs for at in range(len(line) - RUN + 1))
+        for line in lines
+    )

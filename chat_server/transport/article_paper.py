@@ -6,7 +6,7 @@ from functools import cache
 from importlib.metadata import version
 
 from chat_server.settings import Settings
-from chat_server.transport.dates import day_in_words
+from chat_server.transport.dates import MONTHS, day_in_words
 from chat_server.transport.press import Press
 from knowledge.article import Article
 from knowledge.paper import TEMPLATE, pdf
@@ -96,6 +96,7 @@ class ArticlePaper:
 
 @cache
 def _form() -> str:
-    """Changes whenever the look, the words around the text or the typesetter do."""
-    told = [TEMPLATE.read_text("utf-8"), repr(WORDS), version("typst")]
+    """Changes whenever the look, the words around the text, the typesetter or what prepares it for that do."""
+    room = (TEMPLATE, TEMPLATE.with_name("paper.py"), TEMPLATE.with_name("paper_tree.py"))
+    told = [*(file.read_text("utf-8") for file in room), repr(WORDS), repr(MONTHS), version("typst")]
     return hashlib.sha256("\n".join(told).encode()).hexdigest()

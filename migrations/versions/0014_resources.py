@@ -19,7 +19,7 @@ def upgrade() -> None:
         sa.Column("texts", Json, nullable=False),
         sa.Column("phone", sa.String(length=40), nullable=True),
         sa.Column("url", sa.String(length=300), nullable=False),
-        sa.Column("last_checked", sa.Date(), nullable=True),
+        sa.Column("last_checked", sa.Date(), nullable=False),
         sa.Column("set_at", Instant(), nullable=False),
         sa.Column("set_by", sa.String(length=32), nullable=True),
         sa.PrimaryKeyConstraint("id"),

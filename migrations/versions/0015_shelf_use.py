@@ -1,4 +1,4 @@
-"""How often each article's page was opened, and what was searched for in vain: counts of days and weeks."""
+"""Counts of how often each article's page was opened and of vain searches; a service that nobody has checked yet."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -27,8 +27,14 @@ def upgrade() -> None:
         sa.Column("times", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("week", "language", "words"),
     )
+    with op.batch_alter_table("resources") as resources:
+        resources.alter_column("last_checked", existing_type=sa.Date(), nullable=True)
 
 
 def downgrade() -> None:
+    # As good as never: it is long stale.
+    op.execute("UPDATE resources SET last_checked = '2000-01-01' WHERE last_checked IS NULL")
+    with op.batch_alter_table("resources") as resources:
+        resources.alter_column("last_checked", existing_type=sa.Date(), nullable=False)
     op.drop_table("missed_searches")
     op.drop_table("article_openings")

@@ -250,3 +250,11 @@ def test_whatever_stands_in_an_article_it_can_be_printed(text, word):
 
 def test_an_article_that_is_no_sample_does_not_say_that_it_is_one():
     assert "A sample." not in words_of(pdf(article(references=()), {**WORDS, "sample": ""}, address))
+
+
+def test_a_dose_keeps_its_signs_beside_one_that_has_no_shape():
+    doses = "Give 10⁹/L, H₂O₂, 1⁄2 tablet, 10\u202f000 mg and 5\u2009mg, ≥ 38 °C 😀"
+    text = words_of(printed(article(sections=(Section("one", "One", doses),))))
+    for kept in ("10⁹/L", "H₂O₂", "1⁄", "000 mg", "5 mg", "≥ 38 °C", "□"):
+        assert kept in text
+    assert text.count("□") == 1

@@ -2,7 +2,9 @@
 
 import pytest
 
-from chat_server.rules.missed_search import kept_words
+from chat_server.rules.missed_search import are_the_visitors, may_be_kept
+
+LINE = ["since", "may", "i", "take", "vitamin", "d", "drops"]
 
 
 @pytest.mark.parametrize(
@@ -15,21 +17,22 @@ from chat_server.rules.missed_search import kept_words
     ],
 )
 def test_what_may_be_an_address_a_number_or_a_sentence_is_not_kept(query):
-    assert kept_words(query, query.replace("@", " ").split(), []) == ""
+    assert not may_be_kept(query, query.replace("@", " ").split())
+    assert may_be_kept("zometa and bones", ["zometa", "and", "bones"])
 
 
-def test_three_words_in_a_row_of_a_visitor_are_the_visitors_and_two_are_a_subject():
-    line = ["since", "may", "i", "take", "vitamin", "d", "drops"]
-    assert kept_words("take vitamin d", ["take", "vitamin", "d"], [line]) == ""
-    assert kept_words("take vitamin d now", ["take", "vitamin", "d", "now"], [line]) == ""
-    assert kept_words("vitamin d", ["vitamin", "d"], [line]) == "vitamin d"
-    assert kept_words("vitamin d take", ["vitamin", "d", "take"], [line]) == "vitamin d take"
+@pytest.mark.parametrize(
+    "query", ["vitamin d", "d vitamin", "drops", "take vitamin d now", "i take vitamin c"]
+)
+def test_what_a_visitor_wrote_in_one_line_or_three_words_of_it_in_a_row_are_theirs(query):
+    assert are_the_visitors(query.split(), [LINE], [])
+
+
+@pytest.mark.parametrize("query", ["vitamin c", "zometa", "drops zometa", "vitamin zometa d"])
+def test_other_words_beside_theirs_make_another_subject(query):
+    assert not are_the_visitors(query.split(), [LINE], [])
 
 
 def test_a_word_of_the_visitors_name_is_the_visitors():
-    assert kept_words("sarcoma vera", ["sarcoma", "vera"], [], ["vera", "cruz"]) == ""
-    assert kept_words("sarcoma", ["sarcoma"], [], ["vera", "cruz"]) == "sarcoma"
-
-
-def test_words_are_kept_as_they_are_folded():
-    assert kept_words("  Zometa,  ", ["zometa"], []) == "zometa"
+    assert are_the_visitors(["sarcoma", "vera"], [], ["vera", "cruz"])
+    assert not are_the_visitors(["sarcoma"], [], ["vera", "cruz"])

@@ -5,6 +5,7 @@ test.each([
   ["988", "tel:988"],
   ["1-800-ACS-2345", "tel:18002272345"],
   ["1-800-4-CANCER", "tel:18004226237"],
+  ["1-855-DEJELO-YA", "tel:185533535692"],
   ["+1 (800) 227-2345", "tel:+18002272345"],
 ])("%s is dialled as %s", (phone, link) => {
   expect(phoneLink(phone)).toBe(link);

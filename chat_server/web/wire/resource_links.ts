@@ -8,7 +8,7 @@ export function phoneLink(phone: string | null): string | null {
   const digits = phone.replace(/[A-Z]/g, (letter) => KEYPAD[letter.charCodeAt(0) - 65] ?? "");
   const dialled = digits.replace(/[^+\d]/g, "");
   // "988 OR 911" is no number with letters for keys; no number is better than another one.
-  const whole = /[A-Z]/i.test(phone) ? /^\+?\d{10,11}$/ : /^\+?\d{3,}$/;
+  const whole = /[A-Z]/i.test(phone) ? /^\+?\d{10,13}$/ : /^\+?\d{3,}$/;
   return whole.test(dialled) ? `tel:${dialled}` : null;
 }
 

@@ -1168,7 +1168,7 @@ export interface RemoveShift {
   shift_id: string;
 }
 /**
- * Tell the editors that a search in a chat came to rest without finding anything.
+ * Tell the editors that a search in a chat came to rest without finding an article.
  *
  * Kept by week are a count and its words, unless they may be the visitor's: then the count alone.
  */
