@@ -51,7 +51,7 @@ def _said_by_visitor(tx: Tx, chat_id: str, folded: Sequence[str]) -> bool:
     if len(lines) == MOST_LINES or sum(map(len, lines)) > MOST_CHARACTERS:
         return True
     name = seen.read(tx.sql, [chat_id], tx.now)[chat_id].name or ""
-    return are_the_visitors(folded, map(words, lines), words(name))
+    return are_the_visitors(folded, [words(line) for line in reversed(lines)], words(name))
 
 
 @action(reads=True)

@@ -64,7 +64,7 @@ def openings(sql: Connection, first: date, last: date) -> dict[Page, int]:
 
 
 def visitor_lines(sql: Connection, chat_id: str, most: int) -> list[str]:
-    """What the visitor of a chat wrote last, so many lines at most."""
+    """What the visitor of a chat wrote last, so many lines at most, the newest first."""
     return [row[0] for row in together(sql, Bound(LINES, {"chat_id": chat_id, "most": most}))[0]]
 
 

@@ -15,16 +15,19 @@ def may_be_kept(query: str, words: Sequence[str]) -> bool:
     return "@" not in query and not any(map(str.isdigit, query))
 
 
-def are_the_visitors(words: Sequence[str], lines: Iterable[Sequence[str]], name: Sequence[str]) -> bool:
-    """Whether these words may be the visitor's of that chat; all are folded alike.
+def are_the_visitors(words: Sequence[str], lines: Sequence[Sequence[str]], name: Sequence[str]) -> bool:
+    """Whether these words may be the visitor's of that chat; all are folded alike, their lines in order.
 
-    They are where one of their lines has every word, or three in a row, and where one is of the name that they gave.
+    They are where one of their lines has every word, where all or three in a row go on from one line into the next,
+    and where one is of the name that they gave.
     """
     asked = set(words)
-    if not asked.isdisjoint(name):
+    if not asked.isdisjoint(name) or any(asked <= set(line) for line in lines):
         return True
-    runs = {tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
-    return any(
-        asked <= set(line) or any(tuple(line[at : at + RUN]) in runs for at in range(len(line) - RUN + 1))
-        for line in lines
-    )
+    length = min(RUN, len(words))
+    theirs = [word for line in lines for word in line]
+    return not set(_runs(words, length)).isdisjoint(_runs(theirs, length))
+
+
+def _runs(words: Sequence[str], length: int) -> Iterable[tuple[str, ...]]:
+    return (tuple(words[at : at + length]) for at in range(len(words) - length + 1))

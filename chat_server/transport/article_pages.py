@@ -69,10 +69,8 @@ class ArticlePages:
         found = self._read(slug)
         if found is None:
             return self._missing(None)
-        if (
-            request.method == "GET" and "Sec-Purpose" not in request.headers
-        ):  # neither looked at nor fetched ahead
-            self._opened.shown(Page(slug, found["content"]["language"], "version" in request.args))
+        if _is_opened():
+            self._opened.shown(Page(slug, found["content"]["language"], bool(request.args.get("version"))))
         text = render_template(
             "article.html", **shown(Article.from_dict(found["content"])), **found, **self._phone
         )
@@ -106,6 +104,11 @@ class ArticlePages:
             return None if outcome.code == "not_found" else abort(503)
         found: dict[str, Any] = outcome.ack
         return found
+
+
+def _is_opened() -> bool:
+    """Whether somebody reads it: HEAD only looks, and what a browser fetches ahead may never be shown."""
+    return request.method == "GET" and "Sec-Purpose" not in request.headers
 
 
 def _see(address: str) -> Response:

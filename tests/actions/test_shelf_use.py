@@ -118,6 +118,15 @@ def test_what_the_visitor_wrote_is_counted_and_not_kept(shelved):
     assert missing(shelved)[0] == (MONDAY, "en", "zebrafish", 2)
 
 
+def test_a_name_that_the_visitor_wrote_in_two_lines_is_not_kept(shelved):
+    vera, ann = shelved.talking()
+    for line in ("My daughter Griselda", "Zimmerquist", "has quxomab"):
+        vera.says(line)
+    for _ in range(2):
+        search_in_vain(ann, vera, "Griselda Zimmerquist")
+    assert missing(shelved) == [(MONDAY, "en", "", 2)]
+
+
 def test_where_not_all_that_the_visitor_wrote_is_looked_at_nothing_is_kept(shelved, monkeypatch):
     monkeypatch.setattr(shelf_use, "MOST_CHARACTERS", 20)
     vera, ann = shelved.talking()

@@ -28,6 +28,13 @@ def test_what_a_visitor_wrote_in_one_line_or_three_words_of_it_in_a_row_are_thei
     assert are_the_visitors(query.split(), [LINE], [])
 
 
+@pytest.mark.parametrize("query", ["griselda zimmerquist", "zimmerquist has", "poor zimmerquist has quxomab"])
+def test_a_name_that_comes_in_two_lines_is_theirs(query):
+    lines = [["my", "girl", "griselda"], ["zimmerquist"], ["has", "quxomab"]]
+    assert are_the_visitors(query.split(), lines, [])
+    assert not are_the_visitors(["zimmerquist", "griselda"], lines, [])
+
+
 @pytest.mark.parametrize("query", ["vitamin c", "zometa", "drops zometa", "vitamin zometa d"])
 def test_other_words_beside_theirs_make_another_subject(query):
     assert not are_the_visitors(query.split(), [LINE], [])

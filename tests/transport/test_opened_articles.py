@@ -37,7 +37,7 @@ def opened(core):
 
 def test_a_page_is_counted_as_opened_from_a_card_where_it_has_a_version(core):
     browser = create_flask(core, lambda: True).test_client()
-    for path in ("?language=en&version=1", "?language=en&version=1", "?language=en", "?language=es"):
+    for path in ("?language=en&version=1", "?language=en&version=1", "?language=en&version=", "?language=es"):
         assert browser.get(f"/articles/bcg{path}").status_code == 200
     assert opened(core) == {("bcg", "en"): (2, 1), ("bcg", "es"): (0, 1)}
 
@@ -48,4 +48,20 @@ def test_what_is_only_looked_at_fetched_ahead_or_not_there_is_not_counted(core):
     browser.get("/articles/bcg?language=en", headers={"Sec-Purpose": "prefetch"})
     browser.get("/articles/none?language=en")
     browser.get("/articles/")
+    assert opened(core) == {}
+
+
+def test_whoever_opens_a_page_again_gets_it_whole_and_is_counted_again(core):
+    browser = create_flask(core, lambda: True).test_client()
+    first = browser.get("/articles/bcg?language=en")
+    again = browser.get("/articles/bcg?language=en", headers={"If-None-Match": "*"})
+    assert (again.status_code, again.data) == (200, first.data)
+    assert "ETag" not in first.headers
+    assert opened(core) == {("bcg", "en"): (0, 2)}
+
+
+def test_a_page_on_paper_and_a_slug_that_is_made_up_are_not_counted(core):
+    browser = create_flask(core, lambda: True).test_client()
+    assert browser.get("/articles/bcg.pdf?language=en").status_code == 200
+    assert browser.get("/articles/bcg?language=en&version=999").status_code == 404
     assert opened(core) == {}

@@ -114,3 +114,22 @@ def test_editors_read_how_the_shelf_is_used_and_no_other_report(helpline):
         answer = read(helpline, "ed", name=name).body
         assert ("rows" in answer) if name in theirs else (answer["error"]["code"] == "forbidden")
         assert read(helpline, "ann", name=name).body["error"]["code"] == "forbidden"
+
+
+def test_editors_read_what_ann_searched_for_in_vain_and_nothing_that_vera_wrote(monday):
+    ann = monday.on_duty("ann")
+    vera = monday.visitor()
+    chat_id = vera.do("request_chat", **a_request(question="My aunt Quimby takes quxomab"))["chat"]["id"]
+    ann.do("accept_offer", offer_id=ann.wait_for("offer_made")["offer_id"])
+    for query in ("Zebrafish broth", "zebrafish  broth", "quxomab", "quxomab", "bladder cancer"):
+        assert ann.do("report_missing", chat_id=chat_id, query=query, language="en") == {"ok": True}
+    told = read(monday, "ed", name="articles-missing").body
+    row = {"week": "2026-11-23", "language": "en"}
+    assert told["rows"] == [
+        {**row, "words": "zebrafish broth", "searches": 2},
+        {**row, "words": "", "searches": 2},
+    ]
+    assert told["totals"] == {"searches": 4}
+    assert (
+        ann.refusal("report_missing", {"chat_id": chat_id, "query": "", "language": "en"})["field"] == "query"
+    )

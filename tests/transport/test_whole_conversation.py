@@ -117,6 +117,7 @@ def test_the_outsider_gets_nothing(helpline):
         "wrap_up": {"chat_id": chat_id, "record": A_RECORD},
         "transfer_chat": {"chat_id": chat_id, "to": {"queue": True}},
         "share_article": {"chat_id": chat_id, "client_id": client_id(), "slug": "bcg", "language": "en"},
+        "report_missing": {"chat_id": chat_id, "query": "x", "language": "en"},
         "share_resource": {
             "chat_id": chat_id,
             "client_id": client_id(),
