@@ -266,6 +266,96 @@ test("A search that rests without finding anything is told to the editors, once;
   expect(connection.commands("report_missing")).toEqual(told);
 });
 
+const missing = () => connection.commands("report_missing").map((one) => one.query);
+
+async function withQuery(query: string) {
+  const answers = {
+    find_articles: ({ query }: { query?: string }) => (query === "ac" ? found : NOTHING),
+  };
+  connection = await show(<Drawer chatId="maria" />, { chats: [anns("maria")] }, answers);
+  await look(query);
+  await pass(300);
+  expect(missing()).toEqual([]);
+}
+
+test.each([
+  ["the field is left", () => act(() => search().blur())],
+  ["Enter is pressed", () => press("Enter")],
+  ["the field is cleared", () => look("")],
+  ["the drawer is closed", leave],
+])("A search that found nothing is told at once when %s, and not again", async (_, rests) => {
+  await withQuery("acupuncture");
+  await rests();
+  await pass(0);
+  expect(missing()).toEqual(["acupuncture"]);
+  await pass(4000);
+  expect(missing()).toEqual(["acupuncture"]);
+});
+
+test("Whoever presses Enter before the answer has come is waited for, and whoever types on is not", async () => {
+  await withQuery("acup");
+  await look("acupun");
+  press("Enter");
+  await look("acupuncture");
+  press("Enter");
+  expect(missing()).toEqual([]);
+  await pass(300);
+  expect(missing()).toEqual(["acupuncture"]);
+});
+
+test("Of a word that is deleted letter by letter the whole is told, when none is left", async () => {
+  await withQuery("acupuncture");
+  for (const less of ["acupunctu", "acup", "a"]) {
+    await look(less);
+    await pass(300);
+  }
+  expect(missing()).toEqual([]);
+  await look("");
+  await pass(0);
+  expect(missing()).toEqual(["acupuncture"]);
+});
+
+test("Half a word is not told when what it became is cleared or closed before it was looked for", async () => {
+  await withQuery("acup");
+  await look("acupuncture");
+  await pass(100);
+  await look("");
+  await pass(4000);
+  await look("acup");
+  await pass(300);
+  await look("acupuncture");
+  leave();
+  await pass(4000);
+  expect(missing()).toEqual([]);
+});
+
+test("What is found once it is shortened is not missing", async () => {
+  await withQuery("acx");
+  await look("ac");
+  await pass(300);
+  await look("");
+  await pass(4000);
+  expect(missing()).toEqual([]);
+});
+
+test("A drawer that is opened again tells nothing twice", async () => {
+  const answers = { find_articles: () => NOTHING };
+  const Opened = () => drawer.value && <Drawer chatId={drawer.value} />;
+  connection = await show(<Opened />, { chats: [anns("maria")] }, answers);
+  const turn = (chatId: string | null) =>
+    act(() => {
+      drawer.value = chatId;
+    });
+  for (const query of ["acupuncture", "Acupuncture", "yoga"]) {
+    turn("maria");
+    await look(query);
+    await pass(300);
+    turn(null);
+    expect(document.querySelector(".drawer")).toBeNull();
+  }
+  expect(missing()).toEqual(["acupuncture", "yoga"]);
+});
+
 test("What was found, a reply that is looked for, and no word at all are not missing", async () => {
   await withServices(service("1"));
   for (const query of ["ride", "/zzz", "", " "]) {

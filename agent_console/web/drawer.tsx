@@ -36,7 +36,7 @@ function Shelf({ chat }: { chat: Chat }) {
   // Whoever types a slash wants a reply, not an article.
   const slashed = query.trimStart().startsWith("/");
   const found = useShelf(desk, slashed ? "" : query, language);
-  useMissing(desk, chat.id, slashed ? "" : query, language, found);
+  const rests = useMissing(desk, chat.id, slashed ? "" : query, language, found);
   const box = useRef<HTMLElement>(null);
   const search = useRef<HTMLInputElement>(null);
   useEffect(() => search.current?.focus(), []);
@@ -90,6 +90,8 @@ function Shelf({ chat }: { chat: Chat }) {
         maxLength={200}
         value={query}
         onInput={(event) => setQuery(event.currentTarget.value)}
+        onBlur={rests}
+        onKeyDown={(event) => event.key === "Enter" && rests()}
       />
       <LanguageSwitch language={language} choose={setLanguage} />
       <p class="hint" role="status">
