@@ -1,7 +1,6 @@
 """The only place where things are wired."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import gevent
@@ -12,16 +11,11 @@ from flask import Flask, Response
 from agent_console.previews import preview_pages
 from agent_console.reports import report_pages
 from agent_console.sign_in import console_pages
-from chat_server.actions.action import Policy
 from chat_server.clock import Clock
 from chat_server.opened_pages import OpenedPages
 from chat_server.perform import Perform
-from chat_server.protocol.fields import TOPICS
+from chat_server.policy import policy_of
 from chat_server.records.database import Database, open_database
-from chat_server.rules.plain_hours import read_holidays, read_zone
-from chat_server.rules.schedule import ALL, Version
-from chat_server.rules.topic_overflow import TopicRules, parse_overflow
-from chat_server.rules.windows import parse_windows
 from chat_server.settings import Settings
 from chat_server.shelf import SearchableShelf
 from chat_server.ticker import Lease, Ticker
@@ -43,47 +37,8 @@ if TYPE_CHECKING:
     from chat_server.transport.redis_channel import RedisChannel
 
 log = structlog.get_logger()
-WEEKDAYS = range(5)
 FAREWELL_LOOK_S = 0.02
 LAST_WORDS_S = 2.0
-
-
-def hours_of(settings: Settings) -> Version:
-    """The hours that the settings describe."""
-    week = dict.fromkeys(WEEKDAYS, parse_windows(settings.weekday_windows))
-    holidays = read_holidays([settings.holidays] if settings.holidays else [])
-    return Version(None, read_zone(settings.timezone), {ALL: week}, holidays)
-
-
-def policy_of(settings: Settings, shelf: SearchableShelf, secret_key: str) -> Policy:
-    """What actions decide by."""
-    return Policy(
-        hours=hours_of(settings),
-        phone_number=settings.phone_number,
-        phone_uri=settings.phone_uri,
-        secret_key=secret_key.encode(),
-        shelf=shelf,
-        routing=settings.routing,
-        topics=TopicRules(
-            timedelta(seconds=settings.topic_patience_seconds),
-            parse_overflow(settings.topic_overflow, TOPICS),
-        ),
-        queue_cap=settings.queue_cap,
-        capacity=settings.capacity,
-        offer_s=settings.offer_seconds,
-        visitor_grace_s=settings.visitor_grace_seconds,
-        active_grace_s=settings.active_grace_seconds,
-        specialist_grace_s=settings.specialist_grace_seconds,
-        wrap_up_s=settings.wrap_up_seconds,
-        still_there_after_s=settings.still_there_after_seconds,
-        still_there_s=settings.still_there_seconds,
-        closing_grace_s=settings.closing_grace_seconds,
-        lease_s=settings.lease_seconds,
-        retention_days=settings.retention_days,
-        second_editor=settings.second_editor,
-        resource_stale_days=settings.resource_stale_days,
-        publishes_samples=settings.mode == "demo",
-    )
 
 
 @dataclass

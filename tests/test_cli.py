@@ -36,6 +36,18 @@ def production(folder):
     return {"HELPLINE_SECRET_KEY": "s" * 40, "HELPLINE_DATA": str(folder)}
 
 
+@pytest.mark.parametrize(("command", "patched"), [("run", True), ("simulate", False), ("articles", False)])
+def test_what_serves_is_patched_to_wait_together_and_what_only_computes_is_not(command, patched):
+    asking = (
+        f"import sys; sys.argv = ['helpline', '{command}']\n"
+        "import chat_server.__main__\n"
+        "from gevent.monkey import is_module_patched\n"
+        "print(is_module_patched('socket'))"
+    )
+    done = subprocess.run([sys.executable, "-c", asking], cwd=ROOT, capture_output=True, text=True)
+    assert done.stdout.strip() == str(patched), done.stderr
+
+
 def test_help_needs_no_settings():
     done = helpline("--help")
     assert done.returncode == 0

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from chat_server.records.assignments import READERS, by_chat
 from chat_server.records.chats import LOST, OF_TOKENS
-from chat_server.records.seen import SEEN, Seen, seen_by_id
+from chat_server.records.seen import Seen, looking_at, seen_by_id
 from chat_server.records.statement import Bound, in_two
 from chat_server.records.switchboard import EPOCH
 from chat_server.records.together import together
@@ -55,7 +55,7 @@ def arrive(sql: Connection, arrivals: Sequence[Arrival], now: datetime) -> Found
         sql,
         Bound(ARRIVE, columns=rows),
         Bound(LOST, {"ids": chat_ids}),
-        Bound(SEEN, {"ids": chat_ids, "now": now}),
+        looking_at(chat_ids, now),
         Bound(READERS, {"ids": chat_ids}),
     )
     return Found(seen_by_id(seen), by_chat(chat_ids, readers), [row[0] for row in lost])

@@ -5,20 +5,16 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, exists, select, update
+from sqlalchemy import Connection, select, update
 
 from chat_server.records.moving import moved
 from chat_server.records.statement import Bound, statement
-from chat_server.records.tables import chats, connections, entries, workers
+from chat_server.records.tables import chats, entries
 from chat_server.records.together import instant_of, together
 from chat_server.records.wait_estimates import ANSWERED
 from chat_server.rules.lifecycle import may_move
 
 OF_TOKENS = statement("SELECT token_hash, id FROM chats WHERE token_hash {any:hashes}")
-MARKS = statement(
-    "SELECT id, version, EXISTS (SELECT 1 FROM connections n JOIN workers w"
-    " ON w.id = n.worker_id WHERE n.chat_id = chats.id AND w.lease_until > {now}) FROM chats WHERE id {any:ids}"
-)
 _LOST = statement("SELECT id FROM chats WHERE id {any:ids} AND lost_at IS NOT NULL")
 # Who comes back waits for nobody: a mark that somebody else has in hand is cleared by the next sweep.
 LOST = _LOST.then_on_postgresql(" FOR UPDATE SKIP LOCKED")
@@ -42,15 +38,18 @@ LOCK = statement(
 ).then_on_postgresql(" FOR UPDATE")
 TOUCH = statement("UPDATE chats SET version = version + 1 WHERE id {any:ids}")
 
-
-def visitor_is_connected(now: datetime) -> Any:
-    """A condition on `chats`: one of its visitor's connections lives on a worker whose lease holds."""
-    return exists(
-        select(connections.c.id)
-        .join(workers, workers.c.id == connections.c.worker_id)
-        .where(connections.c.chat_id == chats.c.id, workers.c.lease_until > now)
-        .correlate(chats)
-    )
+_CONNECTED = (
+    "EXISTS (SELECT 1 FROM connections n JOIN workers w ON w.id = n.worker_id"
+    " WHERE n.chat_id = chats.id AND w.lease_until > {now})"
+)
+MARKS = statement("SELECT id, version, " + _CONNECTED + " FROM chats WHERE id {any:ids}")
+_OPEN = "state IN ('waiting', 'active') AND lost_at"
+MARK_LOST = statement("UPDATE chats SET lost_at = {now} WHERE " + _OPEN + " IS NULL AND NOT " + _CONNECTED)
+UNMARK = statement("UPDATE chats SET lost_at = NULL WHERE " + _OPEN + " IS NOT NULL AND " + _CONNECTED)
+LOST_BEFORE = statement("SELECT id FROM chats WHERE state = {state} AND lost_at <= {at}")
+FINISHED_BEFORE = statement(
+    "SELECT id FROM chats WHERE ended_at < {at} AND forgotten_at IS NULL LIMIT {most}"
+)
 
 
 def add(
@@ -169,10 +168,7 @@ def relabel(sql: Connection, chat_id: str, *, language: str, topic: str | None) 
 
 def mark_lost(sql: Connection, now: datetime) -> None:
     """Mark open chats whose visitor is not connected, and clear the mark of those who are back."""
-    open_chat = chats.c.state.in_(("waiting", "active"))
-    connected = visitor_is_connected(now)
-    sql.execute(update(chats).where(open_chat, chats.c.lost_at.is_(None), ~connected).values(lost_at=now))
-    sql.execute(update(chats).where(open_chat, chats.c.lost_at.is_not(None), connected).values(lost_at=None))
+    together(sql, Bound(MARK_LOST, {"now": now}), Bound(UNMARK, {"now": now}))
 
 
 def clear_lost(sql: Connection, chat_ids: Sequence[str]) -> None:
@@ -184,7 +180,7 @@ def clear_lost(sql: Connection, chat_ids: Sequence[str]) -> None:
 
 def lost_before(sql: Connection, state: str, at: datetime) -> list[str]:
     """Chats in `state` whose visitor has been marked lost since before `at`."""
-    return list(sql.scalars(select(chats.c.id).where(chats.c.state == state, chats.c.lost_at <= at)))
+    return [chat_id for (chat_id,) in together(sql, Bound(LOST_BEFORE, {"state": state, "at": at}))[0]]
 
 
 def question_of(sql: Connection, chat_id: str) -> str | None:
@@ -201,8 +197,4 @@ def question_of(sql: Connection, chat_id: str) -> str | None:
 
 def finished_before(sql: Connection, at: datetime, most: int) -> list[str]:
     """Chats that ended before `at` and have not been forgotten yet."""
-    return list(
-        sql.scalars(
-            select(chats.c.id).where(chats.c.ended_at < at, chats.c.forgotten_at.is_(None)).limit(most)
-        )
-    )
+    return [chat_id for (chat_id,) in together(sql, Bound(FINISHED_BEFORE, {"at": at, "most": most}))[0]]

@@ -4,12 +4,18 @@ import uuid
 from datetime import datetime
 from typing import Any
 
+import orjson
 from sqlalchemy import Connection, insert, select, update
 
-from chat_server.records.statement import Bound, statement
-from chat_server.records.tables import contact_records, handoffs, ratings
+from chat_server.records.statement import Bound, in_two, statement
+from chat_server.records.tables import handoffs, ratings
 from chat_server.records.together import together
 
+_FILE = (
+    "INSERT INTO contact_records (id, chat_id, staff_id, at, contact_type, relation, topics, outcome, text)"
+    " VALUES ({id}, {chat_id}, {staff_id}, {at}, {contact_type}, {relation}, <topics>, {outcome}, {text})"
+)
+FILE = in_two(_FILE.replace("<topics>", "{topics}::jsonb"), _FILE.replace("<topics>", "{topics}"))
 TAKE_BACK_HANDOFF = statement("DELETE FROM handoffs WHERE chat_id = {chat_id}")
 ADD_HANDOFF = statement(
     "INSERT INTO handoffs (code_hash, chat_id, expires_at) VALUES ({code_hash}, {chat_id}, {expires_at})"
@@ -19,11 +25,8 @@ OPENED_HANDOFF = statement("SELECT 1 FROM handoffs WHERE chat_id = {chat_id} AND
 
 def file(sql: Connection, *, chat_id: str, staff_id: str, now: datetime, **record: Any) -> None:
     """File the contact record of a chat."""
-    sql.execute(
-        insert(contact_records).values(
-            id=uuid.uuid4().hex, chat_id=chat_id, staff_id=staff_id, at=now, **record
-        )
-    )
+    filed = {"id": uuid.uuid4().hex, "chat_id": chat_id, "staff_id": staff_id, "at": now, **record}
+    together(sql, Bound(FILE, {**filed, "topics": orjson.dumps(record["topics"]).decode()}))
 
 
 def rate(sql: Connection, *, chat_id: str, score: int, comment: str | None, now: datetime) -> None:

@@ -45,7 +45,7 @@ INSERT = in_two(
     " notice, resource) VALUES ({chat_id}, {seq}, {kind}, {author_kind}, {author_id}, {author_name}, {at}, {text},"
     " {client_id}, {article}, {notice}, {resource})",
 )
-LOG = f"SELECT {', '.join(COLUMNS)} FROM entries"  # noqa: S608
+LOG = f"SELECT {', '.join(COLUMNS)} FROM entries"
 AFTER = statement(LOG + " WHERE chat_id = {id} AND seq > {seq} ORDER BY seq LIMIT {most}")
 BEGINNINGS = statement(LOG + " WHERE chat_id {any:ids} AND seq <= {most} ORDER BY chat_id, seq")
 GROW = in_two(

@@ -24,4 +24,4 @@ def _moving(table: Table, columns: tuple[str, ...]) -> Statement:
     also += [f"{column} = {{{column}}}" for column in columns]
     changes = ", ".join(["state = {after}", *also])
     where = "WHERE id = {row_id} AND state = {before} RETURNING id"
-    return statement(f"UPDATE {table} SET {changes} {where}")  # noqa: S608
+    return statement(f"UPDATE {table} SET {changes} {where}")

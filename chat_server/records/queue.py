@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, exists, select
+from sqlalchemy import Connection, select
 
 from chat_server.records.statement import Bound, statement
 from chat_server.records.tables import Record, assignments, chats
@@ -15,12 +15,16 @@ LINE = statement(
     "SELECT id, language, version FROM chats WHERE state = 'waiting' ORDER BY language, priority, queued_at, id"
 )
 ANYONE = statement("SELECT 1 FROM chats WHERE state = 'waiting' LIMIT 1")
+_NOT_OFFERED = "NOT EXISTS (SELECT 1 FROM assignments o WHERE o.chat_id = chats.id AND o.state = 'offered')"
+WITHOUT_OFFER = statement("SELECT id FROM chats WHERE state = 'waiting' AND " + _NOT_OFFERED)
+SILENT = statement(
+    "SELECT id FROM chats WHERE state = 'waiting' AND asked_until <= {now} AND lost_at IS NULL"
+)
 NEXT = statement(
     "SELECT id, language, topic, queued_at, COALESCE(waits_since, queued_at), lost_at, priority FROM chats"
     " WHERE state = 'waiting' AND language {any:languages}"
     " AND (priority, queued_at, id) > ({priority}, {queued_at}, {id})"
-    " AND NOT EXISTS (SELECT 1 FROM assignments o WHERE o.chat_id = chats.id AND o.state = 'offered')"
-    " ORDER BY priority, queued_at, id LIMIT {most}"
+    " AND " + _NOT_OFFERED + " ORDER BY priority, queued_at, id LIMIT {most}"
 )
 ASK = statement("UPDATE chats SET asked_until = {until}, version = version + 1 WHERE id {any:ids}")
 IS_THERE = statement("UPDATE chats SET waits_since = {now}, asked_until = NULL WHERE id = {id}")
@@ -98,13 +102,7 @@ def asked(sql: Connection) -> list[str]:
 
 def silent_since(sql: Connection, now: datetime) -> list[str]:
     """Waiting chats whose visitor is connected and did not say in time that they are there."""
-    return list(
-        sql.scalars(
-            select(chats.c.id).where(
-                chats.c.state == "waiting", chats.c.asked_until <= now, chats.c.lost_at.is_(None)
-            )
-        )
-    )
+    return [chat_id for (chat_id,) in together(sql, Bound(SILENT, {"now": now}))[0]]
 
 
 def waiting_counts(sql: Connection) -> dict[str, int]:
@@ -129,5 +127,4 @@ def all_waiting(sql: Connection) -> Sequence[Record]:
 
 def waiting_without_offer(sql: Connection) -> list[str]:
     """The ids of waiting chats that nobody is being asked to take."""
-    offered = exists().where(assignments.c.chat_id == chats.c.id, assignments.c.state == "offered")
-    return list(sql.scalars(select(chats.c.id).where(chats.c.state == "waiting", ~offered)))
+    return [chat_id for (chat_id,) in together(sql, Bound(WITHOUT_OFFER))[0]]

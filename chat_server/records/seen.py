@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from chat_server.records.statement import Bound, Rows, in_two
+from chat_server.records.statement import Bound, Rows, in_two, statement
 from chat_server.records.together import instant_of, together
 
 
@@ -56,6 +56,12 @@ JOINED = SELECTED.replace("<position>", "p.position").replace(
 LOOKED_UP = SELECTED.replace(
     "<position>", "CASE c.state WHEN 'waiting' THEN (SELECT p.position FROM <numbered> WHERE p.id = c.id) END"
 ).replace("<joined>", "")
+# Of one alone, those ahead of it are counted: the rest of the line need not be numbered.
+AHEAD = (
+    "CASE c.state WHEN 'waiting' THEN (SELECT 1 + count(*) FROM chats a WHERE a.state = 'waiting'"
+    " AND a.language = c.language AND (a.priority, a.queued_at, a.id) < (c.priority, c.queued_at, c.id)) END"
+)
+SEEN_ALONE = statement(SELECTED.replace("<position>", AHEAD).replace("<joined>", ""))
 SEEN = in_two(JOINED.replace("<numbered>", NUMBERED), LOOKED_UP.replace("<numbered>", NUMBERED))
 
 
@@ -64,11 +70,16 @@ def read(sql: Connection, chat_ids: Iterable[str], now: datetime) -> dict[str, S
     ids = list(chat_ids)
     if not ids:
         return {}
-    return seen_by_id(together(sql, Bound(SEEN, {"ids": ids, "now": now}))[0])
+    return seen_by_id(together(sql, looking_at(ids, now))[0])
+
+
+def looking_at(chat_ids: Sequence[str], now: datetime) -> Bound:
+    """What asks for these chats; its rows are for `seen_by_id`."""
+    return Bound(SEEN if len(chat_ids) > 1 else SEEN_ALONE, {"ids": list(chat_ids), "now": now})
 
 
 def seen_by_id(rows: Rows) -> dict[str, Seen]:
-    """What `SEEN` found."""
+    """What `looking_at` them has found."""
     return {row[0]: _seen(row) for row in rows}
 
 

@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 import orjson
-from sqlalchemy import Connection, case, exists, insert, select, update
+from sqlalchemy import Connection, case, insert, select, update
 
 from chat_server.records.statement import Bound, Rows, Statement, in_two, statement
-from chat_server.records.tables import Record, assignments, connections, staff, workers
+from chat_server.records.tables import Record, staff
 from chat_server.records.together import instant_of, together
 
 _LOADS = ("offered", "active", "wrap_up")
@@ -38,16 +38,6 @@ class Person(NamedTuple):
     connected: bool
 
 
-def is_connected(now: datetime) -> Any:
-    """A condition on `staff`: one of their connections lives on a worker whose lease holds."""
-    return exists(
-        select(connections.c.id)
-        .join(workers, workers.c.id == connections.c.worker_id)
-        .where(connections.c.staff_id == staff.c.id, workers.c.lease_until > now)
-        .correlate(staff)
-    )
-
-
 _OWN = (
     "SELECT id, name, {as_text}, capacity, duty, duty_reason, duty_since, idle_since, held_since, lost_at"
     " FROM staff WHERE "
@@ -65,11 +55,22 @@ EVERYBODY, THESE = _people_where("deactivated_at IS NULL"), _people_where("id {a
 AVAILABLE = _people_where("deactivated_at IS NULL AND duty = 'available'")
 _HELD = "SELECT specialist_id, state FROM assignments WHERE state IN ('offered', 'active', 'wrap_up')"
 _THERE = (
-    "SELECT DISTINCT staff_id FROM connections"
-    " WHERE worker_id IN (SELECT id FROM workers WHERE lease_until > {now}) AND staff_id"
+    "SELECT n.staff_id FROM connections n JOIN workers w ON w.id = n.worker_id"
+    " WHERE w.lease_until > {now} AND n.staff_id"
 )
 IDLE = statement("UPDATE staff SET idle_since = {now} WHERE id = {id}")
 HELD, HELD_BY = statement(_HELD), statement(f"{_HELD} AND specialist_id {{any:ids}}")
+_CONNECTED = (
+    "EXISTS (SELECT 1 FROM connections n JOIN workers w ON w.id = n.worker_id"
+    " WHERE n.staff_id = staff.id AND w.lease_until > {now})"
+)
+MARK_LOST = statement(
+    "UPDATE staff SET lost_at = {now} WHERE (duty = 'available' OR EXISTS (SELECT 1 FROM assignments a"
+    " WHERE a.specialist_id = staff.id AND a.state IN ('offered', 'active')))"
+    " AND lost_at IS NULL AND NOT " + _CONNECTED
+)
+UNMARK = statement("UPDATE staff SET lost_at = NULL WHERE lost_at IS NOT NULL AND " + _CONNECTED)
+LOST_BEFORE = statement("SELECT id FROM staff WHERE lost_at <= {at}")
 THERE, THERE_OF = statement(f"{_THERE} IS NOT NULL"), statement(f"{_THERE} {{any:ids}}")
 
 
@@ -90,10 +91,7 @@ def _put_together(rows: Rows, held: Rows, there: Rows) -> list[Person]:
     return [
         Person._make(
             (
-                *row[:2],
-                *map(_listed, row[2:5]),
-                *row[5:8],
-                *map(instant_of, row[8:]),
+                *_own(row),
                 *[loads.get((row[0], state), 0) for state in _LOADS],
                 row[0] in connected,
             )
@@ -102,9 +100,13 @@ def _put_together(rows: Rows, held: Rows, there: Rows) -> list[Person]:
     ]
 
 
-@lru_cache(maxsize=256)
+# They are read again and again, and seldom anything of their own has changed meanwhile.
+@lru_cache(maxsize=4096)
+def _own(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    return (*row[:2], *map(_listed, row[2:5]), *row[5:8], *map(instant_of, row[8:]))
+
+
 def _listed(stored: str) -> tuple[str, ...]:
-    # There are few lists, and many people who have them.
     return tuple(orjson.loads(stored))
 
 
@@ -171,13 +173,7 @@ def now_idle(sql: Connection, staff_id: str, now: datetime) -> None:
 
 def mark_lost(sql: Connection, now: datetime) -> None:
     """Mark those on duty or holding chats who are not connected, and clear the mark of those who are back."""
-    busy = exists().where(
-        assignments.c.specialist_id == staff.c.id, assignments.c.state.in_(("offered", "active"))
-    )
-    connected = is_connected(now)
-    concerned = (staff.c.duty == "available") | busy
-    sql.execute(update(staff).where(concerned, staff.c.lost_at.is_(None), ~connected).values(lost_at=now))
-    sql.execute(update(staff).where(staff.c.lost_at.is_not(None), connected).values(lost_at=None))
+    together(sql, Bound(MARK_LOST, {"now": now}), Bound(UNMARK, {"now": now}))
 
 
 def clear_lost(sql: Connection, staff_id: str) -> None:
@@ -189,7 +185,7 @@ def clear_lost(sql: Connection, staff_id: str) -> None:
 
 def lost_before(sql: Connection, at: datetime) -> list[str]:
     """Those who have been marked lost since before `at`."""
-    return list(sql.scalars(select(staff.c.id).where(staff.c.lost_at <= at)))
+    return [staff_id for (staff_id,) in together(sql, Bound(LOST_BEFORE, {"at": at}))[0]]
 
 
 def supervisors(sql: Connection) -> frozenset[str]:

@@ -12,8 +12,6 @@ from sqlalchemy.exc import DBAPIError
 from chat_server.records.database import WrittenPerhaps
 from chat_server.records.statement import Bound, Rows
 
-SQLITE_INSTANT = "%Y-%m-%d %H:%M:%S.%f"
-
 
 def together(sql: Connection, *asked: Bound) -> list[Rows]:
     """The rows of each statement, in their order. Raises what SQLAlchemy raises, without a parameter's value."""
@@ -89,7 +87,7 @@ def _stored(value: Any) -> Any:
 
 @lru_cache(maxsize=16)
 def _instant(value: datetime) -> str:
-    return value.astimezone(UTC).strftime(SQLITE_INSTANT)
+    return value.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
 
 
 def instant_of(stored: Any) -> Any:

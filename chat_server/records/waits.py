@@ -11,7 +11,7 @@ from chat_server.rules.turned_away import BY_END
 from chat_server.rules.wait_estimate import STEP_S, Lately, Told, Waits
 
 LATELY = timedelta(days=7)
-KEPT = timedelta(seconds=5)
+KEPT = timedelta(seconds=30)
 MOST_WAITS, MOST_HANDLED, MOST_TOLD = 150, 60, 120
 
 
@@ -55,7 +55,7 @@ TOLD = statement(
 
 
 class RecentWaits:
-    """What was read of each language's waits. It is as good some seconds later, for all who ask meanwhile."""
+    """What was read of each language's waits. Half a minute later it is as good, for all who ask meanwhile."""
 
     def __init__(self) -> None:
         self._read: dict[str, tuple[datetime, Lately]] = {}

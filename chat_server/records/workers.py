@@ -11,6 +11,7 @@ from chat_server.records.tables import connections, workers
 from chat_server.records.together import together
 
 BIND = statement("UPDATE connections SET chat_id = {chat_id} WHERE id = {id}")
+BURY = statement("DELETE FROM workers WHERE lease_until <= {now}")
 DISCONNECT = statement("DELETE FROM connections WHERE id {any:ids}")
 HOLDING = statement(
     "SELECT DISTINCT worker_id, chat_id, staff_id FROM connections"
@@ -77,7 +78,7 @@ def leave(sql: Connection, worker_id: str) -> None:
 
 def bury_lapsed(sql: Connection, now: datetime) -> None:
     """Remove workers whose lease has lapsed, and their connections with them."""
-    sql.execute(delete(workers).where(workers.c.lease_until <= now))
+    together(sql, Bound(BURY, {"now": now}))
 
 
 def bury_all(sql: Connection) -> None:

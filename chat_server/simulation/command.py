@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import orjson
 
-from chat_server.app import policy_of
+from chat_server.policy import policy_of
 from chat_server.settings import load_settings
 from chat_server.shelf import SearchableShelf
 from chat_server.simulation.day import simulate

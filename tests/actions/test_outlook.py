@@ -223,7 +223,7 @@ def test_only_those_who_chose_to_leave_were_impatient(stage):
     assert waits_still.chat["state"] == "waiting"
 
 
-def test_waits_are_read_once_for_all_who_ask_within_some_seconds_and_then_anew(stage):
+def test_waits_are_read_once_for_all_who_ask_within_half_a_minute_and_then_anew(stage):
     ann, read = stage.on_duty("Ann"), RecentWaits()
 
     def handled(at):

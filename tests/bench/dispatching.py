@@ -17,9 +17,9 @@ import psycopg
 
 from chat_server.actions import offering, opening
 from chat_server.actions.action import System
-from chat_server.app import policy_of
 from chat_server.clock import Clock
 from chat_server.perform import Perform
+from chat_server.policy import policy_of
 from chat_server.records.database import open_database
 from chat_server.serving import GARBAGE_THRESHOLDS
 from chat_server.settings import load_settings

@@ -47,6 +47,8 @@ def test_everyone_is_told_how_many_stand_ahead(database, wished, some):
     asked = [rows[number]["id"] for number in some if number < len(rows)]
     found = database.read(lambda sql: seen.read(sql, asked, MONDAY_NOON))
     assert {one: found[one].position for one in asked} == {one: place_of(one, rows) for one in asked}
+    for one in asked:
+        assert database.read(lambda sql, one=one: seen.read(sql, [one], MONDAY_NOON)) == {one: found[one]}
 
 
 def place_of(chat_id, rows):
