@@ -111,7 +111,10 @@ export class Desk {
       const byMe = answered && this.answering.has(closed.offer_id);
       this.hear({ what: "offer_closed", closed, byMe });
     });
-    connection.on("duty_changed", ({ me }) => this.hear({ what: "me", me }));
+    connection.on("duty_changed", ({ me, by }) => {
+      this.hear({ what: "me", me });
+      if (by) this.hear({ what: "tell", happening: { kind: "duty_set", duty: me.duty, by } });
+    });
     connection.on("entry_added", ({ chat_id, entry }) => this.conversation(chat_id)?.hearEntry(entry));
     connection.on("chat_changed", ({ chat }) => this.hearChat(chat));
     connection.on("note_added", ({ note }) =>

@@ -99,6 +99,17 @@ test("A missed offer leaves one way back to available, until it is used", async 
   expect(text()).not.toContain("set to away");
 });
 
+test("Who else sets one's duty is named, until one is available again", async () => {
+  const connection = await show(<News />, { me: ann });
+  act(() => connection.push("duty_changed", { me: { ...ann, duty: "away", reason: "meeting" }, by: "Sue" }));
+  await act(() => vi.advanceTimersByTimeAsync(60_000) as unknown as Promise<void>);
+  expect(text()).toContain("Sue has set your duty: Away.");
+  act(() => connection.push("duty_changed", { me: { ...ann, duty: "away", active: 1 } }));
+  expect(text()).toContain("Sue has set your duty: Away.");
+  act(() => connection.push("duty_changed", { me: ann }));
+  expect(text()).not.toContain("Sue");
+});
+
 test("Alt+A accepts and Alt+D declines the first offer, with nothing else pressed", async () => {
   const connection = new FakeConnection();
   const desk = new Desk(connection, () => {});

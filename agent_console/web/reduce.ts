@@ -55,7 +55,7 @@ const handlers: Handlers = {
     ...state,
     me,
     told:
-      me.duty === "available" && state.me?.duty !== "available" ? state.told.filter(notMissed) : state.told,
+      me.duty === "available" && state.me?.duty !== "available" ? state.told.filter(notOfDuty) : state.told,
   }),
   taken: (state, { chat }) => withTalk(state, chat),
   chat: (state, { chat }) => withChat(state, chat),
@@ -85,9 +85,9 @@ function withRoster(state: State, roster?: Roster): State {
   return ofToday && state.queue ? { ...state, queue: { ...state.queue, roster } } : state;
 }
 
-/** That an offer was missed, and duty with it, is old news to whoever is available again. */
-function notMissed(told: Told): boolean {
-  return told.kind !== "offer_closed" || told.state !== "expired";
+/** That duty was lost, by an offer missed or by somebody else, is old news to whoever is available again. */
+function notOfDuty(told: Told): boolean {
+  return told.kind !== "duty_set" && (told.kind !== "offer_closed" || told.state !== "expired");
 }
 
 function withSnapshot(state: State, snapshot: Snapshot): State {

@@ -23,7 +23,7 @@ function Item({ told }: { told: Told }) {
   const dismiss = () => desk.hear({ what: "dismiss", id: told.id });
   // Being set to away must not go unnoticed, nor an alert.
   const missed = told.kind === "offer_closed" && told.state === "expired";
-  const stays = missed || told.kind === "alert";
+  const stays = missed || told.kind === "duty_set" || told.kind === "alert";
   useEffect(() => {
     if (stays) return;
     const timer = setTimeout(dismiss, STAYS_MS);

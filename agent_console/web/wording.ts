@@ -85,6 +85,8 @@ export function happeningInWords(happening: Happening): string {
       return told[happening.state];
     case "taken_over":
       return told.takenOver(happening.by, visitorInWords(happening.visitor));
+    case "duty_set":
+      return told.dutySet(happening.by, words().duty[happening.duty]);
     case "requeued":
       return told.requeued(visitorInWords(happening.visitor));
     case "gone":

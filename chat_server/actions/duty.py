@@ -16,14 +16,14 @@ def set_duty(tx: Tx, command: SetDuty, by: Member) -> Outcome:
     return Done({"me": views.me(tx, by.id)}, tuple(events), rematch=True)
 
 
-def declare(tx: Tx, staff_id: str, status: str, reason: str | None) -> list[Event]:
-    """From here on this is their duty."""
+def declare(tx: Tx, staff_id: str, status: str, reason: str | None, *, by: str | None = None) -> list[Event]:
+    """From here on this is their duty; `by` is the name of whoever set it, where that was somebody else."""
     events: list[Event] = []
     if status != "available":
         for offer in assignments.of_specialist(tx.sql, staff_id, "offered"):
             events += close_offer(tx, offer, "withdrawn", skip=False)
     staff.set_duty(tx.sql, staff_id, status, reason, tx.now)
-    return events + telling.duty_changed(tx, [staff_id])
+    return events + telling.duty_changed(tx, [staff_id], by=by)
 
 
 def leave_the_desk(tx: Tx, staff_id: str) -> list[Event]:

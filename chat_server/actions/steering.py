@@ -56,7 +56,8 @@ def set_duty_of(tx: Tx, command: SetDutyOf, by: Member) -> Outcome:
         return NOT_FOUND
     was = {"status": person.duty, "reason": person.duty_reason}
     _audited(tx, by, f"set_duty_of:{command.status}", person.id, command.reason, was)
-    events = declare(tx, command.specialist_id, command.status, command.reason)
+    setter = None if by.id == person.id else by.name
+    events = declare(tx, person.id, command.status, command.reason, by=setter)
     return Done(events=tuple(events), rematch=True)
 
 

@@ -72,17 +72,17 @@ def routes(tx: Tx, events: Sequence[Event], people: Whereabouts) -> dict[str, li
     return found
 
 
-def duty_changed(tx: Tx, staff_ids: Iterable[str]) -> list[Event]:
-    """Each of these members of staff, to themselves."""
+def duty_changed(tx: Tx, staff_ids: Iterable[str], *, by: str | None = None) -> list[Event]:
+    """Each of these members of staff, to themselves; `by` is the name of whoever else set their duty."""
     people = staff.several(tx.sql, sorted(set(staff_ids)), tx.now)
-    return [duty_of(one) for one in people]
+    return [duty_of(one, by=by) for one in people]
 
 
-def duty_of(one: Person, *, offered: int = 0) -> Event:
+def duty_of(one: Person, *, offered: int = 0, by: str | None = None) -> Event:
     """A member of staff, to themselves; so many more offers are pending than when they were read."""
     me = views.as_themselves(one)
     me["offered"] += offered
-    return to_staff("duty_changed", {"me": me}, one.id)
+    return to_staff("duty_changed", {"me": me} if by is None else {"me": me, "by": by}, one.id)
 
 
 def offer_closed(tx: Tx, offer: Assignment, state: str) -> Event:

@@ -80,9 +80,10 @@ class NoteAdded(TypedDict):
 
 
 class DutyChanged(TypedDict):
-    """One's own duty or load changed."""
+    """One's own duty or load changed. `by` is the name of the supervisor who set it, where that was somebody else."""
 
     me: Me
+    by: NotRequired[str]
 
 
 class QueueChanged(TypedDict):

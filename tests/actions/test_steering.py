@@ -57,6 +57,7 @@ def test_a_specialist_who_is_put_away_keeps_their_chats_and_loses_the_offer(stag
     set_duty(sue, ann, "away", "meeting")
     me = ann.sees()["me"]
     assert (me["duty"], me["reason"], me["active"], me["offered"]) == ("away", "meeting", 1, 0)
+    assert [event.payload["by"] for event in ann.hears() if "by" in event.payload] == ["Sue"]
     assert [event.payload["me"]["duty"] for event in ann.hears() if event.name == "duty_changed"][
         -1
     ] == "away"

@@ -127,6 +127,7 @@ export const en = {
     expired: "The offer ran out, and you were set to away.",
     withdrawn: "The offer is no longer there.",
     takenOver: (name: string, who: string) => `${name} has taken over the chat with ${who}.`,
+    dutySet: (name: string, duty: string) => `${name} has set your duty: ${duty}.`,
     gone: (who: string) => `The chat with ${who} is no longer yours.`,
     requeued: (who: string) => `The chat with ${who} is back in the queue.`,
     notHanded: {

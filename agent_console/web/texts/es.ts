@@ -128,6 +128,7 @@ export const es: Texts = {
     expired: "La oferta venció y usted quedó como ausente.",
     withdrawn: "La oferta ya no está.",
     takenOver: (name: string, who: string) => `${name} atiende ahora el chat con ${who}.`,
+    dutySet: (name: string, duty: string) => `${name} ha cambiado su turno: ${duty}.`,
     gone: (who: string) => `El chat con ${who} ya no es suyo.`,
     requeued: (who: string) => `El chat con ${who} volvió a la cola.`,
     notHanded: {

@@ -1431,9 +1431,10 @@ export interface DraftChanged {
   slug: string;
 }
 /**
- * One's own duty or load changed.
+ * One's own duty or load changed. `by` is the name of the supervisor who set it, where that was somebody else.
  */
 export interface DutyChanged {
+  by?: string;
   me: Me;
 }
 /**
