@@ -12,9 +12,10 @@ from heapq import nsmallest
 from knowledge.article import LANGUAGES, Article
 from knowledge.language_index import LanguageIndex, Match
 from knowledge.layered import Layered
-from knowledge.names import Names, Spotted, words
+from knowledge.names import Names, Spotted, spellings, words
 from knowledge.pace import AT_ONCE, Pace
 from knowledge.small_talk import without_small_talk
+from knowledge.stop_words import without_stop_words
 from knowledge.suggestion import respelt
 
 _MOST_LETTERS = 400
@@ -26,6 +27,10 @@ _LEAST_WORTH = 0.2  # what a name that every article uses counts for beside othe
 _OTHER_LANGUAGE = 0.6  # what a match in the other language counts for
 _TELLING_WORDS = 2  # that a text without a name needs, to be about something
 _FITS = 5.0  # the least score that makes an article fit what somebody wrote
+_MUCH_OF_THE_SHELF = 0.25  # the share of the articles; a word of more tells none from another
+_OUTWEIGHS = (
+    2  # so many telling words that are there, for each that is not, make a query more than the one it lacks
+)
 _BESIDE_THE_BEST = 0.5  # the least share of the best score that makes another article fit too
 
 
@@ -94,6 +99,22 @@ class Index:
         if not query.strip():
             return self._shelf_of(language)[:limit]
         return self._best(self._spotted_in(query, language), language, limit)
+
+    def not_found(self, query: str, language: str) -> list[str]:
+        """Return what the query asks about that nobody wrote, in any language, in the words of the query.
+
+        None where much else that it asks about is there, and none for words that name no subject.
+        """
+        spotted = self._spotted_in(query, language, without_stop_words)
+        lacking = [word for word in dict.fromkeys(spotted.rest) if not self._uses(word)]
+        if not lacking:
+            return []
+        there = {*spotted.names, *spotted.rest}.difference(lacking)
+        telling = [word for word in there if self._share_that_uses(word) <= _MUCH_OF_THE_SHELF]
+        if len(telling) > _OUTWEIGHS * len(lacking):
+            return []
+        written = spellings(query[:_MOST_LETTERS])
+        return [written.get(word, word) for word in lacking]
 
     def fitting(self, text: str, language: str, limit: int = 2) -> list[Hit]:
         """Return the best hits for what somebody said, without small talk and without those that fit weakly.
@@ -168,6 +189,12 @@ class Index:
 
     def _knows(self, word: str) -> bool:
         return any(word in shelf.vocabulary for shelf in self._shelves.values())
+
+    def _uses(self, word: str) -> bool:
+        return any(shelf.uses(word) for shelf in self._shelves.values())
+
+    def _share_that_uses(self, name: str) -> float:
+        return max(shelf.share_that_uses(name) for shelf in self._shelves.values())
 
     def _shelf_of(self, language: str) -> list[Hit]:
         articles = [article for article in self._articles.values() if article.language == language]

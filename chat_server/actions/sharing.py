@@ -44,7 +44,8 @@ def find_articles(tx: Tx, command: FindArticles, _by: Member) -> Outcome:
             found.append(_hit(row, anchor, today))
     tries = not found and not command.suggests
     suggestion = shelf.suggest(command.query, command.language) if tries else None
-    return Done({"articles": found, "suggestion": suggestion})
+    not_found = [] if command.suggests else shelf.not_found(command.query, command.language)
+    return Done({"articles": found, "suggestion": suggestion, "not_found": not_found})
 
 
 def _hit(row: Record, anchor: str | None, today: date) -> dict[str, Any]:

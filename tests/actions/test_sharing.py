@@ -88,6 +88,9 @@ class BarrenShelf:
     def fitting(self, text, language, limit):
         return [("bcg", language, "melanoma")]
 
+    def not_found(self, query, language):
+        return query.split()
+
     def suggest(self, query, language):
         return f"{query} in {language}"
 
@@ -96,7 +99,11 @@ def test_only_a_search_that_found_nothing_has_a_suggestion(shelved):
     _, ann = shelved.talking()
     assert searched(shelved, ann, "bcg")["suggestion"] is None
     shelved.perform.policy = replace(shelved.policy, shelf=BarrenShelf())
-    assert searched(shelved, ann, "bgc") == {"articles": [], "suggestion": "bgc in en"}
+    assert searched(shelved, ann, "bgc") == {
+        "articles": [],
+        "suggestion": "bgc in en",
+        "not_found": ["bgc"],
+    }
 
 
 def test_what_a_visitor_wrote_finds_only_what_fits_it_and_no_other_words_to_try(shelved):
@@ -105,7 +112,7 @@ def test_what_a_visitor_wrote_finds_only_what_fits_it_and_no_other_words_to_try(
     command = FindArticles(query="my melanoma", language="en", suggests=True)
     answer = shelved.do(sharing.find_articles, command, ann.by).ack
     assert [(one["slug"], one["anchor"]) for one in answer["articles"]] == [("bcg", "melanoma")]
-    assert answer["suggestion"] is None
+    assert (answer["suggestion"], answer["not_found"]) == (None, [])
 
 
 def listed(shelved, language):

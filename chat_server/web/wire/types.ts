@@ -353,9 +353,13 @@ export interface Unplanned {
 export interface Nothing {}
 /**
  * Search results, best first. `suggestion`: a query that finds something, if this one found nothing.
+ *
+ * `not_found`: what the query asks about that nothing on the shelf says, also spelt, inflected or named otherwise.
+ * Where there is any, the results match only the rest, and none of them may be what was asked for.
  */
 export interface FoundArticles {
   articles: ArticleHit[];
+  not_found: string[];
   suggestion: string | null;
 }
 /**
@@ -1168,7 +1172,7 @@ export interface RemoveShift {
   shift_id: string;
 }
 /**
- * Tell the editors that a search in a chat came to rest without finding an article.
+ * Tell the editors that a search in a chat came to rest without an article, or with a word `not_found`.
  *
  * Kept by week are a count and its words, unless they may be the visitor's: then the count alone.
  */
