@@ -13,6 +13,7 @@ const hit = (slug: string, change = {}) => ({
   summary: "A summary.",
   sections: [{ anchor: "effects", title: "Side effects" }],
   anchor: "effects",
+  sample: false,
   sendable: true,
   reason: null,
   review_due: "2999-01-01",
@@ -134,6 +135,18 @@ test("An article or one section of it is shared into the chat", async () => {
   await pass(0);
   const first = connection.commands("share_article")[0];
   expect(first).toMatchObject({ chat_id: "maria", slug: "bcg", language: "en", anchor: null });
+});
+
+test("A sample says so, in short to whoever looks and in full to whoever points or listens", async () => {
+  const answers = { find_articles: () => ({ articles: [hit("bcg", { sample: true }), hit("car-t")] }) };
+  connection = await show(<Drawer chatId="maria" />, { chats: [anns("maria")] }, answers);
+  await pass(0);
+  const [sample, reviewed] = document.querySelectorAll(".results article");
+  const mark = sample?.querySelector(".sample span");
+  expect(mark?.firstChild?.textContent).toBe("Sample");
+  expect(mark?.textContent).toBe("Sample: no clinician has reviewed it");
+  expect(mark?.getAttribute("title")).toBe("no clinician has reviewed it");
+  expect(reviewed?.querySelector(".sample")).toBeNull();
 });
 
 test("What cannot be shared says why, and cannot be pressed", () => {

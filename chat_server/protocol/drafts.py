@@ -89,7 +89,10 @@ class ImportPage(Command):
 
 
 class ShelvedArticle(TypedDict):
-    """The current version of an article. `pair_missing`: it is there in this language only."""
+    """The current version of an article, which no clinician has reviewed if it is a `sample`.
+
+    `pair_missing`: it is there in this language only.
+    """
 
     slug: str
     language: Language
@@ -99,6 +102,7 @@ class ShelvedArticle(TypedDict):
     next_review: str
     overdue: bool
     withdrawn: bool
+    sample: bool
     pair_missing: bool
 
 

@@ -38,6 +38,7 @@ def test_an_article_goes_into_the_log_in_its_exact_version(shelved):
     assert (card["slug"], card["language"], card["version"], card["anchor"]) == ("bcg", "en", 1, None)
     assert card["url"] == "/articles/bcg?language=en&version=1"
     assert card["notice"]
+    assert card["sample"] is True
 
 
 def test_one_section_can_be_shared(shelved):
@@ -72,6 +73,14 @@ def test_a_withdrawn_article_is_found_says_so_and_cannot_be_shared(shelved):
 
 def searched(stage, ann, query):
     return stage.do(sharing.find_articles, FindArticles(query=query, language="en"), ann.by).ack
+
+
+def test_a_sample_is_found_as_one_and_what_was_reviewed_is_not(shelved):
+    _, ann = shelved.talking()
+    assert searched(shelved, ann, "bcg")["articles"][0]["sample"] is True
+    reviewed = [Article.from_dict({**article.to_dict(), "sample": False}) for article in load(shelf_folder())]
+    shelved.do(shelving.publish_articles, reviewed, None)
+    assert searched(shelved, ann, "bcg")["articles"][0]["sample"] is False
 
 
 def test_what_may_be_sent_has_no_reason_and_what_is_past_its_review_has_one(shelved):

@@ -13,7 +13,7 @@ def press(within: Page | Locator, name: str) -> None:
 def test_what_ed_writes_ada_compares_publishes_and_withdraws(start, colleague, visitor, album):
     house = start(HELPLINE_RATE_LIMITS="off")
     ed = colleague(house, "ed").page
-    expect(ed.get_by_role("row", name=TITLE)).to_contain_text("In order")
+    expect(ed.get_by_role("row", name=TITLE)).to_contain_text("Sample, not reviewed by a clinician")
     album.look(ed, "articles-shelf-en")
     reports = ed.get_by_role("link", name="Download")
     album.look(ed, "articles-reports-en", ed.locator(".report").first)

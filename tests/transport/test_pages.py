@@ -76,13 +76,24 @@ def test_what_a_reader_of_any_section_has_to_know_stands_in_the_bar_above_the_te
 
 
 @pytest.mark.parametrize(
-    ("language", "title", "sample"),
-    [("en", "Something to read", "These are sample texts"), ("es", "Para leer", "Textos de muestra")],
+    ("language", "title", "sample", "mark"),
+    [
+        ("en", "Something to read", "These are sample texts", "Sample, not reviewed by a clinician"),
+        (
+            "es",
+            "Para leer",
+            "Textos de muestra",
+            "Muestra que ningún profesional clínico ha revisado",
+        ),
+    ],
 )
-def test_the_shelf_lists_what_there_is_to_read_in_the_readers_language(helpline, language, title, sample):
+def test_the_shelf_lists_what_there_is_to_read_in_the_readers_language(
+    helpline, language, title, sample, mark
+):
     page = helpline.request("GET", f"/articles/?language={language}").content.decode()
     assert f'<h1 id="title">{title}</h1>' in page
     assert sample in page
+    assert page.count(mark) == 12
     assert page.count(f"?language={language}") == page.count("<h2") == 12
     assert 'href="tel:+18002272345"' in page
 

@@ -18,6 +18,7 @@ export const articleTexts = {
     withdrawn: "Withdrawn",
     pairMissing: "In this language only",
     inOrder: "In order",
+    sample: "Sample, not reviewed by a clinician",
     acts: "What to do",
     edit: "Edit",
     editNamed: (title: string, tongue: string) => `Edit ${title}, ${tongue}`,

@@ -20,6 +20,7 @@ export const articleTexts: typeof en = {
     withdrawn: "Retirado",
     pairMissing: "Solo en este idioma",
     inOrder: "En orden",
+    sample: "Muestra que ningún profesional clínico ha revisado",
     acts: "Qué hacer",
     edit: "Editar",
     editNamed: (title: string, tongue: string) => `Editar ${title}, ${tongue}`,

@@ -175,11 +175,14 @@ export interface Entry {
 }
 /**
  * The exact version of an article (or one section of it) that was shared.
+ *
+ * `sample`: no clinician has reviewed it; absent from cards that were shared before it was told.
  */
 export interface ArticleCard {
   anchor: string | null;
   language: "en" | "es";
   notice: string;
+  sample?: boolean;
   section: string | null;
   slug: string;
   summary: string;
@@ -364,12 +367,15 @@ export interface FoundArticles {
 }
 /**
  * A search result on the shelf; `anchor` is the section that matched best, `reason` why it may not be sent.
+ *
+ * `sample`: no clinician has reviewed it.
  */
 export interface ArticleHit {
   anchor: string | null;
   language: "en" | "es";
   reason: ("withdrawn" | "review_overdue") | null;
   review_due: string;
+  sample: boolean;
   sections: ArticleSection[];
   sendable: boolean;
   slug: string;
@@ -700,7 +706,9 @@ export interface ShelfAck {
   more: boolean;
 }
 /**
- * The current version of an article. `pair_missing`: it is there in this language only.
+ * The current version of an article, which no clinician has reviewed if it is a `sample`.
+ *
+ * `pair_missing`: it is there in this language only.
  */
 export interface ShelvedArticle {
   language: "en" | "es";
@@ -708,6 +716,7 @@ export interface ShelvedArticle {
   next_review: string;
   overdue: boolean;
   pair_missing: boolean;
+  sample: boolean;
   slug: string;
   title: string;
   version: number;
