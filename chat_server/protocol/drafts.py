@@ -197,7 +197,10 @@ class PageFlag(TypedDict):
 
 
 class ImportedAck(TypedDict):
-    """What the page became: a Markdown text, the name it might have, and what was done. `left_out`: the site's own."""
+    """What the page became: a Markdown text, the name it might have, and what was done. `left_out`: the site's own.
+
+    `copyright`: the page's line about its rights, which the text keeps.
+    """
 
     slug: str
     language: Language
@@ -205,6 +208,7 @@ class ImportedAck(TypedDict):
     repairs: list[PageRepair]
     flags: list[PageFlag]
     left_out: list[str]
+    copyright: str | None
 
 
 class PublishedAck(TypedDict):

@@ -412,8 +412,11 @@ export interface ResourceHit {
 }
 /**
  * What the page became: a Markdown text, the name it might have, and what was done. `left_out`: the site's own.
+ *
+ * `copyright`: the page's line about its rights, which the text keeps.
  */
 export interface ImportedAck {
+  copyright: string | null;
   flags: PageFlag[];
   language: "en" | "es";
   left_out: string[];
