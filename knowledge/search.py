@@ -10,6 +10,7 @@ from functools import partial
 from heapq import nsmallest
 
 from knowledge.article import LANGUAGES, Article
+from knowledge.lacking import lacking
 from knowledge.language_index import LanguageIndex, Match
 from knowledge.layered import Layered
 from knowledge.names import Names, Spotted, spellings, words
@@ -27,10 +28,6 @@ _LEAST_WORTH = 0.2  # what a name that every article uses counts for beside othe
 _OTHER_LANGUAGE = 0.6  # what a match in the other language counts for
 _TELLING_WORDS = 2  # that a text without a name needs, to be about something
 _FITS = 5.0  # the least score that makes an article fit what somebody wrote
-_MUCH_OF_THE_SHELF = 0.25  # the share of the articles; a word of more tells none from another
-_OUTWEIGHS = (
-    2  # so many telling words that are there, for each that is not, make a query more than the one it lacks
-)
 _BESIDE_THE_BEST = 0.5  # the least share of the best score that makes another article fit too
 
 
@@ -106,15 +103,9 @@ class Index:
         None where much else that it asks about is there, and none for words that name no subject.
         """
         spotted = self._spotted_in(query, language, without_stop_words)
-        lacking = [word for word in dict.fromkeys(spotted.rest) if not self._uses(word)]
-        if not lacking:
-            return []
-        there = {*spotted.names, *spotted.rest}.difference(lacking)
-        telling = [word for word in there if self._share_that_uses(word) <= _MUCH_OF_THE_SHELF]
-        if len(telling) > _OUTWEIGHS * len(lacking):
-            return []
-        written = spellings(query[:_MOST_LETTERS])
-        return [written.get(word, word) for word in lacking]
+        words = lacking(spotted, self._uses, self._share_that_uses)
+        written = spellings(query[:_MOST_LETTERS]) if words else {}
+        return [written.get(word, word) for word in words]
 
     def fitting(self, text: str, language: str, limit: int = 2) -> list[Hit]:
         """Return the best hits for what somebody said, without small talk and without those that fit weakly.
