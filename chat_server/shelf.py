@@ -43,6 +43,11 @@ class SearchableShelf:
         """See `actions.action.Shelf`."""
         return [] if self._index is None else _places(self._index.fitting(text, language, limit))
 
+    def not_found(self, query: str, language: str) -> list[str]:
+        """See `actions.action.Shelf`."""
+        words: list[str] = [] if self._index is None else self._index.not_found(query, language)
+        return words
+
     def suggest(self, query: str, language: str) -> str | None:
         """See `actions.action.Shelf`."""
         found: str | None = None if self._index is None else self._index.suggest(query, language)

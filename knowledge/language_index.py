@@ -114,6 +114,14 @@ class LanguageIndex:
             word in self.vocabulary or not self.says_something(word) for word in spotted.rest
         )
 
+    def uses(self, word: str) -> bool:
+        """Return whether a folded word is written somewhere: also inflected, misspelt, or not yet typed to its end."""
+        if word in self.vocabulary or self.vocabulary.near.begun_by(word):
+            return True
+        stems = self._look_for(word, ())
+        query = self._any([stems], {**_ABOUT, **_SECTION})
+        return bool(stems) and bool(self._searcher.search(query, 1, count=False).hits)
+
     def says_something(self, word: str) -> bool:
         """Return whether a folded word is more than grammar in this language."""
         return bool(self._analyzer.analyze(word))

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from knowledge.article import LANGUAGES, Article
+from knowledge.article import LANGUAGES, Article, Drug
 from knowledge.body import Body
 from knowledge.fault import ArticleFault, ShelfFault
 from knowledge.front_matter import ARTICLE, Reader, split
@@ -37,11 +37,17 @@ class Shelf:
 
 @dataclass(frozen=True)
 class _Leaf:
-    """An article and the file it came from, for the checks between articles."""
+    """What a file says as far as it can be read, for the checks between articles.
+
+    `article` is None where a field or every section is missing: what else is wrong is told all the same.
+    """
 
     path: Path
-    article: Article
+    language: str
+    slug: str
+    drugs: tuple[Drug, ...]
     body: Body
+    article: Article | None
 
 
 def shelf_folder() -> Path:
@@ -75,7 +81,7 @@ def inspect(folder: Path, today: date | None = None) -> Shelf:
     if today is not None:
         faults += _wording(leaves)
     faults.sort(key=lambda fault: (str(fault.path), fault.line))
-    return Shelf([leaf.article for leaf in leaves], faults)
+    return Shelf([leaf.article for leaf in leaves if leaf.article], faults)
 
 
 def inspect_text(
@@ -97,7 +103,7 @@ def inspect_text(
             faults += [*_unpaired(leaf, other, anchors), *_unwritten(leaf, other, anchors)]
     own = leaf.body.lines
     faults += _broken(leaf, lambda to: own if to == slug else anchors_of(to, language))
-    faults += hard_sections(leaf.path, leaf.article, own, _drug_names([leaf]))
+    faults += hard_sections(path, language, leaf.body, _drug_names([leaf]))
     return leaf.article, sorted(faults, key=lambda fault: fault.line)
 
 
@@ -128,9 +134,10 @@ def _parsed(
     values = reader.read(head)
     body = Body.read(path, rest, first_line)
     faults = [*reader.faults, *body.faults, *_names(folder, path, values, head, today)]
-    if not body.sections or any(name not in values for name in ARTICLE):
-        return None, faults
-    return _Leaf(path, Article(**values, sections=tuple(body.sections)), body), faults
+    whole = body.sections and all(name in values for name in ARTICLE)
+    article = Article(**values, sections=tuple(body.sections)) if whole else None
+    language, slug = values.get("language", path.parent.name), values.get("slug", path.stem)
+    return _Leaf(path, language, slug, values.get("drugs", ()), body, article), faults
 
 
 def _names(
@@ -172,12 +179,13 @@ def _names(
 def _wording(leaves: list[_Leaf]) -> Iterator[ArticleFault]:
     names = _drug_names(leaves)
     for leaf in leaves:
-        yield from garbled_words(leaf.path, leaf.article)
-        yield from hard_sections(leaf.path, leaf.article, leaf.body.lines, names)
+        if leaf.article:
+            yield from garbled_words(leaf.path, leaf.article)
+        yield from hard_sections(leaf.path, leaf.language, leaf.body, names)
 
 
 def _drug_names(leaves: list[_Leaf]) -> set[str]:
-    drugs = [drug for leaf in leaves for drug in leaf.article.drugs]
+    drugs = [drug for leaf in leaves for drug in leaf.drugs]
     return {name for drug in drugs for name in (drug.generic, *drug.brands)}
 
 
@@ -189,7 +197,7 @@ def _line(head: str, name: str) -> int:
 def _duplicates(leaves: list[_Leaf]) -> Iterator[ArticleFault]:
     first: dict[tuple[str, str], Path] = {}
     for leaf in leaves:
-        key = (leaf.article.language, leaf.article.slug)
+        key = (leaf.language, leaf.slug)
         if key in first:
             told = "slug: {slug} is a duplicate of {first} in {language}: choose another"
             yield ArticleFault(leaf.path, 1, told, slug=key[1], first=first[key], language=key[0])
@@ -197,19 +205,19 @@ def _duplicates(leaves: list[_Leaf]) -> Iterator[ArticleFault]:
 
 
 def _pairs(folder: Path, leaves: list[_Leaf]) -> Iterator[ArticleFault]:
-    shelf = {(leaf.article.language, leaf.article.slug): leaf for leaf in leaves}
+    shelf = {(leaf.language, leaf.slug): leaf for leaf in leaves}
     for leaf in leaves:
         for language in LANGUAGES:
-            other = shelf.get((language, leaf.article.slug))
+            other = shelf.get((language, leaf.slug))
             if other:
                 yield from _anchors(leaf, other)
-            elif not (folder / language / f"{leaf.article.slug}.md").exists():
+            elif not (folder / language / f"{leaf.slug}.md").exists():
                 told = "pair is missing: write {language}/{slug}.md"
-                yield ArticleFault(leaf.path, 1, told, language=language, slug=leaf.article.slug)
+                yield ArticleFault(leaf.path, 1, told, language=language, slug=leaf.slug)
 
 
 def _anchors(leaf: _Leaf, other: _Leaf) -> Iterator[ArticleFault]:
-    return _unpaired(leaf, other.article.language, other.body.lines)
+    return _unpaired(leaf, other.language, other.body.lines)
 
 
 def _unpaired(leaf: _Leaf, language: str, anchors: Collection[str]) -> Iterator[ArticleFault]:
@@ -222,9 +230,9 @@ def _unpaired(leaf: _Leaf, language: str, anchors: Collection[str]) -> Iterator[
 def _links(leaves: list[_Leaf]) -> Iterator[ArticleFault]:
     shelves: dict[str, dict[str, Collection[str]]] = {}
     for leaf in leaves:
-        shelves.setdefault(leaf.article.language, {})[leaf.article.slug] = leaf.body.lines
+        shelves.setdefault(leaf.language, {})[leaf.slug] = leaf.body.lines
     for leaf in leaves:
-        yield from _broken(leaf, shelves[leaf.article.language].get)
+        yield from _broken(leaf, shelves[leaf.language].get)
 
 
 def _broken(leaf: _Leaf, anchors_of: Callable[[str], Collection[str] | None]) -> Iterator[ArticleFault]:
@@ -232,7 +240,7 @@ def _broken(leaf: _Leaf, anchors_of: Callable[[str], Collection[str] | None]) ->
         anchors = anchors_of(link.slug)
         if anchors is None:
             told = "link article:{slug} is broken: no such article in {language}; correct the slug"
-            yield ArticleFault(leaf.path, link.line, told, slug=link.slug, language=leaf.article.language)
+            yield ArticleFault(leaf.path, link.line, told, slug=link.slug, language=leaf.language)
         elif link.anchor is not None and link.anchor not in anchors:
             told = "link article:{slug}#{anchor} is broken: no such section; correct the anchor"
             yield ArticleFault(leaf.path, link.line, told, slug=link.slug, anchor=link.anchor)

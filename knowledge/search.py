@@ -10,11 +10,13 @@ from functools import partial
 from heapq import nsmallest
 
 from knowledge.article import LANGUAGES, Article
+from knowledge.lacking import lacking
 from knowledge.language_index import LanguageIndex, Match
 from knowledge.layered import Layered
-from knowledge.names import Names, Spotted, words
+from knowledge.names import Names, Spotted, spellings, words
 from knowledge.pace import AT_ONCE, Pace
 from knowledge.small_talk import without_small_talk
+from knowledge.stop_words import without_stop_words
 from knowledge.suggestion import respelt
 
 _MOST_LETTERS = 400
@@ -95,6 +97,16 @@ class Index:
             return self._shelf_of(language)[:limit]
         return self._best(self._spotted_in(query, language), language, limit)
 
+    def not_found(self, query: str, language: str) -> list[str]:
+        """Return what the query asks about that nobody wrote, in any language, in the words of the query.
+
+        None where much else that it asks about is there, and none for words that name no subject.
+        """
+        spotted = self._spotted_in(query, language, without_stop_words)
+        words = lacking(spotted, self._uses, self._share_that_uses)
+        written = spellings(query[:_MOST_LETTERS]) if words else {}
+        return [written.get(word, word) for word in words]
+
     def fitting(self, text: str, language: str, limit: int = 2) -> list[Hit]:
         """Return the best hits for what somebody said, without small talk and without those that fit weakly.
 
@@ -168,6 +180,12 @@ class Index:
 
     def _knows(self, word: str) -> bool:
         return any(word in shelf.vocabulary for shelf in self._shelves.values())
+
+    def _uses(self, word: str) -> bool:
+        return any(shelf.uses(word) for shelf in self._shelves.values())
+
+    def _share_that_uses(self, name: str) -> float:
+        return max(shelf.share_that_uses(name) for shelf in self._shelves.values())
 
     def _shelf_of(self, language: str) -> list[Hit]:
         articles = [article for article in self._articles.values() if article.language == language]

@@ -1,10 +1,11 @@
 """The words of an article file: garbled ones, and sections that are too hard to read."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from knowledge.article import Article
+from knowledge.body import Body
 from knowledge.fault import ArticleFault
 from knowledge.importing.garbling import garbled
 from knowledge.page import plain_text
@@ -38,23 +39,20 @@ def garbled_words(path: Path, article: Article) -> Iterator[ArticleFault]:
             )
 
 
-def hard_sections(
-    path: Path, article: Article, lines: Mapping[str, int], names: Collection[str]
-) -> Iterator[ArticleFault]:
+def hard_sections(path: Path, language: str, body: Body, names: Collection[str]) -> Iterator[ArticleFault]:
     """Yield a fault for each section that reads above grade 9, or in Spanish below an ease of 60.
 
     Each is sent alone. The `names` of drugs, and terms that the article explains (set in bold there), are left out.
-    `lines`: where each anchor stands.
     """
-    left_out = {*names, *(term for one in article.sections for term in _EXPLAINED.findall(one.markdown))}
-    for section in article.sections:
+    left_out = {*names, *(term for one in body.sections for term in _EXPLAINED.findall(one.markdown))}
+    for section in body.sections:
         text = plain_text(section)
         if len(text.split()) < FEWEST_WORDS:
             continue
-        spanish = article.language == "es"
+        spanish = language == "es"
         found = ease(text, left_out) if spanish else grade(text, left_out)
         if found < LEAST_EASE if spanish else found > HARDEST_GRADE:
             told, bound = (_NO_EASE, LEAST_EASE) if spanish else (_HIGH_GRADE, HARDEST_GRADE)
             yield ArticleFault(
-                path, lines[section.anchor], told, anchor=section.anchor, found=found, bound=bound
+                path, body.lines[section.anchor], told, anchor=section.anchor, found=found, bound=bound
             )

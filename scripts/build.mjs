@@ -96,6 +96,13 @@ function buildLoader() {
   });
 }
 
+function buildKeptSection() {
+  return buildFile("kept_section.js", {
+    input: join(web, "kept_section.ts"),
+    output: { entryFileNames: "kept_section.js" },
+  });
+}
+
 function buildPageStyles() {
   return buildFile("pages.css", {
     input: join(web, "pages.css"),
@@ -150,6 +157,7 @@ function report(rows) {
 
 await buildApp(join(web, "widget/main.tsx"), widgetOut, "/static/widget/");
 await buildLoader();
+await buildKeptSection();
 await buildPageStyles();
 copyFileSync(join(web, "icon.svg"), join(pagesOut, "icon.svg"));
 const rows = [

@@ -51,6 +51,9 @@ class EmptyShelf:
     def fitting(self, text: str, language: str, limit: int) -> list[tuple[str, str, str | None]]:
         return []
 
+    def not_found(self, query: str, language: str) -> list[str]:
+        return []
+
     def suggest(self, query: str, language: str) -> str | None:
         return None
 

@@ -13,6 +13,7 @@ const hit = (slug: string, change = {}) => ({
   summary: "A summary.",
   sections: [{ anchor: "effects", title: "Side effects" }],
   anchor: "effects",
+  sample: false,
   sendable: true,
   reason: null,
   review_due: "2999-01-01",
@@ -134,6 +135,18 @@ test("An article or one section of it is shared into the chat", async () => {
   await pass(0);
   const first = connection.commands("share_article")[0];
   expect(first).toMatchObject({ chat_id: "maria", slug: "bcg", language: "en", anchor: null });
+});
+
+test("A sample says so, in short to whoever looks and in full to whoever points or listens", async () => {
+  const answers = { find_articles: () => ({ articles: [hit("bcg", { sample: true }), hit("car-t")] }) };
+  connection = await show(<Drawer chatId="maria" />, { chats: [anns("maria")] }, answers);
+  await pass(0);
+  const [sample, reviewed] = document.querySelectorAll(".results article");
+  const mark = sample?.querySelector(".sample span");
+  expect(mark?.firstChild?.textContent).toBe("Sample");
+  expect(mark?.textContent).toBe("Sample: no clinician has reviewed it");
+  expect(mark?.getAttribute("title")).toBe("no clinician has reviewed it");
+  expect(reviewed?.querySelector(".sample")).toBeNull();
 });
 
 test("What cannot be shared says why, and cannot be pressed", () => {
@@ -354,6 +367,44 @@ test("A drawer that is opened again tells nothing twice", async () => {
     expect(document.querySelector(".drawer")).toBeNull();
   }
   expect(missing()).toEqual(["acupuncture", "yoga"]);
+});
+
+async function withProtons() {
+  const lacking = { articles, suggestion: null, not_found: ["proton", "beam"] };
+  const answers = {
+    find_articles: ({ query }: { query?: string }) => (query?.startsWith("proton") ? lacking : found),
+  };
+  connection = await show(<Drawer chatId="maria" />, { chats: [anns("maria")] }, answers);
+}
+
+const unfolded = () => document.querySelectorAll(".results details[open], .results .best").length;
+
+test("What nothing on the shelf says is told above the results, of which none is the best", async () => {
+  await withProtons();
+  await look("therapy");
+  await pass(300);
+  expect(unfolded()).toBeGreaterThan(0);
+  await look("proton beam therapy");
+  await pass(300);
+  const told = document.querySelector(".not-found");
+  const says = "Nothing on the shelf says “proton”, “beam”. These only match the rest:";
+  expect(told?.textContent).toBe(says);
+  expect(told?.getAttribute("role")).toBe("status");
+  expect(told?.nextElementSibling?.className).toBe("results");
+  expect(document.querySelectorAll(".results article")).toHaveLength(3);
+  expect(unfolded()).toBe(0);
+  await look("");
+  await pass(300);
+  expect(told?.textContent).toBe("");
+});
+
+test("A search for what nothing on the shelf says is told to the editors, though the rest of it was found", async () => {
+  await withProtons();
+  await look("proton therapy");
+  await pass(300);
+  expect(missing()).toEqual([]);
+  await pass(3000);
+  expect(missing()).toEqual(["proton therapy"]);
 });
 
 test("What was found, a reply that is looked for, and no word at all are not missing", async () => {

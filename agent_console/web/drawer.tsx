@@ -110,12 +110,15 @@ function Shelf({ chat }: { chat: Chat }) {
           movedAt.current = Date.now();
         }}
       />
+      <p class="not-found" role="status">
+        {slashed ? "" : notFoundInWords(found)}
+      </p>
       <div class="results">
         {(slashed ? [] : found?.articles)?.map((hit) => (
           <ArticleResult
             key={`${hit.language}/${hit.slug}`}
             hit={hit}
-            open={query.trim() !== ""}
+            open={query.trim() !== "" && found?.notFound.length === 0}
             current={found?.current ?? false}
             share={share}
           />
@@ -130,6 +133,13 @@ function countInWords(found: Found | null): string {
   if (!found) return "";
   if (found.failed) return text.failed;
   return found.articles.length === 0 ? text.nothing : text.results(found.articles.length);
+}
+
+/** Where the first results look like an answer and are none. */
+function notFoundInWords(found: Found | null): string {
+  if (!found || found.articles.length === 0 || found.notFound.length === 0) return "";
+  const { drawer: text } = words();
+  return text.notFound(found.notFound.map(text.quoted).join(", "));
 }
 
 interface SuggestionProps {

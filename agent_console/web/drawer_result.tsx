@@ -1,3 +1,4 @@
+import { SampleMark } from "./sample_mark";
 import type { ArticleChoice } from "./state";
 import { words } from "./texts";
 import type { ArticleHit } from "./wire";
@@ -21,6 +22,7 @@ export function ArticleResult({ hit, open, current, share }: ResultProps) {
     <article lang={language}>
       <h3>{title}</h3>
       <p>{hit.summary}</p>
+      {hit.sample && <SampleMark />}
       <Mark hit={hit} />
       <div class="row">
         <button type="button" data-share disabled={!mayShare} onClick={() => choose(null, title)}>

@@ -25,6 +25,25 @@ test.each([
   expect(document.querySelector(".shared")?.textContent).toBe(`${shown}Open (opens in a new tab)`);
 });
 
+test("A shared sample says that it is one, in full to whoever listens", async () => {
+  const connection = await show(<ChatsView />, { chats: [anns("maria")] });
+  const article = {
+    slug: "bcg",
+    language: "en",
+    version: 1,
+    title: "BCG",
+    summary: "A germ.",
+    notice: "",
+    sample: true,
+    anchor: null,
+    section: null,
+    url: "/articles/bcg",
+  } as const;
+  const shared = entry(1, { kind: "article", article });
+  act(() => connection.push("entry_added", { chat_id: "maria", entry: shared, version: 2 }));
+  expect(document.querySelector(".shared .sample")?.textContent).toBe("Sample: no clinician has reviewed it");
+});
+
 test("A shared service shows what it is for, how to reach it and when it was checked", async () => {
   const connection = await show(<ChatsView />, { chats: [anns("maria")] });
   const resource = {

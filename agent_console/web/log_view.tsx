@@ -1,6 +1,7 @@
 import { Component, createRef } from "preact";
 import { useDesk } from "./desk_context";
 import { safePath } from "./safe_path";
+import { SampleMark } from "./sample_mark";
 import type { Message, Talk } from "./state";
 import { words } from "./texts";
 import { type ArticleCard, type Chat, type Entry, type Outgoing, pageLink, type ResourceCard } from "./wire";
@@ -158,6 +159,7 @@ function Shared({ article }: { article: ArticleCard }) {
       <h3>{article.section ?? article.title}</h3>
       {/* The summary is the whole article's. */}
       <p>{article.section ? words().chat.sectionOf(article.title) : article.summary}</p>
+      {article.sample && <SampleMark />}
       {path && (
         <a href={path} target="_blank" rel="noopener">
           {words().chat.openArticle}

@@ -23,7 +23,8 @@ function tell(desk: Desk, chatId: string, { query, language }: Searched): void {
 }
 
 /**
- * Tells the editors of a search that came to rest and found nothing: half a word that is being typed is none.
+ * Tells the editors of a search that came to rest and found nothing, or not what it asks about: half a word that is
+ * being typed is none.
  * It rests when nothing changes for a while, when the field is cleared, and when the drawer closes; whoever calls
  * what is returned says that it does.
  */
@@ -36,12 +37,12 @@ export function useMissing(
 ): () => void {
   const asked = query.trim();
   const answered = asked !== "" && found !== null && found.current && !found.failed;
-  const nothing = answered && found.articles.length === 0;
+  const nothing = answered && (found.articles.length === 0 || found.notFound.length > 0);
   const search = { query: asked, language };
   const key = `${language}/${asked}`;
   const resting = useRef<Searched | null>(null);
   resting.current = nothing ? search : null;
-  /** What found nothing and has only lost letters since: whoever deletes a word backwards meant the whole. */
+  /** What was in vain and has only lost letters since: whoever deletes a word backwards meant the whole. */
   const shrinking = useRef<Searched | null>(null);
   const restsAt = useRef("");
   useEffect(() => {

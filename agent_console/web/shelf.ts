@@ -6,6 +6,8 @@ export interface Found {
   articles: readonly ArticleHit[];
   /** A query that finds something, where this one found nothing. */
   suggestion: string | null;
+  /** What was asked about and nothing on the shelf says: what was found matches only the rest. */
+  notFound: readonly string[];
   failed: boolean;
   /** Whether this is what the words asked for now have found. */
   current: boolean;
@@ -26,6 +28,7 @@ export function useShelf(desk: Desk, query: string, language: Language): Found |
   return {
     articles: results?.articles ?? [],
     suggestion: failed ? null : (results?.suggestion ?? null),
+    notFound: failed ? [] : (results?.not_found ?? []),
     failed,
     current,
   };

@@ -26,6 +26,10 @@ class Shelf(Protocol):
         """What fits what somebody wrote; nothing for small talk."""
         ...
 
+    def not_found(self, query: str, language: str) -> list[str]:
+        """What a query asks about and nothing on the shelf says, in the words of the query."""
+        ...
+
     def suggest(self, query: str, language: str) -> str | None:
         """What to try instead of a query that found nothing."""
         ...

@@ -44,7 +44,7 @@ def _imported(path: Path, content: bytes) -> Outcome:
     from knowledge.importing.drafting import drafted
     from knowledge.importing.fault import PageFault
     from knowledge.importing.intake import form_of, page_of
-    from knowledge.importing.interchange import markdown_of, slug_of
+    from knowledge.importing.interchange import copyright_of, left_out, markdown_of, slug_of
 
     try:
         draft = drafted(page_of(path, form_of(path), content))
@@ -60,6 +60,7 @@ def _imported(path: Path, content: bytes) -> Outcome:
             "text": markdown_of(draft, slug),
             "repairs": plain["repairs"],
             "flags": plain["flags"],
-            "left_out": plain["boilerplate"],
+            "left_out": left_out(draft),
+            "copyright": copyright_of(draft),
         }
     )

@@ -44,7 +44,8 @@ def find_articles(tx: Tx, command: FindArticles, _by: Member) -> Outcome:
             found.append(_hit(row, anchor, today))
     tries = not found and not command.suggests
     suggestion = shelf.suggest(command.query, command.language) if tries else None
-    return Done({"articles": found, "suggestion": suggestion})
+    not_found = [] if command.suggests else shelf.not_found(command.query, command.language)
+    return Done({"articles": found, "suggestion": suggestion, "not_found": not_found})
 
 
 def _hit(row: Record, anchor: str | None, today: date) -> dict[str, Any]:
@@ -56,6 +57,7 @@ def _hit(row: Record, anchor: str | None, today: date) -> dict[str, Any]:
         "summary": content["summary"],
         "sections": [{"anchor": s["anchor"], "title": s["title"]} for s in content["sections"]],
         "anchor": anchor,
+        "sample": content["sample"],
         "sendable": reason is None,
         "reason": reason,
         "review_due": row.next_review.isoformat(),
@@ -110,6 +112,7 @@ def _card(row: Record, anchor: str | None) -> dict[str, Any] | None:
         "title": content["title"],
         "summary": content["summary"],
         "notice": content["notice"],
+        "sample": content["sample"],
         "anchor": anchor,
         "section": None if section is None else section["title"],
         "url": f"/articles/{row.slug}?language={row.language}&version={row.version}{fragment}",

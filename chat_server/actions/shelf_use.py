@@ -29,18 +29,25 @@ def count_openings(tx: Tx, command: Mapping[Page, int], _by: System) -> Outcome:
 
 @action()
 def report_missing(tx: Tx, command: ReportMissing, by: Member) -> Outcome:
-    """Count a search that found nothing, by week; of its words only what cannot be the visitor's."""
+    """Count a search in vain, by week; of its words only what cannot be the visitor's."""
     if by.id not in assignments.readers(tx.sql, [command.chat_id])[command.chat_id]:
         return NOT_YOURS
     from knowledge.names import words
 
     folded = words(command.query)
-    if not folded or tx.policy.shelf.find(command.query, command.language, 1):
+    if not folded or _is_found(tx, command):
         return Done()
     kept = may_be_kept(command.query, folded) and not _said_by_visitor(tx, command.chat_id, folded)
     said = " ".join(folded) if kept else ""
     shelf_use.count_missed(tx.sql, _monday(local_day(tx)), command.language, said)
     return Done()
+
+
+def _is_found(tx: Tx, command: ReportMissing) -> bool:
+    """Whether the shelf has something of all that was asked about: what matches only the rest is no answer."""
+    shelf = tx.policy.shelf
+    found = shelf.find(command.query, command.language, 1)
+    return bool(found) and not shelf.not_found(command.query, command.language)
 
 
 def _said_by_visitor(tx: Tx, chat_id: str, folded: Sequence[str]) -> bool:

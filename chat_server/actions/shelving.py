@@ -68,6 +68,7 @@ def _listed(rows: Sequence[Record], today: date) -> list[dict[str, Any]]:
             "next_review": row.next_review.isoformat(),
             "overdue": row.next_review < today,
             "withdrawn": row.withdrawn_at is not None,
+            "sample": row.content["sample"],
             "pair_missing": any((row.slug, one) not in there for one in LANGUAGES if one != row.language),
         }
         for row in rows

@@ -89,7 +89,10 @@ class ImportPage(Command):
 
 
 class ShelvedArticle(TypedDict):
-    """The current version of an article. `pair_missing`: it is there in this language only."""
+    """The current version of an article, which no clinician has reviewed if it is a `sample`.
+
+    `pair_missing`: it is there in this language only.
+    """
 
     slug: str
     language: Language
@@ -99,6 +102,7 @@ class ShelvedArticle(TypedDict):
     next_review: str
     overdue: bool
     withdrawn: bool
+    sample: bool
     pair_missing: bool
 
 
@@ -193,7 +197,10 @@ class PageFlag(TypedDict):
 
 
 class ImportedAck(TypedDict):
-    """What the page became: a Markdown text, the name it might have, and what was done. `left_out`: the site's own."""
+    """What the page became: a Markdown text, the name it might have, and what was done. `left_out`: the site's own.
+
+    `copyright`: the page's line about its rights, which the text keeps.
+    """
 
     slug: str
     language: Language
@@ -201,6 +208,7 @@ class ImportedAck(TypedDict):
     repairs: list[PageRepair]
     flags: list[PageFlag]
     left_out: list[str]
+    copyright: str | None
 
 
 class PublishedAck(TypedDict):

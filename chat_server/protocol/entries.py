@@ -81,7 +81,10 @@ class Notice(TypedDict):
 
 
 class ArticleCard(TypedDict):
-    """The exact version of an article (or one section of it) that was shared."""
+    """The exact version of an article (or one section of it) that was shared.
+
+    `sample`: no clinician has reviewed it; absent from cards that were shared before it was told.
+    """
 
     slug: str
     language: Language
@@ -89,6 +92,7 @@ class ArticleCard(TypedDict):
     title: str
     summary: str
     notice: str
+    sample: NotRequired[bool]
     anchor: str | None
     section: str | None
     url: str
@@ -186,7 +190,10 @@ class ArticleSection(TypedDict):
 
 
 class ArticleHit(TypedDict):
-    """A search result on the shelf; `anchor` is the section that matched best, `reason` why it may not be sent."""
+    """A search result on the shelf; `anchor` is the section that matched best, `reason` why it may not be sent.
+
+    `sample`: no clinician has reviewed it.
+    """
 
     slug: str
     language: Language
@@ -194,6 +201,7 @@ class ArticleHit(TypedDict):
     summary: str
     sections: list[ArticleSection]
     anchor: str | None
+    sample: bool
     sendable: bool
     reason: UnsendableReason | None
     review_due: str

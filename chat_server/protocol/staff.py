@@ -166,7 +166,7 @@ class FindArticles(Command):
 
 
 class ReportMissing(Command):
-    """Tell the editors that a search in a chat came to rest without finding an article.
+    """Tell the editors that a search in a chat came to rest without an article, or with a word `not_found`.
 
     Kept by week are a count and its words, unless they may be the visitor's: then the count alone.
     """
@@ -350,10 +350,15 @@ class StaffCaughtUp(TypedDict):
 
 
 class FoundArticles(TypedDict):
-    """Search results, best first. `suggestion`: a query that finds something, if this one found nothing."""
+    """Search results, best first. `suggestion`: a query that finds something, if this one found nothing.
+
+    `not_found`: what the query asks about that nothing on the shelf says, also spelt, inflected or named otherwise.
+    Where there is any, the results match only the rest, and none of them may be what was asked for.
+    """
 
     articles: list[ArticleHit]
     suggestion: str | None
+    not_found: list[str]
 
 
 class Transferred(TypedDict):

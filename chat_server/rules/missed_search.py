@@ -1,4 +1,4 @@
-"""What is kept of a search that found nothing: a subject that editors lack, and nothing that a visitor said."""
+"""What is kept of a search in vain: a subject that editors lack, and nothing that a visitor said."""
 
 from collections.abc import Iterable, Sequence
 

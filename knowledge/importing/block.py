@@ -25,6 +25,7 @@ class Block:
     linked: bool = False  # nothing but links
     marker: str = "-"  # of an item: "-" or "1."
     repairs: tuple[tuple[str, str], ...] = ()
+    links: tuple[tuple[str, str], ...] = ()  # the words and the address of each, as they stand in the source
 
 
 @dataclass(frozen=True)

@@ -37,8 +37,20 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A link that the article keeps: its words, where it leads, and the place where it stands."""
+
+    text: str
+    address: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
-    """An article to be; `last_revised` only where the page says it, `boilerplate` is what was left out."""
+    """An article to be; `last_revised` only where the page says it, `boilerplate` is what belongs to the site.
+
+    `links` become Markdown, and are no part of the JSON form.
+    """
 
     title: str
     language: str
@@ -49,10 +61,12 @@ class Draft:
     boilerplate: tuple[str, ...]
     repairs: tuple[Repair, ...]
     flags: tuple[Flag, ...]
+    links: tuple[Link, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain JSON values: the day as ISO text, tuples as lists."""
         plain = asdict(self)
+        del plain["links"]
         for name in ("sections", "references", "boilerplate", "repairs", "flags"):
             plain[name] = list(plain[name])
         plain["last_revised"] = self.last_revised.isoformat() if self.last_revised else None

@@ -15,6 +15,7 @@ from knowledge.importing.garbling import garbled
 from knowledge.importing.html_outline import html_outline
 from knowledge.importing.intake import Page, read_page
 from knowledge.importing.language import language_of
+from knowledge.importing.links import links_of
 from knowledge.importing.mending import mended
 from knowledge.importing.partition import Parts, parted
 from knowledge.importing.references import reference_text
@@ -52,6 +53,7 @@ def drafted(page: Page) -> Draft:
     placed = [("title", title), ("summary", summary), *_placed(found, parts)]
     dated = [*placed, *((f"boilerplate {n}", block) for n, block in enumerate(left_out, 1))]
     day, undated = _revised(dated, language, outline)
+    links, unlinked = links_of(placed, entities=is_html)
     return Draft(
         title=title.text,
         language=language,
@@ -61,7 +63,8 @@ def drafted(page: Page) -> Draft:
         last_revised=day,
         boilerplate=tuple(block.text for block in left_out),
         repairs=tuple(Repair(before, after, at) for at, block in placed for before, after in block.repairs),
-        flags=(*_flags(placed, language), *undated),
+        flags=(*_flags(placed, language), *undated, *unlinked),
+        links=tuple(links),
     )
 
 

@@ -1,6 +1,8 @@
 """Takes an HTML page apart into blocks; scripts, styles, comments and attributes give no text."""
 
 import re
+from dataclasses import replace
+from html import unescape
 from html.parser import HTMLParser
 
 from knowledge.importing.block import Block, Outline
@@ -51,6 +53,9 @@ class _Parser(HTMLParser):
         self._text: list[str] = []
         self._cells: list[str] = []
         self._unlinked = 0
+        self._links: list[tuple[str, str]] = []
+        self._linking: str | None = None  # the address of the link that is open
+        self._link_text: list[str] = []
         self._counts: list[int] = []  # the open lists: items so far, or -1 where they bear no numbers
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -61,8 +66,11 @@ class _Parser(HTMLParser):
         elif tag in ("td", "th"):
             self._end_cell()
         elif tag in ("br", "wbr", "img"):
-            self._text.append(" " if tag != "wbr" else "")
+            self._take(" " if tag != "wbr" else "")
         values = {name: _plain(value or "") for name, value in attrs}
+        if tag == "a":
+            self._end_link()
+            self._linking = unescape(values.get("href", "")) or None
         if tag == "meta":
             self._meta(values)
         elif tag == "html":
@@ -82,12 +90,15 @@ class _Parser(HTMLParser):
             self.flush()
         elif tag in ("td", "th"):
             self._end_cell()
+        if tag == "a":
+            self._end_link()
+            self._linking = None
         if tag in ("ul", "ol") and self._counts:
             self._counts.pop()
         self._open.pop(tag)
 
     def handle_data(self, data: str) -> None:
-        self._text.append(data)
+        self._take(data)
         if not self._open.holds("a"):
             self._unlinked += len(data.strip())
 
@@ -99,13 +110,27 @@ class _Parser(HTMLParser):
         elif name in ("article:modified_time", "dcterms.modified", "last-modified"):
             self.modified = self.modified or content[:10]
 
+    def _take(self, text: str) -> None:
+        self._text.append(text)
+        if self._linking is not None:
+            self._link_text.append(text)
+
+    def _end_link(self) -> None:
+        """Keep what was linked so far: a link may go on in the next block."""
+        text = _plain("".join(self._link_text))
+        if self._linking is not None and text:
+            self._links.append((text, self._linking))
+        self._link_text = []
+
     def _end_cell(self) -> None:
         self._cells.append(_plain("".join(self._text)))
         self._text = []
 
     def flush(self) -> None:
         """End the block that is being gathered, if there is one."""
+        self._end_link()
         self._end_cell()
+        links, self._links = tuple(self._links), []
         cells = [cell for cell in self._cells if cell]
         linked = self._unlinked == 0
         self._cells, self._unlinked = [], 0
@@ -114,7 +139,7 @@ class _Parser(HTMLParser):
         if self._open.holds("title") and not self._open.holds("body"):
             self.title = self.title or cells[0]
             return
-        self.blocks.append(self._block(cells, linked))
+        self.blocks.append(replace(self._block(cells, linked), links=links))
 
     def _block(self, cells: list[str], linked: bool) -> Block:
         region = self._open.region

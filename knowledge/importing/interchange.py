@@ -8,11 +8,13 @@ import yaml
 
 from knowledge.front_matter import ARTICLE, REFERENCE
 from knowledge.importing.boilerplate import is_copyright
-from knowledge.importing.draft import Draft
+from knowledge.importing.draft import Draft, Link
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>])")
 _AT_START = re.compile(r"(?m)^(#{1,6}(?=\s)|[+=~-](?![ ])|-(?= *-))")
 _LONGEST_SLUG = 60  # characters
+_LEAD = {"en": "Overview", "es": "En resumen"}
+_LINK = "\ufdd1"  # stands around the number of a link while the text around it is escaped; no text has it
 
 
 class _Dumper(yaml.SafeDumper):
@@ -42,12 +44,30 @@ def markdown_of(draft: Draft, slug: str) -> str:
         "language": draft.language,
         "summary": draft.summary or None,
         "last_revised": draft.last_revised,
-        "references": [{**_empty(REFERENCE), "title": text} for text in draft.references],
-        "copyright": next(filter(is_copyright, draft.boilerplate), None),
+        "references": [_source(number, text, draft) for number, text in enumerate(draft.references, 1)],
+        "copyright": copyright_of(draft),
     }
     fields = {name: given.get(name) for name in ARTICLE}
     head = yaml.dump(fields, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=120)
     return f"---\n{head}---\n\n{_body(draft)}"
+
+
+def copyright_of(draft: Draft) -> str | None:
+    """Return the line about the rights that becomes the article's `copyright`, None where the page has none."""
+    return next(filter(is_copyright, draft.boilerplate), None)
+
+
+def left_out(draft: Draft) -> list[str]:
+    """Return what becomes no part of the article."""
+    kept, gone = copyright_of(draft), list(draft.boilerplate)
+    if kept is not None:
+        gone.remove(kept)
+    return gone
+
+
+def _source(number: int, text: str, draft: Draft) -> dict[str, str | None]:
+    addresses = [link.address for link in draft.links if link.at == f"reference {number}"]
+    return {**_empty(REFERENCE), "title": text, **({"address": addresses[0]} if addresses else {})}
 
 
 def _empty(shape: Any) -> dict[str, None]:
@@ -55,15 +75,48 @@ def _empty(shape: Any) -> dict[str, None]:
 
 
 def _body(draft: Draft) -> str:
+    """Return the sections. What stands before the first heading gets one: the shelf has no place for it without."""
     parts: list[str] = []
     anchors: set[str] = set()
-    for section in draft.sections:
-        if section.title:
-            anchor = _anchor(section.title, anchors)
-            parts.append(f"## {_escaped(section.title)} {{#{anchor}}}")
-        if section.text:
-            parts.append(_escaped(section.text))
+    for number, section in enumerate(draft.sections, 1):
+        paragraphs = [(place, text) for place, text in enumerate(section.text.split("\n\n"), 1) if text]
+        title = section.title
+        if not title:
+            paragraphs = _beside_the_summary(paragraphs, draft)
+            title = _LEAD[draft.language] if paragraphs else ""
+        if title:
+            # Both languages share anchors.
+            anchor = _anchor(section.title or _LEAD["en"], anchors)
+            parts.append(f"## {_escaped(title)} {{#{anchor}}}")
+        for place, text in paragraphs:
+            at = f"section {number}, paragraph {place}"
+            parts.append(_linked(text, [link for link in draft.links if link.at == at]))
     return "\n\n".join(parts) + "\n"
+
+
+def _beside_the_summary(paragraphs: list[tuple[int, str]], draft: Draft) -> list[tuple[int, str]]:
+    """Leave out the paragraph that became the summary, which stands above the sections, unless it is all there is."""
+    if len(draft.sections) == 1:
+        return paragraphs
+    return [(place, text) for place, text in paragraphs if text != draft.summary]
+
+
+def _linked(paragraph: str, links: list[Link]) -> str:
+    """Return a paragraph as Markdown, with its links in their order."""
+    kept: list[Link] = []
+    begin = 0
+    for link in links:
+        at = paragraph.find(link.text, begin)
+        if at >= 0:
+            mark = f"{_LINK}{len(kept)}{_LINK}"
+            kept.append(link)
+            paragraph = paragraph[:at] + mark + paragraph[at + len(link.text) :]
+            begin = at + len(mark)
+    markdown = _escaped(paragraph)
+    for number, link in enumerate(kept):
+        address = f"[{_escaped(link.text)}](<{link.address.replace('&', '&amp;')}>)"
+        markdown = markdown.replace(f"{_LINK}{number}{_LINK}", address, 1)
+    return markdown
 
 
 def _anchor(title: str, taken: set[str]) -> str:

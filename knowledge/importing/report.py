@@ -3,7 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from knowledge.importing.draft import Draft
+from knowledge.importing.interchange import copyright_of, left_out
 
+_LOOKED_FOR = (
+    "looked for: characters that were lost or are of another script, entities and tags left in the text, links and "
+    "dates that an article cannot keep; words that are misspelt or broken in two are not looked for"
+)
 _LONGEST = 100  # characters of a line that only reminds of a text
 
 
@@ -25,11 +30,15 @@ def _lines(name: str, draft: Draft) -> Iterator[str]:
     )
     yield from _list(f"sections: {len(draft.sections)}, words: {words}", titles, numbered=True)
     yield from _list(f"references: {len(draft.references)}", map(_short, draft.references), numbered=True)
-    yield from _list(f"left out: {len(draft.boilerplate)}", map(_short, draft.boilerplate))
+    gone = left_out(draft)
+    yield f"  copyright: {_short(copyright_of(draft) or '(none found)')}"
+    yield from _list(f"left out: {len(gone)}", map(_short, gone))
+    links = (f"{link.at}: {_short(link.text)} → {link.address}" for link in draft.links)
+    yield from _list(f"links: {len(draft.links)}", links)
     repairs = (f"{repair.at}: {repair.before} → {repair.after}" for repair in draft.repairs)
     yield from _list(f"repairs: {len(draft.repairs)}", repairs)
     flags = (f"{flag.at}: {flag.kind.replace('_', ' ')}: {flag.text}" for flag in draft.flags)
-    yield from _list(f"to look at: {len(draft.flags)}", flags)
+    yield from _list(f"to look at: {len(draft.flags)} ({_LOOKED_FOR})", flags)
 
 
 def _list(head: str, items: Iterable[str], *, numbered: bool = False) -> Iterator[str]:

@@ -35,6 +35,13 @@ def test_a_page_becomes_a_text_with_what_was_repaired_and_what_is_to_be_looked_a
     assert edith.stage.do(drafting.list_drafts, ListDrafts(), edith.by).ack["drafts"] == []
 
 
+def test_the_pages_rights_are_told_as_kept_and_not_as_left_out(edith):
+    told = bring(edith, f"{PAGE}<p>Copyright 2019 A Charity</p>").ack
+    assert (told["copyright"], told["left_out"]) == ("Copyright 2019 A Charity", ["Menu"])
+    assert "copyright: Copyright 2019 A Charity\n" in told["text"]
+    assert bring(edith).ack["copyright"] is None
+
+
 def test_what_it_became_can_be_saved_as_a_draft_with_its_flag(edith):
     told = bring(edith).ack
     command = SaveDraft(slug=told["slug"], language=told["language"], version=0, text=told["text"])

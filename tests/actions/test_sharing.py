@@ -38,6 +38,7 @@ def test_an_article_goes_into_the_log_in_its_exact_version(shelved):
     assert (card["slug"], card["language"], card["version"], card["anchor"]) == ("bcg", "en", 1, None)
     assert card["url"] == "/articles/bcg?language=en&version=1"
     assert card["notice"]
+    assert card["sample"] is True
 
 
 def test_one_section_can_be_shared(shelved):
@@ -74,6 +75,14 @@ def searched(stage, ann, query):
     return stage.do(sharing.find_articles, FindArticles(query=query, language="en"), ann.by).ack
 
 
+def test_a_sample_is_found_as_one_and_what_was_reviewed_is_not(shelved):
+    _, ann = shelved.talking()
+    assert searched(shelved, ann, "bcg")["articles"][0]["sample"] is True
+    reviewed = [Article.from_dict({**article.to_dict(), "sample": False}) for article in load(shelf_folder())]
+    shelved.do(shelving.publish_articles, reviewed, None)
+    assert searched(shelved, ann, "bcg")["articles"][0]["sample"] is False
+
+
 def test_what_may_be_sent_has_no_reason_and_what_is_past_its_review_has_one(shelved):
     _, ann = shelved.talking()
     assert searched(shelved, ann, "bcg")["articles"][0]["reason"] is None
@@ -88,6 +97,9 @@ class BarrenShelf:
     def fitting(self, text, language, limit):
         return [("bcg", language, "melanoma")]
 
+    def not_found(self, query, language):
+        return query.split()
+
     def suggest(self, query, language):
         return f"{query} in {language}"
 
@@ -96,7 +108,11 @@ def test_only_a_search_that_found_nothing_has_a_suggestion(shelved):
     _, ann = shelved.talking()
     assert searched(shelved, ann, "bcg")["suggestion"] is None
     shelved.perform.policy = replace(shelved.policy, shelf=BarrenShelf())
-    assert searched(shelved, ann, "bgc") == {"articles": [], "suggestion": "bgc in en"}
+    assert searched(shelved, ann, "bgc") == {
+        "articles": [],
+        "suggestion": "bgc in en",
+        "not_found": ["bgc"],
+    }
 
 
 def test_what_a_visitor_wrote_finds_only_what_fits_it_and_no_other_words_to_try(shelved):
@@ -105,7 +121,7 @@ def test_what_a_visitor_wrote_finds_only_what_fits_it_and_no_other_words_to_try(
     command = FindArticles(query="my melanoma", language="en", suggests=True)
     answer = shelved.do(sharing.find_articles, command, ann.by).ack
     assert [(one["slug"], one["anchor"]) for one in answer["articles"]] == [("bcg", "melanoma")]
-    assert answer["suggestion"] is None
+    assert (answer["suggestion"], answer["not_found"]) == (None, [])
 
 
 def listed(shelved, language):

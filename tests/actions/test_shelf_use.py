@@ -22,8 +22,10 @@ EDITH = Member("edith", "Edith", frozenset({"editor"}))
 def shelved(stage, monkeypatch):
     stage.shelve_articles()
     # Faked: what the search finds. It is tried by itself, and takes a second to build.
-    found = lambda _shelf, query, language, _limit: [("bcg", language, None)] if query == "bcg" else []  # noqa: E731
+    found = lambda _shelf, query, language, _limit: [("bcg", language, None)] if "bcg" in query else []  # noqa: E731
     monkeypatch.setattr(type(stage.policy.shelf), "find", found)
+    lacking = lambda _shelf, query, _language: [word for word in query.split() if word != "bcg"]  # noqa: E731
+    monkeypatch.setattr(type(stage.policy.shelf), "not_found", lacking)
     return stage
 
 
@@ -151,6 +153,13 @@ def test_what_is_found_after_all_and_what_has_no_word_is_not_missing(shelved):
     for query in ("bcg", "?!", "   "):
         assert search_in_vain(ann, vera, query) == Done()
     assert missing(shelved) == []
+
+
+def test_a_search_of_which_only_the_rest_was_found_is_missing(shelved):
+    vera, ann = shelved.talking()
+    for _ in range(2):
+        assert search_in_vain(ann, vera, "proton bcg") == Done()
+    assert missing(shelved) == [(MONDAY, "en", "proton bcg", 2)]
 
 
 def test_only_whoever_reads_a_chat_tells_of_a_search_in_it(shelved):

@@ -1,5 +1,6 @@
 """Ed writes, Ada has the second pair of eyes: what was changed is seen, published, and withdrawn."""
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 TITLE = "BCG for bladder cancer and melanoma"
@@ -12,7 +13,7 @@ def press(within: Page | Locator, name: str) -> None:
 def test_what_ed_writes_ada_compares_publishes_and_withdraws(start, colleague, visitor, album):
     house = start(HELPLINE_RATE_LIMITS="off")
     ed = colleague(house, "ed").page
-    expect(ed.get_by_role("row", name=TITLE)).to_contain_text("In order")
+    expect(ed.get_by_role("row", name=TITLE)).to_contain_text("Sample, not reviewed by a clinician")
     album.look(ed, "articles-shelf-en")
     reports = ed.get_by_role("link", name="Download")
     album.look(ed, "articles-reports-en", ed.locator(".report").first)
@@ -87,3 +88,41 @@ def test_ed_brings_in_a_page_and_the_place_that_could_not_be_loaded_is_asked_for
     album.look(page, "articles-brought-in-en", became)
     press(became, "Save it as a draft")
     expect(page.get_by_role("heading", name="Words that look garbled")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [320, 1440])
+@pytest.mark.parametrize(
+    ("language", "sample", "other"),
+    [
+        ("en", "Sample article: no clinician has reviewed it", "En español"),
+        ("es", "Artículo de muestra: ningún profesional clínico lo ha revisado", "In English"),
+    ],
+)
+def test_who_comes_to_a_section_sees_what_the_article_is_and_goes_on_in_the_other_language(
+    start, browser, album, width, language, sample, other
+):
+    house = start(HELPLINE_RATE_LIMITS="off")
+    page = browser.new_context(viewport={"width": width, "height": 700}, reduced_motion="reduce").new_page()
+    page.goto(f"{house.url}/articles/bcg?language={language}#melanoma")
+    bar, heading = page.locator(".article-bar"), page.locator("#melanoma")
+    expect(bar.get_by_text(sample)).to_be_in_viewport(ratio=1)
+    expect(bar.get_by_role("link", name="PDF")).to_be_in_viewport(ratio=1)
+    expect(heading).to_be_focused()
+    # The frame of the focus stands six pixels above it.
+    assert heading.bounding_box()["y"] - 6 >= bar.bounding_box()["y"] + bar.bounding_box()["height"]
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    album.look(page, f"article-section-{language}-{width}")
+    bar.get_by_role("link", name=other).click()
+    expect(page).to_have_url(
+        f"{house.url}/articles/bcg?language={'es' if language == 'en' else 'en'}#melanoma"
+    )
+    expect(page.locator("#melanoma")).to_be_focused()
+
+
+def test_without_scripts_the_whole_page_is_there_in_the_other_language(start, browser):
+    house = start(HELPLINE_RATE_LIMITS="off")
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(f"{house.url}/articles/bcg?language=en#melanoma")
+    page.get_by_role("link", name="En español").click()
+    expect(page).to_have_url(f"{house.url}/articles/bcg?language=es")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("vejiga")

@@ -1,6 +1,8 @@
+from datetime import date
+
 import pytest
 
-from knowledge.library import ArticleFault, ShelfFault, inspect, load, shelf_folder
+from knowledge.library import ArticleFault, ShelfFault, inspect, inspect_text, load, shelf_folder
 
 # what is in the good file, what stands there instead, the line of the fault, words of its message
 FAULTS = {
@@ -186,3 +188,20 @@ def test_a_fault_reads_as_place_and_message(tmp_path):
 
 def test_the_shipped_shelf_loads():
     assert len(load(shelf_folder())) == 24
+
+
+def test_a_link_that_leads_nowhere_and_hard_reading_are_told_while_fields_are_missing(edited):
+    shelf = edited("summary: What it says.\n", "")
+    file = shelf / "en" / "first.md"
+    hard = "Immunological considerations necessitate interdisciplinary deliberation notwithstanding. " * 6
+    text = file.read_text(encoding="utf-8").replace("article:first#side-effects", "article:nowhere")
+    file.write_text(f"{text}\n\n{hard}\n", encoding="utf-8")
+    told = "\n".join(map(str, inspect(shelf, date(2027, 1, 1)).faults))
+    drafted, faults = inspect_text(
+        file.read_text(encoding="utf-8"), "first", "en", date(2027, 1, 1), lambda *_: None
+    )
+    assert drafted is None
+    for found in (told, "\n".join(map(str, faults))):
+        assert "summary is missing" in found
+        assert "link article:nowhere is broken" in found
+        assert "section #side-effects is hard to read" in found

@@ -397,9 +397,56 @@ def test_a_name_that_every_article_uses_says_little_beside_a_symptom():
     assert INDEX.find("fever on immunotherapy who do I call", "en", 1)[0].slug == "side-effects"
 
 
+LACKING = [
+    ("proton therapy", "en", ["proton"]),
+    ("Terapia de PROTONES", "es", ["protones"]),
+    ("dieta cetogénica", "es", ["dieta", "cetogénica"]),
+    ("hair loss from chemo", "en", ["hair", "loss"]),
+    ("acupuncture, acupuncture for neuropathy", "en", ["acupuncture"]),
+    ("revlimid with aspirin why", "en", ["aspirin"]),
+]
+WRITTEN = [
+    ("what happens when BCG is started", "en"),  # no word of asking names a subject
+    ("chemo", "en"),  # begins chemotherapy
+    ("blader wash", "en"),
+    ("carvicti", "en"),  # heard
+    ("crusting", "en"),  # inflected
+    ("ardor al orinar", "en"),  # the other language
+    ("my oncologist said 12 weeks of immunotherapy", "en"),
+    ("hair and Herceptin, Avastin or Keytruda", "en"),  # most of it is there
+    ("", "en"),
+    ("?!", "es"),
+]
+
+
+@pytest.mark.parametrize(("query", "language", "words"), LACKING)
+def test_what_a_query_asks_about_and_nobody_wrote_is_told_in_its_own_words(query, language, words):
+    assert INDEX.not_found(query, language) == words
+
+
+@pytest.mark.parametrize(("query", "language"), WRITTEN)
+def test_what_is_written_otherwise_or_names_no_subject_is_not_told_as_lacking(query, language):
+    assert INDEX.not_found(query, language) == []
+
+
+def test_most_queries_about_what_the_shelf_lacks_are_told_so_and_few_of_the_others():
+    lacking = json.loads((Path(__file__).parent / "queries_lacking.json").read_text(encoding="utf-8"))
+    told = sum(bool(INDEX.not_found(query, language)) for query, language in lacking)
+    assert told >= 0.9 * len(lacking) == 36
+    of_the_shelf = [
+        INDEX.not_found(query, language)
+        for half in ("tuned", "unseen", "third")
+        for query, language, _ in json.loads(
+            (Path(__file__).parent / f"queries_{half}.json").read_text(encoding="utf-8")
+        )
+    ]
+    assert sum(map(bool, of_the_shelf)) <= 0.05 * len(of_the_shelf) == 29
+
+
 def test_an_empty_shelf_finds_nothing():
     index = Index.build([])
     assert index.find("", "en") == index.find("BCG", "en") == []
+    assert index.not_found("BCG", "en") == ["bcg"]
 
 
 ANYTHING = st.text(st.characters(exclude_categories=()), max_size=60)
@@ -414,6 +461,7 @@ PASTED = st.lists(st.sampled_from(["BCG", "revlamid", "NOT", '"', "(", ":", "*",
 def test_no_string_whatever_raises(query, language):
     hits = INDEX.find(query, language)
     assert len(hits) <= 5
+    assert len(INDEX.not_found(query, language)) <= 24
     assert len({(hit.language, hit.slug) for hit in hits}) == len(hits)
 
 

@@ -58,13 +58,42 @@ def test_an_article_opens_without_a_cookie_and_says_what_it_is(helpline, slug, l
 
 
 @pytest.mark.parametrize(
-    ("language", "title", "sample"),
-    [("en", "Something to read", "These are sample texts"), ("es", "Para leer", "Textos de muestra")],
+    ("language", "other", "sample"),
+    [
+        ("en", "es", "Sample article: no clinician has reviewed it"),
+        ("es", "en", "Artículo de muestra: ningún profesional clínico lo ha revisado"),
+    ],
 )
-def test_the_shelf_lists_what_there_is_to_read_in_the_readers_language(helpline, language, title, sample):
+def test_what_a_reader_of_any_section_has_to_know_stands_in_the_bar_above_the_text(
+    helpline, language, other, sample
+):
+    page = helpline.request("GET", f"/articles/bcg?language={language}").content.decode()
+    bar = page.split('class="article-bar article-bar-noted"')[1].split("</nav>")[0]
+    assert sample in bar
+    assert f'href="/articles/bcg.pdf?language={language}&amp;version=1"' in bar
+    assert f'href="/articles/bcg?language={other}"' in bar
+    assert helpline.request("GET", "/static/kept_section.js").status == 200
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "sample", "mark"),
+    [
+        ("en", "Something to read", "These are sample texts", "Sample, not reviewed by a clinician"),
+        (
+            "es",
+            "Para leer",
+            "Textos de muestra",
+            "Muestra que ningún profesional clínico ha revisado",
+        ),
+    ],
+)
+def test_the_shelf_lists_what_there_is_to_read_in_the_readers_language(
+    helpline, language, title, sample, mark
+):
     page = helpline.request("GET", f"/articles/?language={language}").content.decode()
     assert f'<h1 id="title">{title}</h1>' in page
     assert sample in page
+    assert page.count(mark) == 12
     assert page.count(f"?language={language}") == page.count("<h2") == 12
     assert 'href="tel:+18002272345"' in page
 

@@ -21,6 +21,7 @@ const shelved: ShelvedArticle = {
   next_review: "2026-02-01",
   overdue: false,
   withdrawn: false,
+  sample: false,
   pair_missing: false,
 };
 
@@ -90,12 +91,17 @@ beforeEach(() => {
 
 test("The shelf says what has to be looked after, and the drafts who is writing", async () => {
   const due = { ...shelved, overdue: true, pair_missing: true };
-  await shown(draft({ state: "in_review" }), {}, [due, { ...shelved, language: "es" }]);
+  await shown(draft({ state: "in_review" }), {}, [
+    due,
+    { ...shelved, language: "es" },
+    { ...shelved, slug: "car-t", sample: true },
+  ]);
   const rows = [...document.querySelectorAll("tbody tr")].map((row) => row.textContent);
   expect(rows[0]).toContain("In review");
   expect(rows[0]).toContain("Ed");
   expect(rows[1]).toContain("Review overdue · In this language only");
   expect(rows[2]).toContain("In order");
+  expect(rows[3]).toContain("Sample, not reviewed by a clinician");
 });
 
 test("An empty shelf and no drafts are said in words", async () => {

@@ -72,7 +72,7 @@ function Shelved({ article, ...acts }: ShelvedProps) {
         {dayInWords(article.next_review)}
       </td>
       <td data-label={text.state} class={due.length > 0 ? "due" : undefined}>
-        {due.join(" · ") || text.inOrder}
+        {due.join(" · ") || (article.sample ? text.sample : text.inOrder)}
       </td>
       <td>
         <RowActs article={article} {...acts} />

@@ -50,6 +50,7 @@ export const en = {
   cancel: "Cancel",
   close: "Close",
   newTab: "opens in a new tab",
+  sample: { name: "Sample", means: "no clinician has reviewed it" },
   loading: "Opening the console…",
 
   title: { console: "Helpline console", offer: "Offer: someone is waiting" },

@@ -18,6 +18,7 @@ export const articleTexts = {
     withdrawn: "Withdrawn",
     pairMissing: "In this language only",
     inOrder: "In order",
+    sample: "Sample, not reviewed by a clinician",
     acts: "What to do",
     edit: "Edit",
     editNamed: (title: string, tongue: string) => `Edit ${title}, ${tongue}`,
@@ -130,7 +131,8 @@ export const articleTexts = {
     refused: "The page could not be read.",
     became: (slug: string) => `What the page became: ${slug}`,
     repairs: (count: number) => (count === 1 ? "1 repair" : `${count} repairs`),
-    flags: (count: number) => (count === 1 ? "1 place to look at" : `${count} places to look at`),
+    flags: (count: number) =>
+      `${count === 1 ? "1 place" : `${count} places`} to look at (characters, tags, links and dates; words that are misspelt or broken in two are not looked for)`,
     leftOut: (count: number) => (count === 1 ? "1 text left out" : `${count} texts left out`),
     save: "Save it as a draft",
     taken: (slug: string) => `There is an open draft named ${slug} already: publish it or give it up first.`,

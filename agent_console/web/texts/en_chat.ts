@@ -134,6 +134,8 @@ export const chatTexts = {
     language: "Articles in",
     results: (count: number) => (count === 1 ? "1 article" : `${count} articles`),
     nothing: "Nothing found. Try another word, or the other language.",
+    quoted: (word: string) => `“${word}”`,
+    notFound: (said: string) => `Nothing on the shelf says ${said}. These only match the rest:`,
     failed: "The shelf does not answer. You can search again when it is back.",
     preview: "Preview",
     shareWhole: "Share article",

@@ -51,6 +51,7 @@ export const es: Texts = {
   cancel: "Cancelar",
   close: "Cerrar",
   newTab: "se abre en otra pestaña",
+  sample: { name: "Muestra", means: "ningún profesional clínico la ha revisado" },
   loading: "Abriendo la consola…",
 
   title: { console: "Consola de la línea de ayuda", offer: "Oferta: alguien espera" },

@@ -20,6 +20,7 @@ export const articleTexts: typeof en = {
     withdrawn: "Retirado",
     pairMissing: "Solo en este idioma",
     inOrder: "En orden",
+    sample: "Muestra que ningún profesional clínico ha revisado",
     acts: "Qué hacer",
     edit: "Editar",
     editNamed: (title: string, tongue: string) => `Editar ${title}, ${tongue}`,
@@ -137,7 +138,8 @@ export const articleTexts: typeof en = {
     refused: "No se pudo leer la página.",
     became: (slug: string) => `En qué se convirtió la página: ${slug}`,
     repairs: (count: number) => (count === 1 ? "1 reparación" : `${count} reparaciones`),
-    flags: (count: number) => (count === 1 ? "1 lugar por mirar" : `${count} lugares por mirar`),
+    flags: (count: number) =>
+      `${count === 1 ? "1 lugar" : `${count} lugares`} por mirar (caracteres, etiquetas, enlaces y fechas; no se buscan faltas de ortografía ni palabras partidas)`,
     leftOut: (count: number) => (count === 1 ? "1 texto omitido" : `${count} textos omitidos`),
     save: "Guardarlo como borrador",
     taken: (slug: string) =>

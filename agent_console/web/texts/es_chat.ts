@@ -136,6 +136,8 @@ export const chatTexts: typeof en = {
     language: "Artículos en",
     results: (count: number) => (count === 1 ? "1 artículo" : `${count} artículos`),
     nothing: "No se encontró nada. Pruebe con otra palabra o en el otro idioma.",
+    quoted: (word: string) => `«${word}»`,
+    notFound: (said: string) => `Ningún artículo dice ${said}. Estos solo coinciden con lo demás:`,
     failed: "La búsqueda no responde. Podrá buscar otra vez cuando vuelva.",
     preview: "Ver",
     shareWhole: "Compartir artículo",

@@ -53,6 +53,13 @@ test("a section's card carries its own title and its article's, not the summary 
   expect(card).not.toContain(CARD.summary);
 });
 
+test("a sample's card says that it is one, in the visitor's language", () => {
+  expect(shows({ sample: true })).toContain("Sample: no clinician has reviewed it");
+  const spanish = shown({ kind: "article", article: { ...CARD, sample: true } }, "es").textContent;
+  expect(spanish).toContain("Muestra: ningún profesional clínico la ha revisado");
+  expect(shows({ sample: false })).not.toContain("Sample");
+});
+
 test("a service's card says what it is for, how to reach it and when it was last checked", () => {
   const card = refers({ more: "of a later version" });
   expect(card.textContent).toBe(

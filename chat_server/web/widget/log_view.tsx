@@ -113,6 +113,11 @@ function Article({ article, words }: { article: ArticleCard; words: Texts }) {
       <h2>{article.section ?? article.title}</h2>
       {/* The summary is the whole article's. */}
       <p>{article.section ? words.sectionOf(article.title) : article.summary}</p>
+      {article.sample && (
+        <p>
+          <small>{words.sample}</small>
+        </p>
+      )}
       {path && (
         <p>
           <a

@@ -175,11 +175,14 @@ export interface Entry {
 }
 /**
  * The exact version of an article (or one section of it) that was shared.
+ *
+ * `sample`: no clinician has reviewed it; absent from cards that were shared before it was told.
  */
 export interface ArticleCard {
   anchor: string | null;
   language: "en" | "es";
   notice: string;
+  sample?: boolean;
   section: string | null;
   slug: string;
   summary: string;
@@ -353,19 +356,26 @@ export interface Unplanned {
 export interface Nothing {}
 /**
  * Search results, best first. `suggestion`: a query that finds something, if this one found nothing.
+ *
+ * `not_found`: what the query asks about that nothing on the shelf says, also spelt, inflected or named otherwise.
+ * Where there is any, the results match only the rest, and none of them may be what was asked for.
  */
 export interface FoundArticles {
   articles: ArticleHit[];
+  not_found: string[];
   suggestion: string | null;
 }
 /**
  * A search result on the shelf; `anchor` is the section that matched best, `reason` why it may not be sent.
+ *
+ * `sample`: no clinician has reviewed it.
  */
 export interface ArticleHit {
   anchor: string | null;
   language: "en" | "es";
   reason: ("withdrawn" | "review_overdue") | null;
   review_due: string;
+  sample: boolean;
   sections: ArticleSection[];
   sendable: boolean;
   slug: string;
@@ -402,8 +412,11 @@ export interface ResourceHit {
 }
 /**
  * What the page became: a Markdown text, the name it might have, and what was done. `left_out`: the site's own.
+ *
+ * `copyright`: the page's line about its rights, which the text keeps.
  */
 export interface ImportedAck {
+  copyright: string | null;
   flags: PageFlag[];
   language: "en" | "es";
   left_out: string[];
@@ -696,7 +709,9 @@ export interface ShelfAck {
   more: boolean;
 }
 /**
- * The current version of an article. `pair_missing`: it is there in this language only.
+ * The current version of an article, which no clinician has reviewed if it is a `sample`.
+ *
+ * `pair_missing`: it is there in this language only.
  */
 export interface ShelvedArticle {
   language: "en" | "es";
@@ -704,6 +719,7 @@ export interface ShelvedArticle {
   next_review: string;
   overdue: boolean;
   pair_missing: boolean;
+  sample: boolean;
   slug: string;
   title: string;
   version: number;
@@ -1168,7 +1184,7 @@ export interface RemoveShift {
   shift_id: string;
 }
 /**
- * Tell the editors that a search in a chat came to rest without finding an article.
+ * Tell the editors that a search in a chat came to rest without an article, or with a word `not_found`.
  *
  * Kept by week are a count and its words, unless they may be the visitor's: then the count alone.
  */

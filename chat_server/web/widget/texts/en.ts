@@ -139,6 +139,7 @@ export const en = {
 
   article: "Read this article",
   sectionOf: (title: string) => `Part of the article “${title}”`,
+  sample: "Sample: no clinician has reviewed it",
   review: "Please go over it with your doctor.",
 
   page: "Open its page",

@@ -142,6 +142,7 @@ export const es: Texts = {
 
   article: "Lea este artículo",
   sectionOf: (title) => `Parte del artículo «${title}»`,
+  sample: "Muestra: ningún profesional clínico la ha revisado",
   review: "Por favor, revíselo con su médico.",
 
   page: "Abrir su página",
