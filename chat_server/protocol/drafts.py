@@ -197,9 +197,9 @@ class PageFlag(TypedDict):
 
 
 class ImportedAck(TypedDict):
-    """What the page became: a Markdown text, the name it might have, and what was done. `left_out`: the site's own.
+    """What the page became: a Markdown text, the name it might have, and what was done.
 
-    `copyright`: the page's line about its rights, which the text keeps.
+    `left_out`: the site's own, and where links led that an article may not have. `copyright`: the page's line about its rights, which the text keeps.
     """
 
     slug: str

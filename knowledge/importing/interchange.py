@@ -58,11 +58,11 @@ def copyright_of(draft: Draft) -> str | None:
 
 
 def left_out(draft: Draft) -> list[str]:
-    """Return what becomes no part of the article."""
+    """Return what becomes no part of the article: what belongs to the site, and where links led that lose that."""
     kept, gone = copyright_of(draft), list(draft.boilerplate)
     if kept is not None:
         gone.remove(kept)
-    return gone
+    return gone + [f"{link.text} → {link.address} ({link.at})" for link in draft.lost_links]
 
 
 def _source(number: int, text: str, draft: Draft) -> dict[str, str | None]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from knowledge.importing.block import Block
-from knowledge.importing.draft import Flag, Link
+from knowledge.importing.draft import Link
 from knowledge.importing.mending import mended
 
 # What the shelf allows; an address with anything else in it is nobody's to guess at.
@@ -13,19 +13,16 @@ _SAFE = re.compile(
 )
 
 
-def links_of(placed: Iterable[tuple[str, Block]], *, entities: bool) -> tuple[list[Link], list[Flag]]:
-    """Return the links that stay, and a flag for each that does not: relative, of another scheme, or in a heading.
+def links_of(placed: Iterable[tuple[str, Block]], *, entities: bool) -> tuple[list[Link], list[Link]]:
+    """Return the links that stay, and those that do not: relative, of another scheme, or in a heading.
 
     Links to a place on the page itself are neither: what they lead to is in the article.
     """
     kept: list[Link] = []
-    lost: list[Flag] = []
+    lost: list[Link] = []
     for at, text, address in _found(placed, entities=entities):
         stays = _SAFE.fullmatch(address) and ("paragraph" in at or at.startswith("reference"))
-        if stays:
-            kept.append(Link(text, address, at))
-        else:
-            lost.append(Flag("link", f"{text} → {address}", at))
+        (kept if stays else lost).append(Link(text, address, at))
     return kept, lost
 
 

@@ -6,8 +6,8 @@ from knowledge.importing.draft import Draft
 from knowledge.importing.interchange import copyright_of, left_out
 
 _LOOKED_FOR = (
-    "looked for: characters that were lost or are of another script, entities and tags left in the text, links and "
-    "dates that an article cannot keep; words that are misspelt or broken in two are not looked for"
+    "looked for: characters that were lost or are of another script, entities and tags left in the text, dates "
+    "that name no day; words that are misspelt or broken in two are not looked for"
 )
 _LONGEST = 100  # characters of a line that only reminds of a text
 
