@@ -13,7 +13,7 @@ export const articleTexts: typeof en = {
     article: "Artículo",
     language: "Idioma",
     version: "Versión",
-    revised: "Última revisión",
+    revised: "Última actualización",
     review: "Próxima revisión",
     state: "Estado",
     overdue: "Revisión vencida",
