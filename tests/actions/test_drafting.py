@@ -109,7 +109,7 @@ def test_what_one_writes_another_reviews_and_publishes(shelved, edith, ada):
     assert (standing(ada)["title"], standing(ada)["version"]) == ("BCG, anew", 2)
     assert edition(shelved) == first + 1
     assert listed(edith) == []
-    assert read(edith) == {"draft": None, "shelved": ANEW}
+    assert read(edith) == {"draft": None, "shelved": ANEW, "shelved_version": 2, "second_editor": True}
 
 
 def test_a_new_article_is_published_in_one_language_and_its_missing_pair_is_shown(edith, ada):

@@ -6,7 +6,7 @@ import { Header } from "../header";
 import { language } from "../preferences";
 import { show } from "../rendered";
 import { place, written } from "../view";
-import type { ArticleDraft, ShelvedArticle } from "../wire";
+import type { ArticleDraft, PastVersion, ShelvedArticle } from "../wire";
 import { ArticlesView } from "./articles";
 import { drop } from "./manuscript";
 
@@ -42,6 +42,8 @@ function draft(change: Partial<ArticleDraft> = {}): ArticleDraft {
   };
 }
 
+const standing = { shelved: "as it stands", shelved_version: 1, second_editor: true };
+
 let connection: FakeConnection;
 let stands: ArticleDraft | null;
 
@@ -54,7 +56,7 @@ async function shown(of: ArticleDraft | null, answers = {}, shelf: ShelvedArticl
     {
       read_shelf: () => ({ articles: shelf, more: false }),
       list_drafts: () => ({ drafts: stands ? [stands] : [] }),
-      read_draft: () => ({ draft: stands, shelved: "as it stands" }),
+      read_draft: () => ({ draft: stands, ...standing }),
       ...answers,
     },
   );
@@ -262,7 +264,9 @@ test("Words that look garbled are shown with their lines, and accepted one by on
 });
 
 test("A new article begins under a name that can stand in an address", async () => {
-  await shown(null, { read_draft: () => ({ draft: null, shelved: null }) });
+  await shown(null, {
+    read_draft: () => ({ draft: null, ...standing, shelved: null, shelved_version: null }),
+  });
   const slug = document.querySelector("[name=slug]") as HTMLInputElement;
   slug.value = "Not So";
   await press("Begin");
@@ -329,6 +333,22 @@ const look = async () => {
   return details;
 };
 
+function past(change: Partial<PastVersion>): PastVersion {
+  return {
+    version: 1,
+    title: "BCG",
+    added_at: "2026-03-02T14:00:00Z",
+    current: false,
+    written_at: null,
+    written_by: null,
+    published_by: null,
+    withdrawn_at: null,
+    withdrawn_by: null,
+    withdrawn_reason: null,
+    ...change,
+  };
+}
+
 test("A draft is compared with what is published, as it is typed", async () => {
   await shown(draft({ text: "as it stands" }));
   await press("Open the draft bcg, English");
@@ -339,14 +359,15 @@ test("A draft is compared with what is published, as it is typed", async () => {
 });
 
 test("A draft of what was never published has nothing to be compared with", async () => {
-  await shown(draft(), { read_draft: () => ({ draft: stands, shelved: null }) });
+  await shown(draft(), {
+    read_draft: () => ({ draft: stands, ...standing, shelved: null, shelved_version: null }),
+  });
   await press("Open the draft bcg, English");
   expect((await look()).textContent).toContain("Nothing is published yet");
 });
 
 test("Two versions of an article are compared", async () => {
-  const past = { title: "BCG", added_at: "2026-03-02T14:00:00Z", withdrawn_at: null, withdrawn_reason: null };
-  const versions = [2, 1].map((version) => ({ ...past, version, current: version === 2 }));
+  const versions = [2, 1].map((version) => past({ version, current: version === 2 }));
   const texts: Record<number, string> = { 1: "It is a vaccine.", 2: "It is an old vaccine." };
   await shown(null, {
     read_history: () => ({ versions }),
@@ -356,6 +377,29 @@ test("Two versions of an article are compared", async () => {
   expect(document.activeElement?.textContent).toContain("History of bcg");
   expect(document.querySelector("del")?.textContent).toContain("a");
   expect(document.querySelector("ins")?.textContent).toContain("an old");
+});
+
+test("The history says who did what to each version, and what of it is being written", async () => {
+  const [ed, ada] = [
+    { id: "ed", name: "Ed" },
+    { id: "ada", name: "Ada" },
+  ];
+  const at = "2026-03-02T14:00:00Z";
+  const versions = [
+    past({ version: 3, withdrawn_at: at, withdrawn_by: ada, withdrawn_reason: "The dose is wrong." }),
+    past({ version: 2, written_at: at, written_by: ed, published_by: ada }),
+    past({ version: 1, withdrawn_at: at, withdrawn_reason: "It is old." }),
+  ];
+  await shown(draft({ state: "in_review" }), {
+    read_history: () => ({ versions }),
+    read_version: () => ({ ...reach }),
+  });
+  await press("History of BCG for bladder cancer, English");
+  expect(page()).toContain("A draft is open. In review. Last step: Ed, ");
+  const rows = [...document.querySelectorAll(".versions li")].map((row) => row.textContent);
+  expect(rows[0]).toMatch(/Withdrawn by Ada, .*: The dose is wrong\..*Published from a folder, /);
+  expect(rows[1]).toMatch(/Published by Ada, .*Written by Ed, /);
+  expect(rows[2]).toMatch(/Withdrawn on the command line, .*: It is old\./);
 });
 
 const paste = (text: string) =>
