@@ -3,6 +3,9 @@ import { language } from "../preferences";
 import { articleWords } from "../texts/articles";
 import type { DraftFault } from "../wire";
 
+/** The id of their heading. */
+export const FAULTS = "faults-heading";
+
 interface FaultsProps {
   faults: readonly DraftFault[];
   /** Where the text stands: a fault leads to its line. */
@@ -14,8 +17,8 @@ export function Faults({ faults, area }: FaultsProps) {
   const { editor: text } = articleWords();
   if (faults.length === 0) return <p role="status">{text.noFaults}</p>;
   return (
-    <section aria-labelledby="faults-heading">
-      <h3 id="faults-heading">{text.faults}</h3>
+    <section aria-labelledby={FAULTS}>
+      <h3 id={FAULTS}>{text.faults(faults.length)}</h3>
       <p class="hint">{text.faultsSaved}</p>
       <ul class="faults">
         {faults.map((fault) => (

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { articleWords } from "../texts/articles";
 import type { Named } from "../view";
 import type { PastVersion } from "../wire";
 import { instantInWords } from "../wording";
+import { useArrival } from "./arrival";
 import { tongueOf } from "./article_words";
 import { Comparison } from "./comparison";
 import { useHistory, useStanding, useVersion } from "./reading";
@@ -11,8 +12,7 @@ import { useHistory, useStanding, useVersion } from "./reading";
 export function History({ named, onClose }: { named: Named; onClose: () => void }) {
   const { history: text, editor } = articleWords();
   const { read, failed } = useHistory(named);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  const heading = useArrival();
   return (
     <section class="panel" aria-labelledby="history-heading">
       <button type="button" class="quiet" onClick={onClose}>
