@@ -10,10 +10,12 @@ export function useArrival(): RefObject<HTMLHeadingElement | null> {
   return heading;
 }
 
-/** From the top of the room, as what was left may have been read to its end. */
+/** From the top of the room, as what was left may have been read to its end. On a phone the page itself scrolls. */
 export function arriveAt(heading: HTMLElement | null): void {
+  const room = heading?.closest(".board");
   heading?.focus({ preventScroll: true });
-  heading?.closest(".board")?.scrollTo({ top: 0 });
+  room?.scrollTo({ top: 0 });
+  room?.scrollIntoView();
 }
 
 /** A part of the room, by the id of its heading. */
