@@ -53,6 +53,7 @@ def test_what_ed_writes_ada_compares_publishes_and_withdraws(start, colleague, v
     expect(ada.get_by_role("dialog")).to_contain_text("This replaces version 1. Changed: the front matter.")
     expect(ada.get_by_role("dialog")).to_contain_text("Spanish: version 1 stays as it is.")
     album.look(ada, "articles-publish-en")
+    read_to_the_end(ada)
     press(ada, "Yes, publish it")
     expect(ada.get_by_text("Published as version 2.")).to_be_in_viewport(ratio=1)
 
@@ -114,6 +115,7 @@ def test_what_ed_writes_in_spanish_is_mended_beside_its_faults_reviewed_and_publ
     expect(dialog.locator("ins").first).to_contain_text("La")
     album.look(ada, "articles-publish-es")
     ada.set_viewport_size(SMALL)
+    read_to_the_end(ada)
     press(dialog, "Sí, publicarlo")
     expect(ada.get_by_text("Publicado como versión 2.")).to_be_in_viewport(ratio=1)
     album.look(ada, "articles-shelf-es")
@@ -122,6 +124,12 @@ def test_what_ed_writes_in_spanish_is_mended_beside_its_faults_reviewed_and_publ
     expect(ada.get_by_text("Publicada por Ada")).to_be_visible()
     expect(ada.get_by_text("Escrita por Ed")).to_be_visible()
     album.look(ada, "articles-history-es")
+
+
+def read_to_the_end(page: Page) -> None:
+    """On a desk the room scrolls, on a phone the page."""
+    to_the_end = "room => { room.scrollTo(0, room.scrollHeight); scrollTo(0, document.body.scrollHeight) }"
+    page.locator(".board").evaluate(to_the_end)
 
 
 def selected(area: Locator) -> str:
