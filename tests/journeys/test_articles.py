@@ -95,6 +95,11 @@ def test_what_ed_writes_in_spanish_is_mended_beside_its_faults_reviewed_and_publ
     expect(manuscript).to_be_focused()
     assert selected(manuscript) == "## BCG para el melanoma {#skin}"
     album.look(ed, "articles-faults-es")
+    ed.set_viewport_size(SMALL)
+    press(ed, "Ir a la lista")
+    fault.click()
+    expect(manuscript).to_be_in_viewport(ratio=0.99)
+    ed.set_viewport_size(WIDE)
     manuscript.fill(whole)
     press(ed, "Enviar a revisión")
     expect(ed.get_by_role("status").filter(has_text="Enviado a revisión.")).to_be_focused()

@@ -46,6 +46,8 @@ function goToLine(area: HTMLTextAreaElement | null, line: number): void {
   area.setSelectionRange(start, start + (lines[line - 1]?.length ?? 0));
   area.focus();
   area.scrollTop = heightOf(area, area.value.slice(0, start));
+  // A part of it in view is enough for the focus; the line may stand in the other part.
+  area.scrollIntoView({ block: "nearest" });
 }
 
 /** How far down a text reaches, in pixels, where long lines are wrapped as they are in `area`. */
