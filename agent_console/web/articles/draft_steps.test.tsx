@@ -176,6 +176,13 @@ test("A text that was published today already may keep its date", async () => {
   expect(document.querySelector(".still")).toBeNull();
 });
 
+test("A publication says how much of the version before is changed", async () => {
+  const one = adas({ text: AS_PUBLISHED.replace("2025-01-05", "2026-03-01").replace("stands", "reads") });
+  await opened(one, { read_draft: () => ({ draft: one, ...standing, shelved: AS_PUBLISHED }) });
+  await press("Publish…");
+  expect(dialog()?.textContent).toContain("Changed: 1 section and the front matter.");
+});
+
 test("A new date of revision is no reason for a hint, and the front matter counts apart", async () => {
   const one = adas({ text: AS_PUBLISHED.replace("2025-01-05", "2026-03-01") });
   await opened(one, {

@@ -1,9 +1,11 @@
 import { useMemo, useState } from "preact/hooks";
 import { Modal } from "../modal";
+import { language } from "../preferences";
 import { words } from "../texts";
 import { articleWords } from "../texts/articles";
 import type { Named } from "../view";
 import type { Language, ReadDraftAck } from "../wire";
+import { LOCALES } from "../wording";
 import { Comparison } from "./comparison";
 import { differences } from "./differences";
 import { useStanding } from "./reading";
@@ -52,9 +54,12 @@ function Replaced({ shelved, shelved_version: version, after }: ReplacedProps) {
     () => differences(shelved ?? "", after).filter((part) => part.mark !== "same"),
     [shelved, after],
   );
-  if (shelved === null) return <li>{compare.nothing}</li>;
+  if (shelved === null || version === null) return <li>{compare.nothing}</li>;
   const sections = changed.filter((part) => part.title !== null).length;
-  return <li>{text.replaces(version, sections, sections < changed.length)}</li>;
+  const parts = [sections > 0 && text.sections(sections), sections < changed.length && text.head];
+  const said = parts.filter((part) => part !== false);
+  const listed = new Intl.ListFormat(LOCALES[language.value]).format(said) || text.none;
+  return <li>{text.replaces(version, listed)}</li>;
 }
 
 const OTHER: Record<Language, Language> = { en: "es", es: "en" };
@@ -62,9 +67,9 @@ const OTHER: Record<Language, Language> = { en: "es", es: "en" };
 /** Whether the other language says the same is for people to judge; how it stands is told here. */
 function Pair({ named }: { named: Named }) {
   const { publish: text, states } = articleWords();
-  const language = OTHER[named.language];
-  const { read } = useStanding({ slug: named.slug, language });
-  const tongue = words().languages[language];
+  const other = OTHER[named.language];
+  const { read } = useStanding({ slug: named.slug, language: other });
+  const tongue = words().languages[other];
   const told =
     read &&
     (read.draft

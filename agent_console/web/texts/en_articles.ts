@@ -111,13 +111,10 @@ export const articleTexts = {
       "Specialists find it within seconds, and send this text from then on. Chats that have an earlier version keep it.",
     save: "Yes, publish it",
     done: (version: number) => `Published as version ${version}.`,
-    replaces: (version: number | null, sections: number, head: boolean) => {
-      const parts = [
-        sections > 0 && (sections === 1 ? "1 section" : `${sections} sections`),
-        head && "the front matter",
-      ];
-      return `This replaces version ${version}. Changed: ${parts.filter(Boolean).join(" and ") || "nothing"}.`;
-    },
+    replaces: (version: number, changed: string) => `This replaces version ${version}. Changed: ${changed}.`,
+    sections: (count: number) => (count === 1 ? "1 section" : `${count} sections`),
+    head: "the front matter",
+    none: "nothing",
     pairRead: (tongue: string) => `${tongue}: reading how it stands…`,
     pairDrafted: (tongue: string, state: string) => `${tongue}: a draft is open (${state}).`,
     pairMissing: (tongue: string) => `${tongue}: nothing is published.`,

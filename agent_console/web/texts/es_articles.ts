@@ -118,13 +118,10 @@ export const articleTexts: typeof en = {
       "Los especialistas lo encuentran en segundos y desde entonces envían este texto. Los chats que tienen una versión anterior la conservan.",
     save: "Sí, publicarlo",
     done: (version: number) => `Publicado como versión ${version}.`,
-    replaces: (version: number | null, sections: number, head: boolean) => {
-      const parts = [
-        sections > 0 && (sections === 1 ? "1 sección" : `${sections} secciones`),
-        head && "el encabezado",
-      ];
-      return `Sustituye a la versión ${version}. Cambios: ${parts.filter(Boolean).join(" y ") || "ninguno"}.`;
-    },
+    replaces: (version: number, changed: string) => `Sustituye a la versión ${version}. Cambios: ${changed}.`,
+    sections: (count: number) => (count === 1 ? "1 sección" : `${count} secciones`),
+    head: "el encabezado",
+    none: "ninguno",
     pairRead: (tongue: string) => `${tongue}: leyendo cómo está…`,
     pairDrafted: (tongue: string, state: string) => `${tongue}: hay un borrador abierto (${state}).`,
     pairMissing: (tongue: string) => `${tongue}: no hay nada publicado.`,
