@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from knowledge.fault_words import SPANISH
+from knowledge.fault_words import LANGUAGE_NAMES, SPANISH
 
 
 class ArticleFault(ValueError):
@@ -14,10 +14,10 @@ class ArticleFault(ValueError):
 
         `str()` gives `path:line: message`.
         """
-        super().__init__(f"{path}:{line}: {told.format(**of)}")
         self.path = path
         self.line = line
         self._told, self._of = told, of
+        super().__init__(f"{path}:{line}: {self.message}")
 
     @property
     def message(self) -> str:
@@ -26,13 +26,14 @@ class ArticleFault(ValueError):
 
     def in_language(self, language: str) -> str:
         """The same as that language's editors read it: `en` or `es`."""
-        if language != "es":
-            return self._told.format(**self._of)
+        words = SPANISH if language == "es" else {}
         of = {
-            name: SPANISH.get(value, value) if isinstance(value, str) else value
+            name: words.get(value, value) if isinstance(value, str) else value
             for name, value in self._of.items()
         }
-        return SPANISH.get(self._told, self._told).format(**of)
+        if (code := of.get("language_name")) is not None:
+            of["language_name"] = LANGUAGE_NAMES[language].get(str(code), code)
+        return words.get(self._told, self._told).format(**of)
 
 
 class ShelfFault(ValueError):

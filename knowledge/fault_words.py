@@ -1,5 +1,8 @@
 """What is told of a fault, in Spanish, by what is told in English; and of the remedies that stand in it."""
 
+# By the reader's language. A sentence has a language's name where it says `{language_name}`.
+LANGUAGE_NAMES = {"en": {"en": "English", "es": "Spanish"}, "es": {"en": "inglés", "es": "español"}}
+
 SPANISH = {
     "front matter is missing: begin the file with a line of ---": (
         "falta la cabecera: empiece el archivo con una línea de ---"
@@ -62,8 +65,8 @@ SPANISH = {
         "no hay artículos: póngalos en en/ y es/ como <slug>.md"
     ),
     "the file is not UTF-8: save it as UTF-8": "el archivo no es UTF-8: guárdelo como UTF-8",
-    "section #{anchor} is missing: it is there in {language}; both languages share anchors": (
-        "falta la sección #{anchor}: está en {language}; los dos idiomas comparten las anclas"
+    "section #{anchor} is missing: it is there in {language_name}; both languages share anchors": (
+        "falta la sección #{anchor}: está en {language_name}; los dos idiomas comparten las anclas"
     ),
     "language: use one of {languages}": "language: use uno de {languages}",
     "language: the file says {language}: move it to {language}/ or change the field": (
@@ -76,20 +79,20 @@ SPANISH = {
         "slug: no es el nombre del archivo: llámelo {slug}.md o cambie el campo"
     ),
     "next_review: is before last_revised: give a later date": (
-        "next_review: es anterior a last_revised: ponga una fecha posterior"
+        "next_review (próxima revisión): es anterior a last_revised (última actualización): ponga una fecha posterior"
     ),
     "next_review: the review was due on {due}: review it, and give the next date": (
-        "next_review: había que revisarlo el {due}: revíselo y ponga la próxima fecha"
+        "next_review (próxima revisión): había que revisarlo el {due}: revíselo y ponga la próxima fecha"
     ),
-    "slug: {slug} is a duplicate of {first} in {language}: choose another": (
-        "slug: {slug} repite el de {first} en {language}: elija otro"
+    "slug: {slug} is a duplicate of {first} in {language_name}: choose another": (
+        "slug: {slug} repite el de {first} en {language_name}: elija otro"
     ),
     "pair is missing: write {language}/{slug}.md": "falta su pareja: escriba {language}/{slug}.md",
-    "anchor #{anchor} is missing in {language}: both languages share anchors": (
-        "el ancla #{anchor} falta en {language}: los dos idiomas comparten las anclas"
+    "anchor #{anchor} is missing in {language_name}: both languages share anchors": (
+        "el ancla #{anchor} falta en {language_name}: los dos idiomas comparten las anclas"
     ),
-    "link article:{slug} is broken: no such article in {language}; correct the slug": (
-        "el enlace article:{slug} no lleva a nada: no existe ese artículo en {language}; corrija el slug"
+    "link article:{slug} is broken: no such article in {language_name}; correct the slug": (
+        "el enlace article:{slug} no lleva a nada: no existe ese artículo en {language_name}; corrija el slug"
     ),
     "link article:{slug}#{anchor} is broken: no such section; correct the anchor": (
         "el enlace article:{slug}#{anchor} no lleva a nada: no existe esa sección; corrija el ancla"

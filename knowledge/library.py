@@ -110,8 +110,10 @@ def inspect_text(
 def _unwritten(leaf: _Leaf, language: str, anchors: Collection[str]) -> Iterator[ArticleFault]:
     for anchor in anchors:
         if anchor not in leaf.body.lines:
-            told = "section #{anchor} is missing: it is there in {language}; both languages share anchors"
-            yield ArticleFault(leaf.path, 1, told, anchor=anchor, language=language)
+            told = (
+                "section #{anchor} is missing: it is there in {language_name}; both languages share anchors"
+            )
+            yield ArticleFault(leaf.path, 1, told, anchor=anchor, language_name=language)
 
 
 def _read(folder: Path, path: Path, today: date | None) -> tuple[_Leaf | None, list[ArticleFault]]:
@@ -199,8 +201,8 @@ def _duplicates(leaves: list[_Leaf]) -> Iterator[ArticleFault]:
     for leaf in leaves:
         key = (leaf.language, leaf.slug)
         if key in first:
-            told = "slug: {slug} is a duplicate of {first} in {language}: choose another"
-            yield ArticleFault(leaf.path, 1, told, slug=key[1], first=first[key], language=key[0])
+            told = "slug: {slug} is a duplicate of {first} in {language_name}: choose another"
+            yield ArticleFault(leaf.path, 1, told, slug=key[1], first=first[key], language_name=key[0])
         first.setdefault(key, leaf.path)
 
 
@@ -223,8 +225,8 @@ def _anchors(leaf: _Leaf, other: _Leaf) -> Iterator[ArticleFault]:
 def _unpaired(leaf: _Leaf, language: str, anchors: Collection[str]) -> Iterator[ArticleFault]:
     for anchor, line in leaf.body.lines.items():
         if anchor not in anchors:
-            told = "anchor #{anchor} is missing in {language}: both languages share anchors"
-            yield ArticleFault(leaf.path, line, told, anchor=anchor, language=language)
+            told = "anchor #{anchor} is missing in {language_name}: both languages share anchors"
+            yield ArticleFault(leaf.path, line, told, anchor=anchor, language_name=language)
 
 
 def _links(leaves: list[_Leaf]) -> Iterator[ArticleFault]:
@@ -239,8 +241,8 @@ def _broken(leaf: _Leaf, anchors_of: Callable[[str], Collection[str] | None]) ->
     for link in leaf.body.links:
         anchors = anchors_of(link.slug)
         if anchors is None:
-            told = "link article:{slug} is broken: no such article in {language}; correct the slug"
-            yield ArticleFault(leaf.path, link.line, told, slug=link.slug, language=leaf.language)
+            told = "link article:{slug} is broken: no such article in {language_name}; correct the slug"
+            yield ArticleFault(leaf.path, link.line, told, slug=link.slug, language_name=leaf.language)
         elif link.anchor is not None and link.anchor not in anchors:
             told = "link article:{slug}#{anchor} is broken: no such section; correct the anchor"
             yield ArticleFault(leaf.path, link.line, told, slug=link.slug, anchor=link.anchor)

@@ -1,12 +1,13 @@
 """What was published of an article, version by version."""
 
+from datetime import datetime
 from typing import Any
 
 from chat_server.actions.action import Done, Member, Outcome, Tx, action
 from chat_server.actions.sharing import MISSING
 from chat_server.protocol.fields import wire_time
 from chat_server.protocol.shelf import ReadHistory, ReadVersion
-from chat_server.records import articles
+from chat_server.records import article_history, articles
 from chat_server.records.tables import Record
 from knowledge.article import Article
 from knowledge.interchange import as_markdown
@@ -16,10 +17,10 @@ LATEST = 50  # versions
 
 @action(reads=True)
 def read_history(tx: Tx, command: ReadHistory, _by: Member) -> Outcome:
-    """The last versions of an article, the newest first."""
+    """The last versions of an article, the newest first, with who wrote, published and withdrew each."""
     current = articles.current(tx.sql, command.slug, command.language)
     stands = None if current is None else current.version
-    rows = articles.versions(tx.sql, command.slug, command.language, LATEST)
+    rows = article_history.versions(tx.sql, command.slug, command.language, LATEST)
     return Done({"versions": [_head(row, current=row.version == stands) for row in rows]})
 
 
@@ -29,9 +30,21 @@ def _head(row: Record, *, current: bool) -> dict[str, Any]:
         "title": row.content["title"],
         "added_at": wire_time(row.added_at),
         "current": current,
-        "withdrawn_at": None if row.withdrawn_at is None else wire_time(row.withdrawn_at),
+        "written_at": _instant(row.written_at),
+        "written_by": _editor(row.written_by, row.writer),
+        "published_by": _editor(row.published_by, row.publisher),
+        "withdrawn_at": _instant(row.withdrawn_at),
+        "withdrawn_by": _editor(row.withdrawn_by, row.withdrawer),
         "withdrawn_reason": row.withdrawn_reason,
     }
+
+
+def _instant(at: datetime | None) -> str | None:
+    return None if at is None else wire_time(at)
+
+
+def _editor(member_id: str | None, name: str | None) -> dict[str, str | None] | None:
+    return None if member_id is None else {"id": member_id, "name": name}
 
 
 @action(reads=True)

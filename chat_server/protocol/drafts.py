@@ -6,7 +6,7 @@ from pydantic import Field
 from typing_extensions import TypedDict
 
 from chat_server.protocol.fields import Command, Language, PageSize, Remark, Slug, Storable
-from chat_server.protocol.shelf import Version
+from chat_server.protocol.shelf import Editor, Version
 
 DraftState = Literal["draft", "in_review", "published", "discarded"]
 # In UTF-8, as browsers send it, so much is less than one message may hold, whatever the letters.
@@ -124,13 +124,6 @@ class DraftFlag(TypedDict):
     by: str | None
 
 
-class Editor(TypedDict):
-    """Who did something to a draft."""
-
-    id: str
-    name: str
-
-
 class DraftHead(TypedDict):
     """A draft without its text. `written` tells of the text, `moved` of the last step; `remark` is the reviewer's."""
 
@@ -168,10 +161,15 @@ class DraftsAck(TypedDict):
 
 
 class ReadDraftAck(TypedDict):
-    """The open draft; the Markdown of what stands on the shelf."""
+    """The open draft; the Markdown of what stands on the shelf, and its version.
+
+    `second_editor`: whoever wrote the draft last does not publish it.
+    """
 
     draft: ArticleDraft | None
     shelved: str | None
+    shelved_version: int | None
+    second_editor: bool
 
 
 class DraftAck(TypedDict):
@@ -199,7 +197,8 @@ class PageFlag(TypedDict):
 class ImportedAck(TypedDict):
     """What the page became: a Markdown text, the name it might have, and what was done.
 
-    `left_out`: the site's own, and where links led that an article may not have. `copyright`: the page's line about its rights, which the text keeps.
+    `left_out`: the site's own, and where links led that an article may not have. `copyright`: the page's line about
+    its rights, which the text keeps.
     """
 
     slug: str

@@ -35,14 +35,29 @@ class ReadVersion(Command):
     version: Version
 
 
+class Editor(TypedDict):
+    """Who did something to an article or to a draft of it."""
+
+    id: str
+    name: str
+
+
 class PastVersion(TypedDict):
-    """A version without its text. `current`: it stands on the shelf, withdrawn or not."""
+    """A version without its text. `current`: it stands on the shelf, withdrawn or not.
+
+    `written` and `published` are null where it came from a folder, and `withdrawn_by` where it was withdrawn on the
+    command line.
+    """
 
     version: int
     title: str
     added_at: str
     current: bool
+    written_at: str | None
+    written_by: Editor | None
+    published_by: Editor | None
     withdrawn_at: str | None
+    withdrawn_by: Editor | None
     withdrawn_reason: str | None
 
 

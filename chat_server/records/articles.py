@@ -270,12 +270,6 @@ def current_of(sql: Connection, slugs: Sequence[str]) -> Sequence[Record]:
     return sql.execute(asked.order_by(articles.c.slug, articles.c.language)).all()
 
 
-def versions(sql: Connection, slug: str, language: str, limit: int) -> Sequence[Record]:
-    """The last versions of an article, the newest first."""
-    asked = select(article_versions).where(_of(slug, language))
-    return sql.execute(asked.order_by(article_versions.c.version.desc()).limit(limit)).all()
-
-
 def version(sql: Connection, slug: str, language: str, number: int) -> Record | None:
     """One version, as it was shared."""
     return sql.execute(

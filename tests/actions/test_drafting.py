@@ -109,7 +109,7 @@ def test_what_one_writes_another_reviews_and_publishes(shelved, edith, ada):
     assert (standing(ada)["title"], standing(ada)["version"]) == ("BCG, anew", 2)
     assert edition(shelved) == first + 1
     assert listed(edith) == []
-    assert read(edith) == {"draft": None, "shelved": ANEW}
+    assert read(edith) == {"draft": None, "shelved": ANEW, "shelved_version": 2, "second_editor": True}
 
 
 def test_a_new_article_is_published_in_one_language_and_its_missing_pair_is_shown(edith, ada):
@@ -268,7 +268,7 @@ def test_the_same_text_as_on_the_shelf_stays_the_version_that_it_is(shelved, edi
 
 def test_anchors_are_held_against_the_pair_as_it_is_being_written_too(edith, ada):
     more = as_markdown(BCG) + "\n## More {#more}\n\nWords.\n"
-    assert "anchor #more is missing in es" in save(edith, more).ack["draft"]["faults"][0]["message"]
+    assert "anchor #more is missing in Spanish" in save(edith, more).ack["draft"]["faults"][0]["message"]
     pair = as_markdown(BCG_ES) + "\n## Más {#more}\n\nPalabras.\n"
     assert save(edith, pair, language="es").ack["draft"]["faults"] == []
     assert read(edith)["draft"]["faults"] == []

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 from conversing import client_id
+from stage import SYSTEM
 
-from chat_server.actions import history, recalling, sharing, shelving
+from chat_server.actions import drafting, history, recalling, reviewing, sharing, shelving
+from chat_server.protocol.drafts import PublishDraft, SaveDraft, SendToReview
 from chat_server.protocol.refusal import Refusal
 from chat_server.protocol.shelf import ReadHistory, ReadVersion, WithdrawArticle
 from chat_server.protocol.staff import ShareArticle
@@ -66,3 +68,24 @@ def test_a_withdrawn_version_says_since_when_and_why(edith):
     edith.stage.do(recalling.withdraw_article, command, edith.by)
     assert versions(edith)[0]["withdrawn_at"].endswith("Z")
     assert versions(edith)[0]["withdrawn_reason"] == "The dose is wrong."
+    assert versions(edith)[0]["withdrawn_by"] == {"id": edith.id, "name": "Edith"}
+
+
+def test_a_version_says_who_wrote_it_and_who_published_it(shelved, edith):
+    sue = shelved.employ("Sue", "administrator")
+    text = as_markdown(ANEW)
+    shelved.do(drafting.save_draft, SaveDraft(**NAMED, version=0, text=text), edith.by)
+    shelved.later(60)
+    shelved.do(reviewing.send_to_review, SendToReview(**NAMED, version=1), edith.by)
+    shelved.do(reviewing.publish_draft, PublishDraft(**NAMED, version=2), sue.by)
+    latest, first = versions(edith)
+    assert latest["written_by"] == {"id": edith.id, "name": "Edith"}
+    assert latest["published_by"] == {"id": sue.id, "name": "Sue"}
+    assert latest["written_at"] < latest["added_at"]
+    assert [first[name] for name in ("written_at", "written_by", "published_by")] == [None, None, None]
+
+
+def test_what_was_withdrawn_on_the_command_line_names_nobody(shelved, edith):
+    command = WithdrawArticle(**NAMED, version=1, reason="The dose is wrong.")
+    shelved.do(recalling.withdraw_article, command, SYSTEM)
+    assert versions(edith)[0]["withdrawn_by"] is None

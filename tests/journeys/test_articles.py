@@ -1,6 +1,7 @@
 """Ed writes, Ada has the second pair of eyes: what was changed is seen, published, and withdrawn."""
 
 import pytest
+from album import SMALL, WIDE
 from playwright.sync_api import Locator, Page, expect
 
 TITLE = "BCG for bladder cancer and melanoma"
@@ -15,6 +16,8 @@ def test_what_ed_writes_ada_compares_publishes_and_withdraws(start, colleague, v
     ed = colleague(house, "ed").page
     expect(ed.get_by_role("row", name=TITLE)).to_contain_text("Sample, not reviewed by a clinician")
     album.look(ed, "articles-shelf-en")
+    press(ed, "How the articles are used")
+    expect(ed.get_by_role("heading", name="How the articles are used")).to_be_in_viewport(ratio=1)
     reports = ed.get_by_role("link", name="Download")
     album.look(ed, "articles-reports-en", ed.locator(".report").first)
     for link in reports.all():
@@ -22,6 +25,7 @@ def test_what_ed_writes_ada_compares_publishes_and_withdraws(start, colleague, v
             link.click()
         assert report.value.suggested_filename.startswith("articles-")
     press(ed, f"Edit {TITLE}, English")
+    expect(ed.get_by_role("heading", name="bcg, English")).to_be_in_viewport(ratio=1)
     manuscript = ed.get_by_label("Text, with its front matter")
     changed = manuscript.input_value().replace(f"title: {TITLE}", "title: BCG, told anew", 1)
     assert "told anew" in changed
@@ -37,7 +41,9 @@ def test_what_ed_writes_ada_compares_publishes_and_withdraws(start, colleague, v
     expect(opened.value.get_by_text("Preview of a draft as it was saved.")).to_be_visible()
     album.look(opened.value, "articles-preview-en")
     press(ed, "Send to review")
-    expect(ed.get_by_role("status").filter(has_text="Sent to review.")).to_be_visible()
+    sent = ed.get_by_role("status").filter(has_text="Sent to review.")
+    expect(sent).to_be_focused()
+    expect(sent).to_be_in_viewport(ratio=1)
 
     ada = colleague(house, "ada").page
     ada.get_by_role("link", name="Articles").click()
@@ -45,11 +51,16 @@ def test_what_ed_writes_ada_compares_publishes_and_withdraws(start, colleague, v
     ada.get_by_text("What differs from the published version").click()
     expect(ada.locator("ins").first).to_contain_text("told anew")
     press(ada, "Publish…")
+    expect(ada.get_by_role("dialog")).to_contain_text("This replaces version 1. Changed: the front matter.")
+    expect(ada.get_by_role("dialog")).to_contain_text("Spanish: version 1 stays as it is.")
+    album.look(ada, "articles-publish-en")
+    read_to_the_end(ada)
     press(ada, "Yes, publish it")
-    expect(ada.get_by_text("Published as version 2.")).to_be_visible()
+    expect(ada.get_by_text("Published as version 2.")).to_be_in_viewport(ratio=1)
 
     press(ada, "History of BCG, told anew, English")
     expect(ada.locator("ins").first).to_contain_text("told anew")
+    expect(ada.get_by_text("Published by Ada")).to_be_visible()
     album.look(ada, "articles-history-en")
     press(ada, "Back to the articles")
     press(ada, "Withdraw BCG, told anew, English")
@@ -63,6 +74,74 @@ def test_what_ed_writes_ada_compares_publishes_and_withdraws(start, colleague, v
     expect(dialog).to_have_count(0)
     expect(ada.get_by_role("row", name="BCG, told anew")).to_contain_text("Withdrawn")
     expect(ada.get_by_role("button", name="Edit BCG, told anew, English")).to_be_focused()
+
+
+def test_what_ed_writes_in_spanish_is_mended_beside_its_faults_reviewed_and_published(
+    start, colleague, album
+):
+    house = start(HELPLINE_RATE_LIMITS="off")
+    ed = colleague(house, "ed", "es").page
+    press(ed, "Editar BCG para el cáncer de vejiga y el melanoma, Español")
+    manuscript = ed.get_by_label("Texto, con su encabezado")
+    whole = manuscript.input_value().replace("title: BCG para", "title: La BCG para", 1)
+    manuscript.fill(whole.replace("{#melanoma}", "{#skin}", 1))
+    press(ed, "Enviar a revisión")
+    expect(
+        ed.get_by_role("alert").filter(has_text="Corrija primero lo que está en la lista.")
+    ).to_be_visible()
+    fault = ed.get_by_role("button", name="el ancla #skin falta en inglés")
+    expect(fault).to_be_in_viewport(ratio=1)
+    expect(manuscript).to_be_in_viewport(ratio=0.8)
+    fault.click()
+    expect(manuscript).to_be_focused()
+    assert selected(manuscript) == "## BCG para el melanoma {#skin}"
+    album.look(ed, "articles-faults-es")
+    ed.set_viewport_size(SMALL)
+    press(ed, "Ir a la lista")
+    fault.click()
+    expect(manuscript).to_be_in_viewport(ratio=0.99)
+    ed.set_viewport_size(WIDE)
+    manuscript.fill(whole)
+    press(ed, "Enviar a revisión")
+    expect(ed.get_by_role("status").filter(has_text="Enviado a revisión.")).to_be_focused()
+    publish = ed.get_by_role("button", name="Publicar…")
+    expect(publish).to_have_attribute("aria-disabled", "true")
+    expect(publish).to_have_accessible_description(
+        "Usted lo escribió por última vez: tiene que publicarlo otra persona."
+    )
+    album.look(ed, "articles-own-es")
+
+    ada = colleague(house, "ada", "es").page
+    ada.set_viewport_size(SMALL)
+    ada.get_by_role("link", name="Artículos").click()
+    press(ada, "Abrir el borrador bcg, Español")
+    press(ada, "Publicar…")
+    dialog = ada.get_by_role("dialog")
+    expect(dialog).to_contain_text("Sustituye a la versión 1. Cambios: el encabezado.")
+    expect(dialog.locator("ins").first).to_contain_text("La")
+    album.look(ada, "articles-publish-es")
+    ada.set_viewport_size(SMALL)
+    read_to_the_end(ada)
+    press(dialog, "Sí, publicarlo")
+    expect(ada.get_by_text("Publicado como versión 2.")).to_be_in_viewport(ratio=1)
+    album.look(ada, "articles-shelf-es")
+    ada.set_viewport_size(WIDE)
+    press(ada, "Historial de La BCG para el cáncer de vejiga y el melanoma, Español")
+    expect(ada.get_by_text("Publicada por Ada")).to_be_visible()
+    expect(ada.get_by_text("Escrita por Ed")).to_be_visible()
+    album.look(ada, "articles-history-es")
+
+
+def read_to_the_end(page: Page) -> None:
+    """On a desk the room scrolls, on a phone the page."""
+    to_the_end = "room => { room.scrollTo(0, room.scrollHeight); scrollTo(0, document.body.scrollHeight) }"
+    page.locator(".board").evaluate(to_the_end)
+
+
+def selected(area: Locator) -> str:
+    """What is marked in a text box."""
+    said: str = area.evaluate("box => box.value.slice(box.selectionStart, box.selectionEnd)")
+    return said
 
 
 def test_ed_brings_in_a_page_and_the_place_that_could_not_be_loaded_is_asked_for_again(

@@ -68,3 +68,17 @@ def test_what_an_editor_wrote_is_told_as_it_is():
     fault = ArticleFault(Path("x.md"), 1, "raw HTML {tag!r}: write Markdown instead", tag="<a {b}>")
     assert fault.message == "raw HTML '<a {b}>': write Markdown instead"
     assert fault.in_language("es") == "HTML '<a {b}>': escriba Markdown en su lugar"
+
+
+def test_a_language_is_told_by_its_name():
+    told = "anchor #{anchor} is missing in {language_name}: both languages share anchors"
+    fault = ArticleFault(Path("es/bcg.md"), 9, told, anchor="what", language_name="en")
+    assert str(fault).startswith("es/bcg.md:9: anchor #what is missing in English:")
+    assert fault.in_language("es").startswith("el ancla #what falta en inglés:")
+
+
+def test_a_language_that_no_article_may_have_is_told_as_it_was_written():
+    told = "link article:{slug} is broken: no such article in {language_name}; correct the slug"
+    assert (
+        "no such article in fr;" in ArticleFault(Path("x.md"), 1, told, slug="a", language_name="fr").message
+    )

@@ -77,7 +77,12 @@ FAULTS = {
         28,
         "anchor #what-it-is is a duplicate of line 24",
     ),
-    "an anchor of one language only": ("{#what-it-is}", "{#about}", 24, "anchor #about is missing in es"),
+    "an anchor of one language only": (
+        "{#what-it-is}",
+        "{#about}",
+        24,
+        "anchor #about is missing in Spanish",
+    ),
     "an empty section": ("There are some.\n", "", 28, "section #side-effects is empty"),
     "text above the sections": (
         "## What it is",

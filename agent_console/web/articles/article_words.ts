@@ -21,6 +21,12 @@ export function refusalInWords(error: WireError): string {
   return wrong.other;
 }
 
+/** A place in a page that was brought in, such as "section 2, paragraph 1". */
+export function placeInWords(at: string): string {
+  const places: Record<string, string> = articleWords().bringIn.places;
+  return at.replace(/[a-z]+/g, (noun) => places[noun] ?? noun);
+}
+
 export function tongueOf({ language }: Pick<Named, "language">): string {
   return words().languages[language];
 }

@@ -1,93 +1,31 @@
 import { act } from "preact/test-utils";
 import { beforeEach, expect, test } from "vitest";
 import { ann } from "../cast";
-import type { FakeConnection } from "../fake_connection";
 import { Header } from "../header";
 import { language } from "../preferences";
 import { show } from "../rendered";
-import { place, written } from "../view";
-import type { ArticleDraft, ShelvedArticle } from "../wire";
-import { ArticlesView } from "./articles";
-import { drop } from "./manuscript";
+import type { PastVersion } from "../wire";
+import {
+  anew,
+  area,
+  BCG,
+  buttons,
+  draft,
+  page,
+  press,
+  reach,
+  refusing,
+  room,
+  say,
+  settled,
+  shelved,
+  shown,
+  standing,
+  toldIn,
+  type,
+} from "./staged";
 
-const ed = { ...ann, id: "ed", name: "Ed", roles: ["editor"] };
-const BCG = { slug: "bcg", language: "en" as const };
-
-const shelved: ShelvedArticle = {
-  ...BCG,
-  version: 2,
-  title: "BCG for bladder cancer",
-  last_revised: "2026-01-05",
-  next_review: "2026-02-01",
-  overdue: false,
-  withdrawn: false,
-  sample: false,
-  pair_missing: false,
-};
-
-function draft(change: Partial<ArticleDraft> = {}): ArticleDraft {
-  return {
-    ...BCG,
-    version: 1,
-    state: "draft",
-    written_at: "2026-03-02T14:00:00Z",
-    written_by: { id: "ed", name: "Ed" },
-    moved_at: "2026-03-02T14:00:00Z",
-    moved_by: { id: "ed", name: "Ed" },
-    remark: null,
-    open_flags: 0,
-    text: "first\nsecond\nthird",
-    faults: [],
-    flags: [],
-    ...change,
-  };
-}
-
-let connection: FakeConnection;
-let stands: ArticleDraft | null;
-
-/** The editors' place over a server that has this draft. */
-async function shown(of: ArticleDraft | null, answers = {}, shelf: ShelvedArticle[] = [shelved]) {
-  stands = of;
-  connection = await show(
-    <ArticlesView />,
-    { me: ed },
-    {
-      read_shelf: () => ({ articles: shelf, more: false }),
-      list_drafts: () => ({ drafts: stands ? [stands] : [] }),
-      read_draft: () => ({ draft: stands, shelved: "as it stands" }),
-      ...answers,
-    },
-  );
-  await settled();
-}
-
-/** What an effect has asked for is there. */
-const settled = () => act(() => new Promise<void>((answered) => setTimeout(answered)));
-const buttons = () => [...document.querySelectorAll("button")];
-const press = async (name: string) => {
-  const found = buttons().find((one) => (one.getAttribute("aria-label") ?? one.textContent) === name);
-  expect(found, name).toBeDefined();
-  await act(async () => found?.click());
-  await settled();
-};
-const area = () => document.querySelector<HTMLTextAreaElement>(".manuscript") as HTMLTextAreaElement;
-const type = (text: string) =>
-  act(() => {
-    area().value = text;
-    area().dispatchEvent(new Event("input", { bubbles: true }));
-  });
-const page = () => document.body.textContent ?? "";
-const refusing =
-  (code: string, more = {}) =>
-  () => ({ ok: false, error: { code, message: "", ...more } });
-
-beforeEach(() => {
-  language.value = "en";
-  written.value = null;
-  place.value = "articles";
-  drop(BCG);
-});
+beforeEach(anew);
 
 test("The shelf says what has to be looked after, and the drafts who is writing", async () => {
   const due = { ...shelved, overdue: true, pair_missing: true };
@@ -136,7 +74,7 @@ test("What stands on the shelf is where a draft of it begins", async () => {
   const begun = draft({ text: "as it stands, anew" });
   await shown(null, {
     save_draft: () => {
-      stands = begun;
+      room.stands = begun;
       return { draft: begun };
     },
   });
@@ -145,7 +83,9 @@ test("What stands on the shelf is where a draft of it begins", async () => {
   type("as it stands, anew");
   expect(page()).toContain("Not saved yet.");
   await press("Save");
-  expect(connection.commands("save_draft")).toEqual([{ ...BCG, version: 0, text: "as it stands, anew" }]);
+  expect(room.connection.commands("save_draft")).toEqual([
+    { ...BCG, version: 0, text: "as it stands, anew" },
+  ]);
   expect(page()).not.toContain("Not saved yet.");
   expect(page()).toContain("Saved.");
 });
@@ -170,8 +110,8 @@ test("A text that was saved, though the answer was lost, is in step again when i
   await press("Open the draft bcg, English");
   type("mine");
   await press("Save");
-  stands = draft({ version: 2, text: "mine" });
-  act(() => connection.push("draft_changed", BCG));
+  room.stands = draft({ version: 2, text: "mine" });
+  act(() => room.connection.push("draft_changed", BCG));
   await settled();
   expect(page()).not.toContain("Not saved yet.");
   expect(page()).not.toContain("Somebody else");
@@ -182,8 +122,8 @@ test("Where somebody else was faster, both texts are there, and mine is saved on
   await shown(draft(), { save_draft: saved });
   await press("Open the draft bcg, English");
   type("mine");
-  stands = draft({ version: 2, text: "theirs", moved_by: { id: "ada", name: "Ada" } });
-  act(() => connection.push("draft_changed", BCG));
+  room.stands = draft({ version: 2, text: "theirs", moved_by: { id: "ada", name: "Ada" } });
+  act(() => room.connection.push("draft_changed", BCG));
   await settled();
   expect(page()).toContain("Ada was faster.");
   expect(document.querySelector(".theirs")?.textContent).toBe("theirs");
@@ -191,62 +131,7 @@ test("Where somebody else was faster, both texts are there, and mine is saved on
   expect(buttons().find((one) => one.textContent === "Save")?.disabled).toBe(true);
   await press("Go on with mine, knowing theirs");
   await press("Save");
-  expect(connection.commands("save_draft")).toEqual([{ ...BCG, version: 2, text: "mine" }]);
-});
-
-test("Sending to review saves first what is not saved", async () => {
-  const saved = draft({ version: 2, text: "mine" });
-  await shown(draft(), { save_draft: () => ({ draft: saved }), send_to_review: () => ({ draft: saved }) });
-  await press("Open the draft bcg, English");
-  type("mine");
-  await press("Send to review");
-  expect(connection.commands("save_draft")).toEqual([{ ...BCG, version: 1, text: "mine" }]);
-  expect(connection.commands("send_to_review")).toEqual([{ ...BCG, version: 2 }]);
-});
-
-test("What is in review is read, and published when that has been confirmed", async () => {
-  await shown(draft({ state: "in_review", version: 4 }), { publish_draft: () => ({ version: 3 }) });
-  await press("Open the draft bcg, English");
-  expect(area().readOnly).toBe(true);
-  await press("Publish…");
-  expect(connection.commands("publish_draft")).toEqual([]);
-  await press("Yes, publish it");
-  expect(connection.commands("publish_draft")).toEqual([{ ...BCG, version: 4 }]);
-  expect(page()).toContain("Published as version 3.");
-  expect(area()).toBeNull();
-});
-
-test("Who wrote it last is told that somebody else has to publish it", async () => {
-  const refused = refusing("forbidden", { reason: "own" });
-  await shown(draft({ state: "in_review" }), { publish_draft: refused });
-  await press("Open the draft bcg, English");
-  await press("Publish…");
-  await press("Yes, publish it");
-  expect(document.querySelector("[role=alert]")?.textContent).toBe(
-    "You wrote it last: somebody else has to publish it.",
-  );
-});
-
-test("A draft is returned with a remark, which its writer reads", async () => {
-  await shown(draft({ state: "in_review" }), {
-    return_draft: () => {
-      stands = draft({ version: 2, remark: "Say it more simply." });
-      return { draft: stands };
-    },
-  });
-  await press("Open the draft bcg, English");
-  await press("Return with a remark…");
-  act(() => {
-    (document.querySelector("dialog textarea") as HTMLTextAreaElement).value = "Say it more simply.";
-  });
-  await press("Return it");
-  expect(connection.commands("return_draft")).toEqual([
-    { ...BCG, version: 1, remark: "Say it more simply." },
-  ]);
-  act(() => connection.push("draft_changed", BCG));
-  await settled();
-  expect(document.querySelector(".remark")?.textContent).toBe("Say it more simply.");
-  expect(area().readOnly).toBe(false);
+  expect(room.connection.commands("save_draft")).toEqual([{ ...BCG, version: 2, text: "mine" }]);
 });
 
 test("Words that look garbled are shown with their lines, and accepted one by one", async () => {
@@ -262,13 +147,15 @@ test("Words that look garbled are shown with their lines, and accepted one by on
   await press("Open the draft bcg, English");
   expect(document.querySelector(".flags")?.textContent).toContain("Lines: 2, 9");
   await press("They are right: diagn?stico");
-  expect(connection.commands("accept_flag")).toEqual([
+  expect(room.connection.commands("accept_flag")).toEqual([
     { ...BCG, version: 1, kind: "question_mark", text: "diagn?stico" },
   ]);
 });
 
 test("A new article begins under a name that can stand in an address", async () => {
-  await shown(null, { read_draft: () => ({ draft: null, shelved: null }) });
+  await shown(null, {
+    read_draft: () => ({ draft: null, ...standing, shelved: null, shelved_version: null }),
+  });
   const slug = document.querySelector("[name=slug]") as HTMLInputElement;
   slug.value = "Not So";
   await press("Begin");
@@ -278,13 +165,6 @@ test("A new article begins under a name that can stand in an address", async () 
   await press("Begin");
   expect(area().value).toContain("slug: bcg\nlanguage: en\n");
 });
-
-const reach = { text: "as it stands", chats: 3, open_chats: 2 };
-const toldIn = (role: string) => document.querySelector(`dialog [role=${role}]`)?.textContent ?? "";
-const say = (reason: string) =>
-  act(() => {
-    (document.querySelector("dialog textarea") as HTMLTextAreaElement).value = reason;
-  });
 
 test("Withdrawing says first whom it reaches, wants a reason, and says afterwards how many had it", async () => {
   const shelf = [{ ...shelved }];
@@ -302,11 +182,11 @@ test("Withdrawing says first whom it reaches, wants a reason, and says afterward
   await press("Withdraw BCG for bladder cancer, English");
   expect(document.querySelector("dialog")?.textContent).toContain("2 open chats have it, and are told.");
   await press("Yes, withdraw it");
-  expect(connection.commands("withdraw_article")).toEqual([]);
+  expect(room.connection.commands("withdraw_article")).toEqual([]);
   expect(document.activeElement).toBe(document.querySelector("dialog textarea"));
   say("The dose is wrong.");
   await press("Yes, withdraw it");
-  expect(connection.commands("withdraw_article")).toEqual([
+  expect(room.connection.commands("withdraw_article")).toEqual([
     { ...BCG, version: 2, reason: "The dose is wrong." },
   ]);
   expect(toldIn("status")).toContain("3 chats had it");
@@ -335,6 +215,22 @@ const look = async () => {
   return details;
 };
 
+function past(change: Partial<PastVersion>): PastVersion {
+  return {
+    version: 1,
+    title: "BCG",
+    added_at: "2026-03-02T14:00:00Z",
+    current: false,
+    written_at: null,
+    written_by: null,
+    published_by: null,
+    withdrawn_at: null,
+    withdrawn_by: null,
+    withdrawn_reason: null,
+    ...change,
+  };
+}
+
 test("A draft is compared with what is published, as it is typed", async () => {
   await shown(draft({ text: "as it stands" }));
   await press("Open the draft bcg, English");
@@ -345,14 +241,15 @@ test("A draft is compared with what is published, as it is typed", async () => {
 });
 
 test("A draft of what was never published has nothing to be compared with", async () => {
-  await shown(draft(), { read_draft: () => ({ draft: stands, shelved: null }) });
+  await shown(draft(), {
+    read_draft: () => ({ draft: room.stands, ...standing, shelved: null, shelved_version: null }),
+  });
   await press("Open the draft bcg, English");
   expect((await look()).textContent).toContain("Nothing is published yet");
 });
 
 test("Two versions of an article are compared", async () => {
-  const past = { title: "BCG", added_at: "2026-03-02T14:00:00Z", withdrawn_at: null, withdrawn_reason: null };
-  const versions = [2, 1].map((version) => ({ ...past, version, current: version === 2 }));
+  const versions = [2, 1].map((version) => past({ version, current: version === 2 }));
   const texts: Record<number, string> = { 1: "It is a vaccine.", 2: "It is an old vaccine." };
   await shown(null, {
     read_history: () => ({ versions }),
@@ -362,6 +259,29 @@ test("Two versions of an article are compared", async () => {
   expect(document.activeElement?.textContent).toContain("History of bcg");
   expect(document.querySelector("del")?.textContent).toContain("a");
   expect(document.querySelector("ins")?.textContent).toContain("an old");
+});
+
+test("The history says who did what to each version, and what of it is being written", async () => {
+  const [ed, ada] = [
+    { id: "ed", name: "Ed" },
+    { id: "ada", name: "Ada" },
+  ];
+  const at = "2026-03-02T14:00:00Z";
+  const versions = [
+    past({ version: 3, withdrawn_at: at, withdrawn_by: ada, withdrawn_reason: "The dose is wrong." }),
+    past({ version: 2, written_at: at, written_by: ed, published_by: ada }),
+    past({ version: 1, withdrawn_at: at, withdrawn_reason: "It is old." }),
+  ];
+  await shown(draft({ state: "in_review" }), {
+    read_history: () => ({ versions }),
+    read_version: () => ({ ...reach }),
+  });
+  await press("History of BCG for bladder cancer, English");
+  expect(page()).toContain("A draft is open. In review. Last step: Ed, ");
+  const rows = [...document.querySelectorAll(".versions li")].map((row) => row.textContent);
+  expect(rows[0]).toMatch(/Withdrawn by Ada, .*: The dose is wrong\..*Published from a folder, /);
+  expect(rows[1]).toMatch(/Published by Ada, .*Written by Ed, /);
+  expect(rows[2]).toMatch(/Withdrawn on the command line, .*: It is old\./);
 });
 
 const paste = (text: string) =>
@@ -380,15 +300,15 @@ test("A pasted page is shown with each repair and flag, and saved as a draft whe
   await shown(null, {
     import_page: () => found,
     save_draft: () => {
-      stands = draft({ text: found.text });
-      return { draft: stands };
+      room.stands = draft({ text: found.text });
+      return { draft: room.stands };
     },
   });
   await press("Read the page");
   expect(page()).toContain("Choose a page, or paste its text.");
   paste("cafÃ©");
   await press("Read the page");
-  const [{ name, content }] = connection.commands("import_page") as [{ name: string; content: string }];
+  const [{ name, content }] = room.connection.commands("import_page") as [{ name: string; content: string }];
   expect([
     name,
     new TextDecoder().decode(Uint8Array.from(atob(content), (one) => one.charCodeAt(0))),
@@ -396,9 +316,17 @@ test("A pasted page is shown with each repair and flag, and saved as a draft whe
   expect(document.activeElement?.textContent).toBe("What the page became: bcg");
   expect(page()).toContain("cafÃ© → café summary");
   expect(page()).toContain("section 1, paragraph 2");
-  expect(connection.commands("save_draft")).toEqual([]);
+  act(() => {
+    language.value = "es";
+  });
+  expect(page()).toContain("cafÃ© → café resumen");
+  expect(page()).toContain("sección 1, párrafo 2");
+  act(() => {
+    language.value = "en";
+  });
+  expect(room.connection.commands("save_draft")).toEqual([]);
   await press("Save it as a draft");
-  expect(connection.commands("save_draft")).toEqual([{ ...BCG, version: 0, text: "what it became" }]);
+  expect(room.connection.commands("save_draft")).toEqual([{ ...BCG, version: 0, text: "what it became" }]);
   expect(area().value).toBe("what it became");
 });
 
@@ -407,7 +335,11 @@ test("A page that is too large for one command is not sent, and said to be", asy
   paste("x".repeat(45_001));
   await press("Read the page");
   expect(page()).toContain("The page has 46 kB, and 45 can be sent.");
-  expect(connection.commands("import_page")).toEqual([]);
+  act(() => {
+    language.value = "es";
+  });
+  expect(page()).toContain("La página tiene 46 kB y se pueden enviar 45.");
+  expect(room.connection.commands("import_page")).toEqual([]);
 });
 
 test.each([
@@ -425,6 +357,27 @@ test.each([
 ])("With the roles %j one can go to %j", async (roles, names) => {
   await show(<Header />, { me: { ...ann, roles } });
   expect([...document.querySelectorAll("nav a")].map((one) => one.textContent)).toEqual(names);
+});
+
+test("From the top of the room one goes to each of its parts", async () => {
+  await shown(null);
+  const parts = [...document.querySelectorAll<HTMLButtonElement>(".parts button")];
+  const headings = [...document.querySelectorAll(".panel h2")].map((one) => one.textContent);
+  expect(parts.map((one) => one.textContent)).toEqual(headings);
+  for (const part of parts) {
+    act(() => part.click());
+    expect(document.activeElement?.tagName).toBe("H2");
+    expect(document.activeElement?.textContent).toBe(part.textContent);
+  }
+});
+
+test("A report says what it holds, in which form, and for whom", async () => {
+  await shown(null);
+  expect(page()).toContain("Files for a spreadsheet (CSV). Editors, supervisors and administrators");
+  const reports = [...document.querySelectorAll(".report")].map((one) => one.textContent);
+  expect(reports[0]).toContain("For each article: how often it was shared");
+  expect(reports[1]).toContain("Searched for in vain");
+  expect(reports[1]).toContain("Nothing that visitors wrote.");
 });
 
 test("How the shelf is used, and what was looked for in vain, are files away", async () => {

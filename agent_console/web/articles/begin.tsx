@@ -4,6 +4,7 @@ import { words } from "../texts";
 import { articleWords } from "../texts/articles";
 import type { Named } from "../view";
 import type { Language } from "../wire";
+import { PARTS } from "./parts";
 
 const SLUG = /^(?=.{1,80}$)[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -22,8 +23,8 @@ export function Begin({ begin }: { begin: (named: Named) => void }) {
     else document.getElementById(`${id}-slug`)?.focus();
   };
   return (
-    <section class="panel" aria-labelledby={`${id}-heading`}>
-      <h2 id={`${id}-heading`}>{text.heading}</h2>
+    <section class="panel" aria-labelledby={PARTS.begin}>
+      <h2 id={PARTS.begin}>{text.heading}</h2>
       <form class="begin" onSubmit={submit} noValidate>
         <div>
           <label for={`${id}-slug`}>{text.slug}</label>

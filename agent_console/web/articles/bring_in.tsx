@@ -6,30 +6,38 @@ import type { ImportedAck, WireError } from "../wire";
 import { refusalInWords } from "./article_words";
 import { base64Of } from "./base64";
 import { Imported } from "./imported";
+import { PARTS } from "./parts";
 
 /** Bytes: what one command carries. */
 const LARGEST = 45_000;
+
+/** Why nothing came of it; worded when it is read. */
+type Wrong =
+  | { what: "nothing" }
+  | { what: "tooLarge"; kilobytes: number }
+  | { what: "refused"; error: WireError };
 
 /** A saved page, or text from the clipboard, becomes the text of a draft. */
 export function BringIn({ begun }: { begun: (named: Named) => void }) {
   const { bringIn: text } = articleWords();
   const { connection } = useDesk();
   const [found, setFound] = useState<ImportedAck | null>(null);
-  const [wrong, setWrong] = useState("");
+  const [wrong, setWrong] = useState<Wrong>();
   const id = useId();
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     setFound(null);
     const page = await pageIn(new FormData(event.currentTarget as HTMLFormElement));
-    if (!page) return setWrong(text.nothing);
-    if (page.bytes.length > LARGEST) return setWrong(text.tooLarge(Math.ceil(page.bytes.length / 1000)));
+    if (!page) return setWrong({ what: "nothing" });
+    if (page.bytes.length > LARGEST)
+      return setWrong({ what: "tooLarge", kilobytes: Math.ceil(page.bytes.length / 1000) });
     const answer = await connection.ask("import_page", { name: page.name, content: base64Of(page.bytes) });
-    setWrong(answer.ok ? "" : notRead(answer.error));
+    setWrong(answer.ok ? undefined : { what: "refused", error: answer.error });
     if (answer.ok) setFound(answer);
   };
   return (
-    <section class="panel" aria-labelledby={`${id}-heading`}>
-      <h2 id={`${id}-heading`}>{text.heading}</h2>
+    <section class="panel" aria-labelledby={PARTS.bringIn}>
+      <h2 id={PARTS.bringIn}>{text.heading}</h2>
       <p class="hint">{text.means}</p>
       <form class="begin" onSubmit={submit} noValidate>
         <div>
@@ -46,7 +54,7 @@ export function BringIn({ begun }: { begun: (named: Named) => void }) {
       </form>
       {wrong && (
         <p class="wrong" role="alert">
-          {wrong}
+          <NotRead wrong={wrong} />
         </p>
       )}
       {found && <Imported found={found} begun={begun} />}
@@ -63,9 +71,16 @@ async function pageIn(said: FormData): Promise<{ name: string; bytes: Uint8Array
   return pasted.trim() ? { name: "page.txt", bytes: new TextEncoder().encode(pasted) } : undefined;
 }
 
-function notRead(error: WireError): string {
+/** What is wrong with a page is told in English only. */
+function NotRead({ wrong }: { wrong: Wrong }) {
   const { bringIn: text } = articleWords();
-  return error.field === "content" || error.field === "name"
-    ? `${text.refused} ${error.message}`
-    : refusalInWords(error);
+  if (wrong.what === "nothing") return <>{text.nothing}</>;
+  if (wrong.what === "tooLarge") return <>{text.tooLarge(wrong.kilobytes)}</>;
+  const { error } = wrong;
+  if (error.field !== "content" && error.field !== "name") return <>{refusalInWords(error)}</>;
+  return (
+    <>
+      {text.refused} <span lang="en">{error.message}</span>
+    </>
+  );
 }

@@ -1,9 +1,9 @@
 import type { Signal } from "@preact/signals";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useId, useRef, useState } from "preact/hooks";
 import { articleWords } from "../texts/articles";
 import type { Named } from "../view";
-import type { ArticleDraft, ReadDraftAck } from "../wire";
-import { instantInWords } from "../wording";
+import type { ReadDraftAck } from "../wire";
+import { useArrival } from "./arrival";
 import { tongueOf } from "./article_words";
 import { Comparison } from "./comparison";
 import { DraftSteps } from "./draft_steps";
@@ -11,12 +11,15 @@ import { Faults } from "./faults";
 import { Flags } from "./flags";
 import { drop, isBehind, isUnsaved, type Manuscript, manuscriptOf } from "./manuscript";
 import { MovedOn } from "./moved_on";
+import type { Done } from "./outcome";
 import { useDraft } from "./reading";
+import { Standing } from "./standing";
+import { StillRevised } from "./still_revised";
 
 interface DraftEditorProps {
   named: Named;
-  /** `told`: what came of it, in words. */
-  onClose: (told?: string) => void;
+  /** `done`: what came of it, where it is no draft any more. */
+  onClose: (done?: Done) => void;
 }
 
 /** One article as it is being written. */
@@ -24,11 +27,10 @@ export function DraftEditor({ named, onClose }: DraftEditorProps) {
   const { editor: text } = articleWords();
   const { read, failed } = useDraft(named);
   const manuscript = manuscriptOf(named);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
-  const leave = (told?: string) => {
-    if (told || (manuscript && !isUnsaved(manuscript.value))) drop(named);
-    onClose(told);
+  const heading = useArrival();
+  const leave = (done?: Done) => {
+    if (done || (manuscript && !isUnsaved(manuscript.value))) drop(named);
+    onClose(done);
   };
   return (
     <section class="panel" aria-labelledby="draft-heading">
@@ -61,32 +63,38 @@ function Writing({ named, read, manuscript, onClose }: WritingProps) {
   const behind = isBehind(manuscript.value, read);
   return (
     <>
-      <Standing draft={draft} />
+      <Standing read={read} />
       {behind && <MovedOn read={read} manuscript={manuscript} />}
-      <label for={id}>{text.text}</label>
-      <textarea
-        id={id}
-        ref={area}
-        class="manuscript"
-        rows={24}
-        maxLength={20_000}
-        spellcheck
-        lang={named.language}
-        value={manuscript.value.text}
-        readOnly={reviewed}
-        aria-describedby={reviewed ? `${id}-reading` : undefined}
-        onInput={(event) => {
-          manuscript.value = { ...manuscript.value, text: event.currentTarget.value };
-        }}
-      />
-      {reviewed && (
-        <p class="hint" id={`${id}-reading`}>
-          {text.reading}
-        </p>
-      )}
-      <DraftSteps named={named} draft={draft} manuscript={manuscript} behind={behind} onClose={onClose} />
-      {draft && <Faults faults={draft.faults} area={area} />}
-      {draft && draft.flags.length > 0 && <Flags named={named} draft={draft} />}
+      <div class="workbench">
+        <div class="written">
+          <label for={id}>{text.text}</label>
+          <textarea
+            id={id}
+            ref={area}
+            class="manuscript"
+            maxLength={20_000}
+            spellcheck
+            lang={named.language}
+            value={manuscript.value.text}
+            readOnly={reviewed}
+            aria-describedby={reviewed ? `${id}-reading` : undefined}
+            onInput={(event) => {
+              manuscript.value = { ...manuscript.value, text: event.currentTarget.value };
+            }}
+          />
+          {reviewed && (
+            <p class="hint" id={`${id}-reading`}>
+              {text.reading}
+            </p>
+          )}
+        </div>
+        <div class="checked">
+          <DraftSteps named={named} read={read} manuscript={manuscript} behind={behind} onClose={onClose} />
+          <StillRevised as="p" before={read.shelved} after={manuscript.value.text} />
+          {draft && <Faults faults={draft.faults} area={area} />}
+          {draft && draft.flags.length > 0 && <Flags named={named} draft={draft} />}
+        </div>
+      </div>
       <Beside named={named} read={read} text={manuscript.value.text} />
     </>
   );
@@ -114,23 +122,6 @@ function Beside({ named, read, text }: { named: Named; read: ReadDraftAck; text:
         {open && shelved === null && <p class="hint">{compare.nothing}</p>}
         {open && shelved !== null && <Comparison before={shelved} after={text} tongue={named.language} />}
       </details>
-    </>
-  );
-}
-
-function Standing({ draft }: { draft: ArticleDraft | null }) {
-  const { editor: text, states } = articleWords();
-  if (!draft) return <p class="hint">{text.none}</p>;
-  const { moved_by: by, moved_at: at, remark } = draft;
-  return (
-    <>
-      <p class="hint">{text.stands(states[draft.state], by.name, instantInWords(at))}</p>
-      {remark && (
-        <div class="stale">
-          <b>{text.remark}</b>
-          <p class="remark">{remark}</p>
-        </div>
-      )}
     </>
   );
 }

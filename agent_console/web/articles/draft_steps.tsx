@@ -1,39 +1,42 @@
 import type { Signal } from "@preact/signals";
-import { useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useDesk } from "../desk_context";
 import { articleWords } from "../texts/articles";
 import type { Named } from "../view";
-import type { ArticleDraft } from "../wire";
+import type { ReadDraftAck } from "../wire";
+import { refusalInWords } from "./article_words";
 import { isUnsaved, type Manuscript } from "./manuscript";
-import { ConfirmDialog, RemarkDialog } from "./step_dialogs";
-import { useSteps } from "./steps";
+import { type Done, doneInWords, isOver, type Outcome } from "./outcome";
+import { PublishDialog } from "./publish_dialog";
+import { DiscardDialog, RemarkDialog } from "./step_dialogs";
+import { type Obstacle, obstacleTo, useSteps } from "./steps";
 
 interface DraftStepsProps {
   named: Named;
-  draft: ArticleDraft | null;
+  read: ReadDraftAck;
   manuscript: Signal<Manuscript>;
   /** Somebody else was faster: that is to be settled first. */
   behind: boolean;
-  onClose: (told: string) => void;
+  onClose: (done: Done) => void;
 }
 
-type Open = "giveBack" | "publish" | "discard";
+type Asked = "giveBack" | "publish" | "discard";
 
 /** What can be done with a draft, at the step where it is. */
-export function DraftSteps({ named, draft, manuscript, behind, onClose }: DraftStepsProps) {
+export function DraftSteps({ named, read, manuscript, behind, onClose }: DraftStepsProps) {
   const text = articleWords();
-  const steps = useSteps(named, manuscript, onClose);
-  const [open, setOpen] = useState<Open | null>(null);
-  const [busy, setBusy] = useState(false);
-  const close = () => setOpen(null);
-  const take = async (step: () => Promise<unknown>) => {
-    close();
-    setBusy(true);
-    await step();
-    setBusy(false);
+  const { me } = useDesk().state.value;
+  const { draft } = read;
+  const steps = useSteps(named, manuscript);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const { take, outcome, forget } = useTaking((done) => (isOver(done) ? onClose(done) : setAsked(null)));
+  const ask = (what: Asked | null) => {
+    forget();
+    setAsked(what);
   };
-  const unsaved = isUnsaved(manuscript.value);
-  const asks = (what: Open) => (
-    <button type="button" class="quiet" disabled={busy} onClick={() => setOpen(what)}>
+  const dialog = { wrong: outcome?.wrong, onClose: () => ask(null) };
+  const asks = (what: Asked) => (
+    <button type="button" class="quiet" onClick={() => ask(what)}>
       {text[what].act}
     </button>
   );
@@ -42,37 +45,100 @@ export function DraftSteps({ named, draft, manuscript, behind, onClose }: DraftS
       <div class="row">
         {draft?.state === "in_review" ? (
           <>
-            {asks("publish")}
+            <PublishButton obstacle={obstacleTo(read, me?.id)} onAsk={() => ask("publish")} />
             {asks("giveBack")}
           </>
         ) : (
           <>
-            <button type="button" disabled={busy || behind} onClick={() => take(steps.save)}>
+            <button type="button" disabled={behind} onClick={() => take(steps.save)}>
               {text.editor.save}
             </button>
-            <button type="button" class="quiet" disabled={busy || behind} onClick={() => take(steps.send)}>
+            <button type="button" class="quiet" disabled={behind} onClick={() => take(steps.send)}>
               {text.send.act}
             </button>
           </>
         )}
         {draft && asks("discard")}
       </div>
-      <p class="outcome" role="status">
-        {unsaved ? text.editor.unsaved : steps.told}
-      </p>
-      {steps.wrong && (
-        <p class="wrong" role="alert">
-          {steps.wrong}
+      <Came of={outcome} unsaved={isUnsaved(manuscript.value)} aloud={asked === null} />
+      {asked === "giveBack" && (
+        <RemarkDialog {...dialog} onSaid={(remark) => take(() => steps.giveBack(remark))} />
+      )}
+      {asked === "publish" && (
+        <PublishDialog
+          {...dialog}
+          named={named}
+          read={read}
+          onConfirm={(version) => take(() => steps.publish(version))}
+        />
+      )}
+      {asked === "discard" && <DiscardDialog {...dialog} onConfirm={() => take(steps.discard)} />}
+    </>
+  );
+}
+
+/** One step at a time; a button that is pressed again meanwhile keeps the focus and does nothing. */
+function useTaking(onDone: (done: Done) => void) {
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const busy = useRef(false);
+  const take = async (step: () => Promise<Outcome>) => {
+    if (busy.current) return;
+    busy.current = true;
+    const came = await step();
+    busy.current = false;
+    setOutcome(came);
+    if (came.done) onDone(came.done);
+  };
+  return { take, outcome, forget: () => setOutcome(null) };
+}
+
+/** Who may not publish it yet reads why, and does not lose the button. */
+function PublishButton({ obstacle, onAsk }: { obstacle: Obstacle | null; onAsk: () => void }) {
+  const { publish: text, wrong } = articleWords();
+  const id = useId();
+  return (
+    <>
+      <button
+        type="button"
+        aria-disabled={obstacle !== null}
+        aria-describedby={obstacle ? id : undefined}
+        onClick={() => obstacle ?? onAsk()}
+      >
+        {text.act}
+      </button>
+      {obstacle && (
+        <p class="obstacle" id={id}>
+          {wrong[obstacle]}
         </p>
       )}
-      {open === "giveBack" && (
-        <RemarkDialog onClose={close} onSaid={(remark) => take(() => steps.giveBack(remark))} />
-      )}
-      {open === "publish" && (
-        <ConfirmDialog of="publish" onClose={close} onConfirm={() => take(steps.publish)} />
-      )}
-      {open === "discard" && (
-        <ConfirmDialog of="discard" onClose={close} onConfirm={() => take(steps.discard)} />
+    </>
+  );
+}
+
+interface CameProps {
+  of: Outcome | null;
+  unsaved: boolean;
+  /** No dialog says what was refused. */
+  aloud: boolean;
+}
+
+/** What came of the last step, said beside the buttons; a step that takes its own button away leaves the focus here. */
+function Came({ of, unsaved, aloud }: CameProps) {
+  const { editor: text } = articleWords();
+  const place = useRef<HTMLParagraphElement>(null);
+  const done = of?.done;
+  useEffect(() => {
+    if (done && done.what !== "saved" && !isOver(done)) place.current?.focus();
+  }, [done]);
+  return (
+    <>
+      <p class="outcome" role="status" tabIndex={-1} ref={place}>
+        {unsaved ? text.unsaved : done && doneInWords(done)}
+      </p>
+      {aloud && of?.wrong && (
+        <p class="wrong" role="alert">
+          {refusalInWords(of.wrong)}
+        </p>
       )}
     </>
   );

@@ -5,6 +5,7 @@ import type { DraftHead } from "../wire";
 import { instantInWords } from "../wording";
 import { tongueOf } from "./article_words";
 import { isUnsaved, manuscriptOf } from "./manuscript";
+import { PARTS } from "./parts";
 import { useDrafts } from "./reading";
 
 /** What is being written and reviewed, and by whom. */
@@ -13,7 +14,7 @@ export function Drafts({ open }: { open: (named: Named) => void }) {
   const { read, failed } = useDrafts();
   return (
     <TablePanel
-      id="drafts-heading"
+      id={PARTS.drafts}
       heading={text.heading}
       columns={[shelf.article, shelf.language, shelf.state, text.last, text.flags, shelf.acts]}
       empty={failed ? text.failed : read ? text.empty : text.loading}

@@ -3,6 +3,9 @@ import { language } from "../preferences";
 import { articleWords } from "../texts/articles";
 import type { DraftFault } from "../wire";
 
+/** The id of their heading. */
+export const FAULTS = "faults-heading";
+
 interface FaultsProps {
   faults: readonly DraftFault[];
   /** Where the text stands: a fault leads to its line. */
@@ -14,8 +17,8 @@ export function Faults({ faults, area }: FaultsProps) {
   const { editor: text } = articleWords();
   if (faults.length === 0) return <p role="status">{text.noFaults}</p>;
   return (
-    <section aria-labelledby="faults-heading">
-      <h3 id="faults-heading">{text.faults}</h3>
+    <section aria-labelledby={FAULTS}>
+      <h3 id={FAULTS}>{text.faults(faults.length)}</h3>
       <p class="hint">{text.faultsSaved}</p>
       <ul class="faults">
         {faults.map((fault) => (
@@ -43,6 +46,8 @@ function goToLine(area: HTMLTextAreaElement | null, line: number): void {
   area.setSelectionRange(start, start + (lines[line - 1]?.length ?? 0));
   area.focus();
   area.scrollTop = heightOf(area, area.value.slice(0, start));
+  // A part of it in view is enough for the focus; the line may stand in the other part.
+  area.scrollIntoView({ block: "nearest" });
 }
 
 /** How far down a text reaches, in pixels, where long lines are wrapped as they are in `area`. */

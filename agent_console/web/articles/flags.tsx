@@ -2,14 +2,17 @@ import { useState } from "preact/hooks";
 import { useDesk } from "../desk_context";
 import { articleWords } from "../texts/articles";
 import type { Named } from "../view";
-import type { ArticleDraft, DraftFlag } from "../wire";
+import type { ArticleDraft, DraftFlag, WireError } from "../wire";
 import { refusalInWords } from "./article_words";
+
+/** The id of their heading. */
+export const FLAGS = "flags-heading";
 
 /** Words that look garbled, each to be changed or accepted. */
 export function Flags({ named, draft }: { named: Named; draft: ArticleDraft }) {
   const { flags: text } = articleWords();
   const { connection } = useDesk();
-  const [wrong, setWrong] = useState("");
+  const [wrong, setWrong] = useState<WireError>();
   const accept = async ({ kind, text: said }: DraftFlag) => {
     const answer = await connection.ask("accept_flag", {
       ...named,
@@ -17,12 +20,12 @@ export function Flags({ named, draft }: { named: Named; draft: ArticleDraft }) {
       kind,
       text: said,
     });
-    setWrong(answer.ok ? "" : refusalInWords(answer.error));
+    setWrong(answer.ok ? undefined : answer.error);
   };
   return (
-    <section aria-labelledby="flags-heading">
-      <h3 id="flags-heading">{text.heading}</h3>
-      <p class="hint">{text.means}</p>
+    <section aria-labelledby={FLAGS}>
+      <h3 id={FLAGS}>{text.heading}</h3>
+      <p class="hint">{draft.open_flags > 0 ? text.means : text.settled}</p>
       <ul class="flags">
         {draft.flags.map((flag) => (
           <Flag key={`${flag.kind} ${flag.text}`} flag={flag} accept={() => void accept(flag)} />
@@ -30,7 +33,7 @@ export function Flags({ named, draft }: { named: Named; draft: ArticleDraft }) {
       </ul>
       {wrong && (
         <p class="wrong" role="alert">
-          {wrong}
+          {refusalInWords(wrong)}
         </p>
       )}
     </section>

@@ -1,18 +1,18 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { articleWords } from "../texts/articles";
 import type { Named } from "../view";
 import type { PastVersion } from "../wire";
 import { instantInWords } from "../wording";
+import { useArrival } from "./arrival";
 import { tongueOf } from "./article_words";
 import { Comparison } from "./comparison";
-import { useHistory, useVersion } from "./reading";
+import { useHistory, useStanding, useVersion } from "./reading";
 
 /** What was published of an article, and what differs between two of its versions. */
 export function History({ named, onClose }: { named: Named; onClose: () => void }) {
   const { history: text, editor } = articleWords();
   const { read, failed } = useHistory(named);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  const heading = useArrival();
   return (
     <section class="panel" aria-labelledby="history-heading">
       <button type="button" class="quiet" onClick={onClose}>
@@ -21,6 +21,7 @@ export function History({ named, onClose }: { named: Named; onClose: () => void 
       <h2 id="history-heading" ref={heading} tabIndex={-1}>
         {text.heading(named.slug, tongueOf(named))}
       </h2>
+      <OpenDraft named={named} />
       {read ? (
         <Versions named={named} versions={read.versions} />
       ) : (
@@ -39,7 +40,10 @@ function Versions({ named, versions }: { named: Named; versions: readonly PastVe
       <ul class="versions">
         {versions.map((one) => (
           <li key={one.version}>
-            <b>{text.version(one.version)}</b> {one.title} <small>{stateOf(one)}</small>
+            <b>{text.version(one.version)}</b> <span lang={named.language}>{one.title}</span>
+            {happenings(one).map((said) => (
+              <small key={said}>{said}</small>
+            ))}
           </li>
         ))}
       </ul>
@@ -48,11 +52,26 @@ function Versions({ named, versions }: { named: Named; versions: readonly PastVe
   );
 }
 
-function stateOf(one: PastVersion): string {
-  const { history: text, shelf } = articleWords();
-  const stands = one.current && !one.withdrawn_at ? text.stands : "";
-  const gone = one.withdrawn_at ? `${shelf.withdrawn}: ${one.withdrawn_reason ?? ""}` : "";
-  return [text.added(instantInWords(one.added_at)), stands, gone].filter(Boolean).join(" · ");
+/** Who did what to a version and when, the last first. A server of the release before names nobody. */
+function happenings(one: PastVersion): string[] {
+  const { history: text } = articleWords();
+  const { written_at, written_by, published_by, withdrawn_at, withdrawn_by, withdrawn_reason } = one;
+  const [added, why] = [instantInWords(one.added_at), withdrawn_reason ?? ""];
+  const told = [published_by ? text.published(published_by.name, added) : text.imported(added)];
+  if (written_by && written_at) told.push(text.written(written_by.name, instantInWords(written_at)));
+  if (!withdrawn_at) return one.current ? [text.stands, ...told] : told;
+  const gone = instantInWords(withdrawn_at);
+  const who = withdrawn_by?.name;
+  return [who ? text.withdrawn(who, gone, why) : text.withdrawnThere(gone, why), ...told];
+}
+
+/** What is being written of it now, and by whom. */
+function OpenDraft({ named }: { named: Named }) {
+  const { history: text, states } = articleWords();
+  const draft = useStanding(named).read?.draft;
+  if (!draft) return null;
+  const { state, moved_by: by, moved_at: at } = draft;
+  return <p>{text.drafted(states[state], by.name, instantInWords(at))}</p>;
 }
 
 function TwoVersions({ named, versions }: { named: Named; versions: readonly PastVersion[] }) {

@@ -3,14 +3,14 @@ import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { useDesk } from "../desk_context";
 import { articleWords } from "../texts/articles";
 import type { Named } from "../view";
-import type { ImportedAck } from "../wire";
-import { refusalInWords } from "./article_words";
+import type { ImportedAck, WireError } from "../wire";
+import { placeInWords, refusalInWords } from "./article_words";
 
 /** What a page became, to be looked at before it is saved. */
 export function Imported({ found, begun }: { found: ImportedAck; begun: (named: Named) => void }) {
   const { bringIn: text } = articleWords();
   const { connection } = useDesk();
-  const [wrong, setWrong] = useState("");
+  const [wrong, setWrong] = useState<WireError>();
   const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
   useEffect(() => heading.current?.focus({ preventScroll: true }), [found]);
@@ -18,7 +18,7 @@ export function Imported({ found, begun }: { found: ImportedAck; begun: (named: 
     const named = { slug: found.slug, language: found.language };
     const answer = await connection.ask("save_draft", { ...named, version: 0, text: found.text });
     if (answer.ok) begun(named);
-    else setWrong(answer.error.field === "version" ? text.taken(found.slug) : refusalInWords(answer.error));
+    else setWrong(answer.error);
   };
   return (
     <section aria-labelledby={id}>
@@ -28,14 +28,14 @@ export function Imported({ found, begun }: { found: ImportedAck; begun: (named: 
       <Listed heading={text.repairs(found.repairs.length)}>
         {found.repairs.map((one, place) => (
           <li key={place}>
-            <del>{one.before}</del> → <ins>{one.after}</ins> <small>{one.at}</small>
+            <del>{one.before}</del> → <ins>{one.after}</ins> <small>{placeInWords(one.at)}</small>
           </li>
         ))}
       </Listed>
       <Listed heading={text.flags(found.flags.length)}>
         {found.flags.map((one, place) => (
           <li key={place}>
-            <q>{one.text}</q> <small>{one.at}</small>
+            <q>{one.text}</q> <small>{placeInWords(one.at)}</small>
           </li>
         ))}
       </Listed>
@@ -44,6 +44,7 @@ export function Imported({ found, begun }: { found: ImportedAck; begun: (named: 
           <li key={place}>{one}</li>
         ))}
       </Listed>
+      {found.copyright && <p class="hint">{text.rights(found.copyright)}</p>}
       <div class="row">
         <button type="button" onClick={() => void save()}>
           {text.save}
@@ -51,7 +52,7 @@ export function Imported({ found, begun }: { found: ImportedAck; begun: (named: 
       </div>
       {wrong && (
         <p class="wrong" role="alert">
-          {wrong}
+          {wrong.field === "version" ? text.taken(found.slug) : refusalInWords(wrong)}
         </p>
       )}
     </section>

@@ -63,6 +63,12 @@ export function useVersion({ slug, language }: Named, version: number): Read<Ver
   return useRead(ask, `${language}/${slug} ${version}`);
 }
 
+/** What is written and what stands of an article that is not being written here. */
+export function useStanding({ slug, language }: Named): Read<ReadDraftAck> {
+  const { connection } = useDesk();
+  return useRead(() => connection.ask("read_draft", { slug, language }), `${language}/${slug}`);
+}
+
 export function useDraft(named: Named): Read<ReadDraftAck> {
   const { connection } = useDesk();
   const ask = async () => {

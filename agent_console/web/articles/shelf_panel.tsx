@@ -5,6 +5,7 @@ import type { Named } from "../view";
 import type { ShelvedArticle } from "../wire";
 import { dayInWords } from "../wording";
 import { tongueOf } from "./article_words";
+import { PARTS } from "./parts";
 import { useShelf } from "./reading";
 import { Withdraw } from "./withdraw";
 
@@ -26,7 +27,7 @@ export function ShelfPanel({ edit, look }: ShelfPanelProps) {
   );
   return (
     <TablePanel
-      id="shelf-heading"
+      id={PARTS.shelf}
       heading={text.heading}
       columns={[text.article, text.language, text.version, text.revised, text.review, text.state, text.acts]}
       empty={failed ? text.failed : read ? text.empty : text.loading}

@@ -1,5 +1,6 @@
 import { Report } from "../board/report";
 import { articleWords } from "../texts/articles";
+import { PARTS } from "./parts";
 
 /** How the shelf is used, and what was looked for in vain, as files. */
 export function ShelfReports() {
@@ -7,10 +8,11 @@ export function ShelfReports() {
   // Sweden writes a day as the reports want it.
   const today = new Date().toLocaleDateString("sv");
   return (
-    <section class="panel" aria-labelledby="shelf-reports-heading">
-      <h2 id="shelf-reports-heading">{text.heading}</h2>
-      <Report name="articles-used" heading={text.used} today={today} />
-      <Report name="articles-missing" heading={text.missing} today={today} />
+    <section class="panel" aria-labelledby={PARTS.reports}>
+      <h2 id={PARTS.reports}>{text.heading}</h2>
+      <p class="hint">{text.means}</p>
+      <Report name="articles-used" heading={text.used} means={text.usedMeans} today={today} />
+      <Report name="articles-missing" heading={text.missing} means={text.missingMeans} today={today} />
     </section>
   );
 }

@@ -2,35 +2,53 @@ import { useId } from "preact/hooks";
 import { Modal } from "../modal";
 import { words } from "../texts";
 import { articleWords } from "../texts/articles";
+import type { WireError } from "../wire";
+import { refusalInWords } from "./article_words";
 
-interface ConfirmDialogProps {
-  of: "publish" | "discard";
+export interface StepDialogProps {
+  /** Why the step was not taken; until it is, the dialog stays open. */
+  wrong: WireError | undefined;
   onClose: () => void;
-  onConfirm: () => void;
 }
 
-/** What cannot be taken back is asked once more, with what it means. */
-export function ConfirmDialog({ of, onClose, onConfirm }: ConfirmDialogProps) {
-  const { cancel } = words();
-  const text = articleWords()[of];
+interface ConfirmRowProps extends StepDialogProps {
+  act: string;
+  /** Without it, the button submits the form that it is in. */
+  onConfirm?: () => void;
+}
+
+/** The end of a dialog: what was refused, the act, and the way back. */
+export function ConfirmRow({ act, wrong, onConfirm, onClose }: ConfirmRowProps) {
   return (
-    <Modal heading={text.heading} onClose={onClose}>
+    <div class="row">
+      {wrong && (
+        <p class="wrong" role="alert">
+          {refusalInWords(wrong)}
+        </p>
+      )}
+      <button type={onConfirm ? "button" : "submit"} onClick={onConfirm}>
+        {act}
+      </button>
+      <button type="button" class="quiet" onClick={onClose}>
+        {words().cancel}
+      </button>
+    </div>
+  );
+}
+
+/** A draft that is given up cannot be taken back: it is asked once more. */
+export function DiscardDialog({ onConfirm, ...rest }: StepDialogProps & { onConfirm: () => void }) {
+  const { discard: text } = articleWords();
+  return (
+    <Modal heading={text.heading} onClose={rest.onClose}>
       <p>{text.means}</p>
-      <div class="row">
-        <button type="button" onClick={onConfirm}>
-          {text.save}
-        </button>
-        <button type="button" class="quiet" onClick={onClose}>
-          {cancel}
-        </button>
-      </div>
+      <ConfirmRow act={text.save} onConfirm={onConfirm} {...rest} />
     </Modal>
   );
 }
 
 /** What whoever wrote it is to change. */
-export function RemarkDialog({ onClose, onSaid }: { onClose: () => void; onSaid: (remark: string) => void }) {
-  const { cancel } = words();
+export function RemarkDialog({ onSaid, ...rest }: StepDialogProps & { onSaid: (remark: string) => void }) {
   const { giveBack: text } = articleWords();
   const id = useId();
   const submit = (event: SubmitEvent) => {
@@ -38,18 +56,13 @@ export function RemarkDialog({ onClose, onSaid }: { onClose: () => void; onSaid:
     onSaid(String(new FormData(event.currentTarget as HTMLFormElement).get("remark")));
   };
   return (
-    <Modal heading={text.heading} onClose={onClose}>
+    <Modal heading={text.heading} onClose={rest.onClose}>
       <form class="hours-form" onSubmit={submit}>
         <div>
           <label for={id}>{text.remark}</label>
           <textarea id={id} name="remark" rows={5} maxLength={4000} required />
         </div>
-        <div class="row">
-          <button type="submit">{text.save}</button>
-          <button type="button" class="quiet" onClick={onClose}>
-            {cancel}
-          </button>
-        </div>
+        <ConfirmRow act={text.save} {...rest} />
       </form>
     </Modal>
   );

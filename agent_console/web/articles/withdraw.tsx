@@ -1,10 +1,10 @@
 import type { ComponentChildren } from "preact";
-import { useId, useState } from "preact/hooks";
+import { useId, useRef, useState } from "preact/hooks";
 import { useDesk } from "../desk_context";
 import { Modal } from "../modal";
 import { words } from "../texts";
 import { articleWords } from "../texts/articles";
-import type { ShelvedArticle } from "../wire";
+import type { ShelvedArticle, WireError } from "../wire";
 import { refusalInWords, tongueOf } from "./article_words";
 import { useVersion } from "./reading";
 
@@ -42,15 +42,16 @@ interface AskProps extends WithdrawProps {
 function Ask({ article, name, onClose, onDone }: AskProps) {
   const { withdraw: text } = articleWords();
   const { connection } = useDesk();
-  const [wrong, setWrong] = useState("");
-  const [busy, setBusy] = useState(false);
+  const [wrong, setWrong] = useState<WireError>();
+  const busy = useRef(false);
   const { slug, language, version } = article;
   const submit = async (reason: string) => {
-    setBusy(true);
+    if (busy.current) return;
+    busy.current = true;
     const answer = await connection.ask("withdraw_article", { slug, language, version, reason });
-    setBusy(false);
+    busy.current = false;
     if (answer.ok) onDone(answer.chats);
-    else setWrong(refusalInWords(answer.error));
+    else setWrong(answer.error);
   };
   return (
     <Modal heading={text.heading} onClose={() => onClose(false)}>
@@ -61,10 +62,10 @@ function Ask({ article, name, onClose, onDone }: AskProps) {
         ))}
         <Reach article={article} />
       </ul>
-      <ReasonForm busy={busy} onSaid={(reason) => void submit(reason)} onClose={() => onClose(false)}>
+      <ReasonForm onSaid={(reason) => void submit(reason)} onClose={() => onClose(false)}>
         {wrong && (
           <p class="wrong" role="alert">
-            {wrong}
+            {refusalInWords(wrong)}
           </p>
         )}
       </ReasonForm>
@@ -80,13 +81,12 @@ function Reach({ article }: { article: ShelvedArticle }) {
 }
 
 interface ReasonFormProps {
-  busy: boolean;
   onSaid: (reason: string) => void;
   onClose: () => void;
   children: ComponentChildren;
 }
 
-function ReasonForm({ busy, onSaid, onClose, children }: ReasonFormProps) {
+function ReasonForm({ onSaid, onClose, children }: ReasonFormProps) {
   const { withdraw: text } = articleWords();
   const [missing, setMissing] = useState(false);
   const id = useId();
@@ -116,9 +116,7 @@ function ReasonForm({ busy, onSaid, onClose, children }: ReasonFormProps) {
       </div>
       {children}
       <div class="row">
-        <button type="submit" disabled={busy}>
-          {text.save}
-        </button>
+        <button type="submit">{text.save}</button>
         <button type="button" class="quiet" onClick={onClose}>
           {words().cancel}
         </button>

@@ -5,8 +5,16 @@ import { later } from "./roster/roster_words";
 const DAYS_BEFORE = 29;
 const MOST_DAYS = 92;
 
+interface ReportProps {
+  name: string;
+  heading: string;
+  /** What it holds. */
+  means?: string;
+  today: string;
+}
+
 /** A report of some days as a file; the last thirty at first. */
-export function Report({ name, heading, today }: { name: string; heading: string; today: string }) {
+export function Report({ name, heading, means, today }: ReportProps) {
   const { report: text } = words().board.unserved;
   const [days, setDays] = useState({ from: later(today, -DAYS_BEFORE), to: today });
   const id = useId();
@@ -14,6 +22,7 @@ export function Report({ name, heading, today }: { name: string; heading: string
   return (
     <section class="report" aria-labelledby={`${id}-heading`}>
       <h3 id={`${id}-heading`}>{heading}</h3>
+      {means && <p class="hint">{means}</p>}
       {(["from", "to"] as const).map((edge) => (
         <div key={edge}>
           <label for={`${id}-${edge}`}>{text[edge]}</label>

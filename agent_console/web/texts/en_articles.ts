@@ -2,6 +2,7 @@
 
 export const articleTexts = {
   heading: "Articles",
+  parts: "In this room",
 
   shelf: {
     heading: "On the shelf",
@@ -58,22 +59,35 @@ export const articleTexts = {
     loading: "Reading the draft…",
     failed: "The draft could not be read. Please try again.",
     none: "No draft yet. Saving begins one.",
-    stands: (state: string, name: string, when: string) => `${state}. Last step: ${name}, ${when}`,
+    stands: (name: string, when: string) => `Last step: ${name}, ${when}`,
     text: "Text, with its front matter",
     reading: "In review: the text cannot be changed. Return it first.",
     save: "Save",
     unsaved: "Not saved yet.",
     saved: "Saved.",
     remark: "Returned with this remark:",
-    faults: "What keeps it from review",
+    faults: (count: number) => `What keeps it from review (${count})`,
     faultsSaved: "As of the last save. Choose one to go to its line.",
     noFaults: "No faults as of the last save.",
     fault: (line: number, message: string) => `Line ${line}: ${message}`,
   },
 
+  next: {
+    mend: (count: number) => (count === 1 ? "Next: mend 1 fault." : `Next: mend ${count} faults.`),
+    look: (count: number) =>
+      count === 1
+        ? "Next: change or accept 1 place that looks garbled."
+        : `Next: change or accept ${count} places that look garbled.`,
+    send: "Next: send it to review.",
+    other: "Next: somebody else looks at it and publishes it, as you wrote it last.",
+    publish: "Next: look at what differs, and publish or return it.",
+    list: "Go to the list",
+  },
+
   flags: {
     heading: "Words that look garbled",
     means: "Change them, or say that they are right. Until then the article cannot be published.",
+    settled: "All of them are settled.",
     lines: (lines: string) => `Lines: ${lines}`,
     accept: "They are right",
     acceptNamed: (text: string) => `They are right: ${text}`,
@@ -98,6 +112,16 @@ export const articleTexts = {
       "Specialists find it within seconds, and send this text from then on. Chats that have an earlier version keep it.",
     save: "Yes, publish it",
     done: (version: number) => `Published as version ${version}.`,
+    replaces: (version: number, changed: string) => `This replaces version ${version}. Changed: ${changed}.`,
+    sections: (count: number) => (count === 1 ? "1 section" : `${count} sections`),
+    head: "the front matter",
+    none: "nothing",
+    pairRead: (tongue: string) => `${tongue}: reading how it stands…`,
+    pairDrafted: (tongue: string, state: string) => `${tongue}: a draft is open (${state}).`,
+    pairMissing: (tongue: string) => `${tongue}: nothing is published.`,
+    pairStays: (tongue: string, version: number | null) =>
+      `${tongue}: version ${version} stays as it is. Does it say the same?`,
+    stillRevised: (day: string) => `Last revised is still ${day}. Is that right?`,
   },
 
   discard: {
@@ -132,8 +156,18 @@ export const articleTexts = {
     became: (slug: string) => `What the page became: ${slug}`,
     repairs: (count: number) => (count === 1 ? "1 repair" : `${count} repairs`),
     flags: (count: number) =>
-      `${count === 1 ? "1 place" : `${count} places`} to look at (characters, tags, links and dates; words that are misspelt or broken in two are not looked for)`,
-    leftOut: (count: number) => (count === 1 ? "1 text left out" : `${count} texts left out`),
+      `${count === 1 ? "1 place" : `${count} places`} to look at (characters, tags and dates; words that are misspelt or broken in two are not looked for)`,
+    leftOut: (count: number) =>
+      count === 1 ? "1 text or link left out" : `${count} texts and links left out`,
+    rights: (line: string) => `Copyright line, kept: ${line}`,
+    places: {
+      title: "title",
+      summary: "summary",
+      section: "section",
+      paragraph: "paragraph",
+      reference: "source",
+      boilerplate: "text left out",
+    },
     save: "Save it as a draft",
     taken: (slug: string) => `There is an open draft named ${slug} already: publish it or give it up first.`,
   },
@@ -163,7 +197,13 @@ export const articleTexts = {
     none: "Nothing is published yet.",
     only: "There is one version: nothing to compare it with yet.",
     version: (version: number) => `Version ${version}`,
-    added: (when: string) => `Published ${when}`,
+    drafted: (state: string, name: string, when: string) =>
+      `A draft is open. ${state}. Last step: ${name}, ${when}`,
+    written: (name: string, when: string) => `Written by ${name}, ${when}`,
+    published: (name: string, when: string) => `Published by ${name}, ${when}`,
+    imported: (when: string) => `Published from a folder, ${when}`,
+    withdrawn: (name: string, when: string, why: string) => `Withdrawn by ${name}, ${when}: ${why}`,
+    withdrawnThere: (when: string, why: string) => `Withdrawn on the command line, ${when}: ${why}`,
     stands: "Stands on the shelf",
     differing: "Compare two versions",
     from: "From",
@@ -208,7 +248,12 @@ export const articleTexts = {
 
   reports: {
     heading: "How the articles are used",
-    used: "What was shared, opened and rated, for a spreadsheet",
-    missing: "What was looked for in vain, by week, for a spreadsheet",
+    means: "Files for a spreadsheet (CSV). Editors, supervisors and administrators may read them.",
+    used: "Used",
+    usedMeans:
+      "For each article: how often it was shared and in how many chats, how these were rated, and how often its page was opened.",
+    missing: "Searched for in vain",
+    missingMeans:
+      "For each week: the words for which specialists found no article, if they were searched for twice, and how often. Nothing that visitors wrote.",
   },
 };

@@ -4,6 +4,7 @@ import type { articleTexts as en } from "./en_articles";
 
 export const articleTexts: typeof en = {
   heading: "Artículos",
+  parts: "En esta sala",
 
   shelf: {
     heading: "Publicados",
@@ -13,7 +14,7 @@ export const articleTexts: typeof en = {
     article: "Artículo",
     language: "Idioma",
     version: "Versión",
-    revised: "Última revisión",
+    revised: "Última actualización",
     review: "Próxima revisión",
     state: "Estado",
     overdue: "Revisión vencida",
@@ -65,22 +66,35 @@ export const articleTexts: typeof en = {
     loading: "Leyendo el borrador…",
     failed: "No se pudo leer el borrador. Inténtelo de nuevo.",
     none: "Todavía no hay borrador. Al guardar se empieza uno.",
-    stands: (state: string, name: string, when: string) => `${state}. Último paso: ${name}, ${when}`,
+    stands: (name: string, when: string) => `Último paso: ${name}, ${when}`,
     text: "Texto, con su encabezado",
     reading: "En revisión: el texto no se puede cambiar. Devuélvalo primero.",
     save: "Guardar",
     unsaved: "Sin guardar todavía.",
     saved: "Guardado.",
     remark: "Devuelto con esta observación:",
-    faults: "Lo que impide enviarlo a revisión",
+    faults: (count: number) => `Lo que impide enviarlo a revisión (${count})`,
     faultsSaved: "Según lo último guardado. Elija uno para ir a su línea.",
     noFaults: "Sin errores según lo último guardado.",
     fault: (line: number, message: string) => `Línea ${line}: ${message}`,
   },
 
+  next: {
+    mend: (count: number) => (count === 1 ? "Ahora: corregir 1 error." : `Ahora: corregir ${count} errores.`),
+    look: (count: number) =>
+      count === 1
+        ? "Ahora: cambiar o aceptar 1 lugar que parece dañado."
+        : `Ahora: cambiar o aceptar ${count} lugares que parecen dañados.`,
+    send: "Ahora: enviarlo a revisión.",
+    other: "Ahora: otra persona lo mira y lo publica, porque usted lo escribió por última vez.",
+    publish: "Ahora: mirar en qué se diferencia, y publicarlo o devolverlo.",
+    list: "Ir a la lista",
+  },
+
   flags: {
     heading: "Palabras que parecen dañadas",
     means: "Cámbielas o diga que son correctas. Hasta entonces el artículo no se puede publicar.",
+    settled: "Todas están resueltas.",
     lines: (lines: string) => `Líneas: ${lines}`,
     accept: "Son correctas",
     acceptNamed: (text: string) => `Son correctas: ${text}`,
@@ -105,6 +119,16 @@ export const articleTexts: typeof en = {
       "Los especialistas lo encuentran en segundos y desde entonces envían este texto. Los chats que tienen una versión anterior la conservan.",
     save: "Sí, publicarlo",
     done: (version: number) => `Publicado como versión ${version}.`,
+    replaces: (version: number, changed: string) => `Sustituye a la versión ${version}. Cambios: ${changed}.`,
+    sections: (count: number) => (count === 1 ? "1 sección" : `${count} secciones`),
+    head: "el encabezado",
+    none: "ninguno",
+    pairRead: (tongue: string) => `${tongue}: leyendo cómo está…`,
+    pairDrafted: (tongue: string, state: string) => `${tongue}: hay un borrador abierto (${state}).`,
+    pairMissing: (tongue: string) => `${tongue}: no hay nada publicado.`,
+    pairStays: (tongue: string, version: number | null) =>
+      `${tongue}: la versión ${version} sigue como está. ¿Dice lo mismo?`,
+    stillRevised: (day: string) => `La última actualización sigue siendo del ${day}. ¿Es correcto?`,
   },
 
   discard: {
@@ -139,8 +163,18 @@ export const articleTexts: typeof en = {
     became: (slug: string) => `En qué se convirtió la página: ${slug}`,
     repairs: (count: number) => (count === 1 ? "1 reparación" : `${count} reparaciones`),
     flags: (count: number) =>
-      `${count === 1 ? "1 lugar" : `${count} lugares`} por mirar (caracteres, etiquetas, enlaces y fechas; no se buscan faltas de ortografía ni palabras partidas)`,
-    leftOut: (count: number) => (count === 1 ? "1 texto omitido" : `${count} textos omitidos`),
+      `${count === 1 ? "1 lugar" : `${count} lugares`} por mirar (caracteres, etiquetas y fechas; no se buscan faltas de ortografía ni palabras partidas)`,
+    leftOut: (count: number) =>
+      count === 1 ? "1 texto o enlace omitido" : `${count} textos y enlaces omitidos`,
+    rights: (line: string) => `Línea de derechos, conservada: ${line}`,
+    places: {
+      title: "título",
+      summary: "resumen",
+      section: "sección",
+      paragraph: "párrafo",
+      reference: "fuente",
+      boilerplate: "texto omitido",
+    },
     save: "Guardarlo como borrador",
     taken: (slug: string) =>
       `Ya hay un borrador abierto con el nombre ${slug}: publíquelo o abandónelo primero.`,
@@ -171,7 +205,13 @@ export const articleTexts: typeof en = {
     none: "Todavía no hay nada publicado.",
     only: "Hay una sola versión: todavía no hay con qué compararla.",
     version: (version: number) => `Versión ${version}`,
-    added: (when: string) => `Publicada ${when}`,
+    drafted: (state: string, name: string, when: string) =>
+      `Hay un borrador abierto. ${state}. Último paso: ${name}, ${when}`,
+    written: (name: string, when: string) => `Escrita por ${name}, ${when}`,
+    published: (name: string, when: string) => `Publicada por ${name}, ${when}`,
+    imported: (when: string) => `Publicada desde una carpeta, ${when}`,
+    withdrawn: (name: string, when: string, why: string) => `Retirada por ${name}, ${when}: ${why}`,
+    withdrawnThere: (when: string, why: string) => `Retirada desde la línea de comandos, ${when}: ${why}`,
     stands: "Es la que está publicada",
     differing: "Comparar dos versiones",
     from: "Desde",
@@ -218,7 +258,13 @@ export const articleTexts: typeof en = {
 
   reports: {
     heading: "Cómo se usan los artículos",
-    used: "Qué se compartió, se abrió y se valoró, para una hoja de cálculo",
-    missing: "Qué se buscó en vano, por semana, para una hoja de cálculo",
+    means:
+      "Archivos para una hoja de cálculo (CSV). Pueden leerlos los editores, los supervisores y los administradores.",
+    used: "Uso",
+    usedMeans:
+      "De cada artículo: cuántas veces se compartió y en cuántos chats, cómo se valoraron y cuántas veces se abrió su página.",
+    missing: "Búsquedas sin resultado",
+    missingMeans:
+      "De cada semana: las palabras con las que los especialistas no encontraron ningún artículo, si se buscaron dos veces, y cuántas. Nada de lo que escribieron los visitantes.",
   },
 };

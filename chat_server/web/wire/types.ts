@@ -108,7 +108,7 @@ export interface DraftFlag {
   text: string;
 }
 /**
- * Who did something to a draft.
+ * Who did something to an article or to a draft of it.
  */
 export interface Editor {
   id: string;
@@ -413,7 +413,8 @@ export interface ResourceHit {
 /**
  * What the page became: a Markdown text, the name it might have, and what was done.
  *
- * `left_out`: the site's own, and where links led that an article may not have. `copyright`: the page's line about its rights, which the text keeps.
+ * `left_out`: the site's own, and where links led that an article may not have. `copyright`: the page's line about
+ * its rights, which the text keeps.
  */
 export interface ImportedAck {
   copyright: string | null;
@@ -672,11 +673,15 @@ export interface Weeks {
   } | null;
 }
 /**
- * The open draft; the Markdown of what stands on the shelf.
+ * The open draft; the Markdown of what stands on the shelf, and its version.
+ *
+ * `second_editor`: whoever wrote the draft last does not publish it.
  */
 export interface ReadDraftAck {
   draft: ArticleDraft | null;
+  second_editor: boolean;
   shelved: string | null;
+  shelved_version: number | null;
 }
 /**
  * What was published of an article; no versions where nothing was.
@@ -686,14 +691,21 @@ export interface HistoryAck {
 }
 /**
  * A version without its text. `current`: it stands on the shelf, withdrawn or not.
+ *
+ * `written` and `published` are null where it came from a folder, and `withdrawn_by` where it was withdrawn on the
+ * command line.
  */
 export interface PastVersion {
   added_at: string;
   current: boolean;
+  published_by: Editor | null;
   title: string;
   version: number;
   withdrawn_at: string | null;
+  withdrawn_by: Editor | null;
   withdrawn_reason: string | null;
+  written_at: string | null;
+  written_by: Editor | null;
 }
 /**
  * The day, or the days, as they are now.
