@@ -34,7 +34,7 @@ GROUPS = (
     Group(messages.LATENCY, lambda stage: messages.contenders(stage, 200, "say", 500), 2),
     Group(messages.RELAY, lambda stage: messages.contenders(stage, 200, "typing"), 2),
     Group(crowds.STORM, crowds.storms, 3),
-    Group(crowds.LINE, crowds.lines, 1),
+    Group(crowds.LINE, crowds.lines, 3),
     Group(crowds.MEMORY, crowds.memories, 2),
     Group(workers.WORKERS, workers.contenders, 2),
     Group(offers.OFFERS, offers.contenders, 3),
