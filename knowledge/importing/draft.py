@@ -38,18 +38,19 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link of the page: its words, where it leads, and the place where it stands."""
+    """A link of the page: its words, where it leads, and the place and line, from 0, where it stands."""
 
     text: str
     address: str
     at: str
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """An article to be; `last_revised` only where the page says it, `boilerplate` is what belongs to the site.
 
-    `links` become Markdown, and `lost_links` are words without an address; neither is a part of the JSON form.
+    `links` are all that the page has in these places; they are no part of the JSON form.
     """
 
     title: str
@@ -62,12 +63,11 @@ class Draft:
     repairs: tuple[Repair, ...]
     flags: tuple[Flag, ...]
     links: tuple[Link, ...] = ()
-    lost_links: tuple[Link, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain JSON values: the day as ISO text, tuples as lists."""
         plain = asdict(self)
-        del plain["links"], plain["lost_links"]
+        del plain["links"]
         for name in ("sections", "references", "boilerplate", "repairs", "flags"):
             plain[name] = list(plain[name])
         plain["last_revised"] = self.last_revised.isoformat() if self.last_revised else None

@@ -53,7 +53,6 @@ def drafted(page: Page) -> Draft:
     placed = [("title", title), ("summary", summary), *_placed(found, parts)]
     dated = [*placed, *((f"boilerplate {n}", block) for n, block in enumerate(left_out, 1))]
     day, undated = _revised(dated, language, outline)
-    links, lost_links = links_of(placed, entities=is_html)
     return Draft(
         title=title.text,
         language=language,
@@ -64,8 +63,7 @@ def drafted(page: Page) -> Draft:
         boilerplate=tuple(block.text for block in left_out),
         repairs=tuple(Repair(before, after, at) for at, block in placed for before, after in block.repairs),
         flags=(*_flags(placed, language), *undated),
-        links=tuple(links),
-        lost_links=tuple(lost_links),
+        links=tuple(links_of(placed, entities=is_html)),
     )
 
 

@@ -9,6 +9,7 @@ import yaml
 from knowledge.front_matter import ARTICLE, REFERENCE
 from knowledge.importing.boilerplate import is_copyright
 from knowledge.importing.draft import Draft, Link
+from knowledge.importing.links import located, may_stay
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>])")
 _AT_START = re.compile(r"(?m)^(#{1,6}(?=\s)|[+=~-](?![ ])|-(?= *-))")
@@ -49,7 +50,7 @@ def markdown_of(draft: Draft, slug: str) -> str:
     }
     fields = {name: given.get(name) for name in ARTICLE}
     head = yaml.dump(fields, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=120)
-    return f"---\n{head}---\n\n{_body(draft)}"
+    return f"---\n{head}---\n\n{_body(draft)[0]}"
 
 
 def copyright_of(draft: Draft) -> str | None:
@@ -62,21 +63,35 @@ def left_out(draft: Draft) -> list[str]:
     kept, gone = copyright_of(draft), list(draft.boilerplate)
     if kept is not None:
         gone.remove(kept)
-    return gone + [f"{link.text} → {link.address} ({link.at})" for link in draft.lost_links]
+    stay = kept_links(draft)
+    lost = [link for link in draft.links if link not in stay]
+    return gone + [f"{link.text} → {link.address} ({link.at})" for link in lost]
+
+
+def kept_links(draft: Draft) -> list[Link]:
+    """Return the links that the article has too: one of each source, and those in texts whose words are certain."""
+    _, kept = _body(draft)
+    sources = (_first_of(number, draft) for number in range(1, len(draft.references) + 1))
+    return kept + [link for link in sources if link is not None]
 
 
 def _source(number: int, text: str, draft: Draft) -> dict[str, str | None]:
-    addresses = [link.address for link in draft.links if link.at == f"reference {number}"]
-    return {**_empty(REFERENCE), "title": text, **({"address": addresses[0]} if addresses else {})}
+    link = _first_of(number, draft)
+    return {**_empty(REFERENCE), "title": text, **({"address": link.address} if link else {})}
+
+
+def _first_of(number: int, draft: Draft) -> Link | None:
+    return next((link for link in draft.links if link.at == f"reference {number}" and may_stay(link)), None)
 
 
 def _empty(shape: Any) -> dict[str, None]:
     return {name: None for name, kind in shape.items() if kind.needed}
 
 
-def _body(draft: Draft) -> str:
-    """Return the sections. What stands before the first heading gets one: the shelf has no place for it without."""
+def _body(draft: Draft) -> tuple[str, list[Link]]:
+    """Return the sections, and their links. What stands before the first heading gets one: the shelf needs it."""
     parts: list[str] = []
+    kept: list[Link] = []
     anchors: set[str] = set()
     for number, section in enumerate(draft.sections, 1):
         paragraphs = [(place, text) for place, text in enumerate(section.text.split("\n\n"), 1) if text]
@@ -90,8 +105,10 @@ def _body(draft: Draft) -> str:
             parts.append(f"## {_escaped(title)} {{#{anchor}}}")
         for place, text in paragraphs:
             at = f"section {number}, paragraph {place}"
-            parts.append(_linked(text, [link for link in draft.links if link.at == at]))
-    return "\n\n".join(parts) + "\n"
+            markdown, stay = _linked(text, [link for link in draft.links if link.at == at])
+            parts.append(markdown)
+            kept += stay
+    return "\n\n".join(parts) + "\n", kept
 
 
 def _beside_the_summary(paragraphs: list[tuple[int, str]], draft: Draft) -> list[tuple[int, str]]:
@@ -101,22 +118,23 @@ def _beside_the_summary(paragraphs: list[tuple[int, str]], draft: Draft) -> list
     return [(place, text) for place, text in paragraphs if text != draft.summary]
 
 
-def _linked(paragraph: str, links: list[Link]) -> str:
-    """Return a paragraph as Markdown, with its links in their order."""
+def _linked(paragraph: str, links: list[Link]) -> tuple[str, list[Link]]:
+    """Return a paragraph as Markdown, and which of its links that has."""
+    lines = paragraph.split("\n")
     kept: list[Link] = []
-    begin = 0
-    for link in links:
-        at = paragraph.find(link.text, begin)
-        if at >= 0:
-            mark = f"{_LINK}{len(kept)}{_LINK}"
+    for number, line in enumerate(lines):
+        there = located(line, [link for link in links if link.line == number])
+        for begin, link in reversed([(begin, link) for begin, link in there if may_stay(link)]):
+            before, after = lines[number][:begin], lines[number][begin + len(link.text) :]
+            lines[number] = f"{before}{_LINK}{len(kept)}{_LINK}{after}"
             kept.append(link)
-            paragraph = paragraph[:at] + mark + paragraph[at + len(link.text) :]
-            begin = at + len(mark)
-    markdown = _escaped(paragraph)
+    markdown = _escaped("\n".join(lines))
     for number, link in enumerate(kept):
-        address = f"[{_escaped(link.text)}](<{link.address.replace('&', '&amp;')}>)"
-        markdown = markdown.replace(f"{_LINK}{number}{_LINK}", address, 1)
-    return markdown
+        written = f"[{_escaped(link.text)}](<{link.address.replace('&', '&amp;')}>)"
+        # Behind an exclamation mark it would be a picture.
+        mark = f"{_LINK}{number}{_LINK}"
+        markdown = markdown.replace(f"!{mark}", f"\\!{mark}").replace(mark, written, 1)
+    return markdown, kept
 
 
 def _anchor(title: str, taken: set[str]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from knowledge.importing.draft import Draft
-from knowledge.importing.interchange import copyright_of, left_out
+from knowledge.importing.interchange import copyright_of, kept_links, left_out
 
 _LOOKED_FOR = (
     "looked for: characters that were lost or are of another script, entities and tags left in the text, dates "
@@ -33,8 +33,9 @@ def _lines(name: str, draft: Draft) -> Iterator[str]:
     gone = left_out(draft)
     yield f"  copyright: {_short(copyright_of(draft) or '(none found)')}"
     yield from _list(f"left out: {len(gone)}", map(_short, gone))
-    links = (f"{link.at}: {_short(link.text)} → {link.address}" for link in draft.links)
-    yield from _list(f"links: {len(draft.links)}", links)
+    kept = kept_links(draft)
+    links = (f"{link.at}: {_short(link.text)} → {link.address}" for link in draft.links if link in kept)
+    yield from _list(f"links: {len(kept)}", links)
     repairs = (f"{repair.at}: {repair.before} → {repair.after}" for repair in draft.repairs)
     yield from _list(f"repairs: {len(draft.repairs)}", repairs)
     flags = (f"{flag.at}: {flag.kind.replace('_', ' ')}: {flag.text}" for flag in draft.flags)

@@ -75,7 +75,7 @@ def test_a_link_that_an_article_may_not_have_loses_its_address_not_without_a_wor
 
 def test_links_to_the_page_itself_and_those_of_menus_are_nothing_to_look_at():
     draft = html(f'<nav><a href="/">Home</a></nav><h2>After it</h2><p>{WORDS} <a href="#after">Up</a></p>')
-    assert draft.lost_links == draft.links == ()
+    assert (left_out(draft), draft.links) == (["Home"], ())
 
 
 def test_links_keep_their_order_their_item_and_their_source():
@@ -90,6 +90,63 @@ def test_links_keep_their_order_their_item_and_their_source():
         draft
     )
     assert "address: https://example.org/paper\n" in markdown_of(draft, "living-with-bcg")
+
+
+@pytest.mark.parametrize(
+    ("page", "written", "lost"),
+    [
+        (
+            "This matters because it is yours. In an emergency contact <a href='tel:911'>us</a>.",
+            "This matters because it is yours. In an emergency contact [us](<tel:911>).",
+            [],
+        ),
+        (
+            "Costs are <a href='/costs'>here</a> and trials are <a href='https://example.org/t'>here</a>.",
+            "Costs are here and trials are [here](<https://example.org/t>).",
+            ["here → /costs"],
+        ),
+        (
+            "It is here, and trials are <a href='https://example.org/t'>here</a>.",
+            "It is here, and trials are here.",
+            ["here → https://example.org/t"],
+        ),
+        (
+            "Act today!<a href='https://example.org/'>Call</a> now.",
+            "Act today\\![Call](<https://example.org/>) now.",
+            [],
+        ),
+        (
+            "Call <a href='TEL:+1 800 555 1234'>the line</a> now.",
+            "Call [the line](<tel:+18005551234>) now.",
+            [],
+        ),
+        (
+            "See <a href='HTTPS://example.org/A'>it all</a> now.",
+            "See [it all](<https://example.org/A>) now.",
+            [],
+        ),
+    ],
+)
+def test_a_link_stays_on_its_own_words_or_is_told_as_left_out(page, written, lost):
+    draft = html(f"<h2>After it</h2><p>{WORDS}</p><p>{page}</p>")
+    assert body(draft).endswith(f"\n\n{written}\n")
+    assert left_out(draft) == [f"{one} (section 1, paragraph 2)" for one in lost]
+    assert not any("image" in fault or "link" in fault for fault in faults(draft))
+
+
+def test_links_of_the_lead_and_the_second_of_a_source_are_told_as_left_out():
+    lead = (
+        "BCG is a vaccine that is put into the bladder by <a href='https://example.org/tube'>a thin tube</a>."
+    )
+    source = (
+        "<li>A study. <a href='https://example.org/1.pdf'>PDF</a> <a href='https://doi.org/1'>doi</a></li>"
+    )
+    draft = html(f"<p>{lead}</p><h2>After it</h2><p>{WORDS}</p><h2>References</h2><ul>{source}</ul>")
+    assert left_out(draft) == [
+        "a thin tube → https://example.org/tube (section 1, paragraph 1)",
+        "doi → https://doi.org/1 (reference 1)",
+    ]
+    assert "  links: 1\n" in report_of("page.html", draft)
 
 
 def test_links_are_no_part_of_the_json():
