@@ -14,9 +14,15 @@ def lacking(
 ) -> list[str]:
     """Return the words that are no names and that no article `uses`, each once, in their order.
 
-    None where more than two telling words that are there stand beside each: `share_that_uses`, 0 to 1, tells which are.
+    None where it has a name that tells, since what is found is about that, and none where more than two telling words
+    that are there stand beside each: `share_that_uses`, 0 to 1, tells which are.
     """
+
+    def tells(word: str) -> bool:
+        return share_that_uses(word) <= _MUCH_OF_THE_SHELF
+
+    if any(map(tells, spotted.names)):
+        return []
     words = [word for word in dict.fromkeys(spotted.rest) if not uses(word)]
-    there = {*spotted.names, *spotted.rest}.difference(words)
-    telling = [word for word in there if words and share_that_uses(word) <= _MUCH_OF_THE_SHELF]
-    return [] if len(telling) > _OUTWEIGHS * len(words) else words
+    there = set(spotted.rest).difference(words)
+    return [] if words and sum(map(tells, there)) > _OUTWEIGHS * len(words) else words

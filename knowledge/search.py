@@ -100,7 +100,7 @@ class Index:
     def not_found(self, query: str, language: str) -> list[str]:
         """Return what the query asks about that nobody wrote, in any language, in the words of the query.
 
-        None where much else that it asks about is there, and none for words that name no subject.
+        None where it names what is there, or much else that it asks about is; none for words that name no subject.
         """
         spotted = self._spotted_in(query, language, without_stop_words)
         words = lacking(spotted, self._uses, self._share_that_uses)

@@ -403,7 +403,7 @@ LACKING = [
     ("dieta cetogénica", "es", ["dieta", "cetogénica"]),
     ("hair loss from chemo", "en", ["hair", "loss"]),
     ("acupuncture, acupuncture for neuropathy", "en", ["acupuncture"]),
-    ("revlimid with aspirin why", "en", ["aspirin"]),
+    ("immunotherapy and acupuncture", "en", ["acupuncture"]),  # every article is about the one
 ]
 WRITTEN = [
     ("what happens when BCG is started", "en"),  # no word of asking names a subject
@@ -413,7 +413,11 @@ WRITTEN = [
     ("crusting", "en"),  # inflected
     ("ardor al orinar", "en"),  # the other language
     ("my oncologist said 12 weeks of immunotherapy", "en"),
-    ("hair and Herceptin, Avastin or Keytruda", "en"),  # most of it is there
+    ("revlimid with aspirin why", "en"),  # what is found is about Revlimid
+    ("bcg leaflet", "en"),
+    ("folleto de la BCG", "es"),
+    ("leaflet about side effects, in Spanish", "en"),  # no form or language does either
+    ("¿tienen un enlace o un video?", "es"),
     ("", "en"),
     ("?!", "es"),
 ]
