@@ -398,6 +398,41 @@ test("What nothing on the shelf says is told above the results, of which none is
   expect(told?.textContent).toBe("");
 });
 
+test("Enter twice shares nothing where the results match only the rest; the arrows still lead to them", async () => {
+  await withProtons();
+  const enterTwice = async () => {
+    search().focus();
+    press("Enter");
+    press("Enter");
+    const focused = document.activeElement as HTMLElement;
+    // A browser presses the button that has the focus.
+    if (focused.matches("[data-share]")) act(() => focused.click());
+    await pass(0);
+    return focused;
+  };
+  await look("proton therapy");
+  await pass(300);
+  expect(await enterTwice()).toBe(search());
+  expect(connection.commands("share_article")).toEqual([]);
+  press("ArrowDown");
+  expect(document.activeElement).toBe(shares()[0]);
+  await look("therapy");
+  await pass(300);
+  await enterTwice();
+  expect(connection.commands("share_article")).toHaveLength(1);
+});
+
+test("A service that was found is where Enter goes, also where no article says what is looked for", async () => {
+  const lacking = { articles, suggestion: null, not_found: ["crisis"] };
+  const answers = { find_articles: () => lacking, find_resources: () => ({ resources: [service("1")] }) };
+  connection = await show(<Drawer chatId="maria" />, { chats: [anns("maria")] }, answers);
+  await look("988 crisis");
+  await pass(300);
+  search().focus();
+  press("Enter");
+  expect(document.activeElement?.textContent).toBe("Share service: Service 1");
+});
+
 test("A search for what nothing on the shelf says is told to the editors, though the rest of it was found", async () => {
   await withProtons();
   await look("proton therapy");

@@ -36,6 +36,7 @@ function Shelf({ chat }: { chat: Chat }) {
   // Whoever types a slash wants a reply, not an article.
   const slashed = query.trimStart().startsWith("/");
   const found = useShelf(desk, slashed ? "" : query, language);
+  const answers = slashed || !found || found.notFound.length === 0;
   const rests = useMissing(desk, chat.id, slashed ? "" : query, language, found);
   const box = useRef<HTMLElement>(null);
   const search = useRef<HTMLInputElement>(null);
@@ -72,7 +73,7 @@ function Shelf({ chat }: { chat: Chat }) {
       class="drawer"
       ref={box}
       aria-labelledby="drawer-heading"
-      onKeyDown={(event) => moved(event, box.current)}
+      onKeyDown={(event) => moved(event, box.current, answers)}
     >
       <header>
         <h2 id="drawer-heading">{text.heading}</h2>
@@ -184,15 +185,19 @@ function LanguageSwitch({ language, choose }: LanguageSwitchProps) {
   );
 }
 
-/** The arrows go through everything that can be shared, and Enter is the button's own. */
-function moved(event: KeyboardEvent, box: HTMLElement | null): void {
-  const inSearch = (event.target as HTMLElement).id === "shelf-query";
-  const step = event.key === "Enter" && inSearch ? 1 : ({ ArrowDown: 1, ArrowUp: -1 }[event.key] ?? 0);
+/**
+ * The arrows go through everything that can be shared, and Enter is the button's own. From the search it goes to no
+ * article that only matches the rest: whoever presses it twice has read nothing of it.
+ */
+function moved(event: KeyboardEvent, box: HTMLElement | null, answers: boolean): void {
+  const enters = event.key === "Enter" && (event.target as HTMLElement).id === "shelf-query";
+  const step = enters ? 1 : ({ ArrowDown: 1, ArrowUp: -1 }[event.key] ?? 0);
   if (!step || !box) return;
   event.preventDefault();
   const stops = [...box.querySelectorAll<HTMLElement>("#shelf-query, [data-share]")].filter(isShown);
   const from = stops.indexOf(document.activeElement as HTMLElement);
-  stops[Math.min(stops.length - 1, Math.max(0, from + step))]?.focus();
+  const next = stops[Math.min(stops.length - 1, Math.max(0, from + step))];
+  if (!enters || answers || next?.dataset.share !== "article") next?.focus();
 }
 
 function isShown(element: HTMLElement): boolean {

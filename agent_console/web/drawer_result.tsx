@@ -25,7 +25,7 @@ export function ArticleResult({ hit, open, current, share }: ResultProps) {
       {hit.sample && <SampleMark />}
       <Mark hit={hit} />
       <div class="row">
-        <button type="button" data-share disabled={!mayShare} onClick={() => choose(null, title)}>
+        <button type="button" data-share="article" disabled={!mayShare} onClick={() => choose(null, title)}>
           {text.shareWhole}
           <span class="unseen">: {title}</span>
         </button>
@@ -46,7 +46,7 @@ export function ArticleResult({ hit, open, current, share }: ResultProps) {
                 <button
                   type="button"
                   class="quiet"
-                  data-share
+                  data-share="article"
                   disabled={!mayShare}
                   onClick={() => choose(section.anchor, `${title} – ${section.title}`)}
                 >

@@ -42,6 +42,15 @@ test("The shelf says what has to be looked after, and the drafts who is writing"
   expect(rows[3]).toContain("Sample, not reviewed by a clinician");
 });
 
+test("A sample says so beside what has to be looked after", async () => {
+  const due = { ...shelved, sample: true, overdue: true, pair_missing: true };
+  await shown(null, {}, [due, { ...due, slug: "car-t", overdue: false }]);
+  const rows = [...document.querySelectorAll("tbody tr")].map((row) => row.textContent);
+  const sample = "In this language only · Sample, not reviewed by a clinician";
+  expect(rows.find((row) => row?.includes("bcg"))).toContain(`Review overdue · ${sample}`);
+  expect(rows.find((row) => row?.includes("car-t"))).toContain(sample);
+});
+
 test("An empty shelf and no drafts are said in words", async () => {
   await shown(null, {}, []);
   expect(page()).toContain("There are no articles yet.");

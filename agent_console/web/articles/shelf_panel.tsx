@@ -58,6 +58,7 @@ function Shelved({ article, ...acts }: ShelvedProps) {
     article.overdue && text.overdue,
     article.pair_missing && text.pairMissing,
   ].filter((one) => one !== false);
+  const said = article.sample ? [...due, text.sample] : due;
   return (
     <tr>
       <th scope="row">
@@ -73,7 +74,7 @@ function Shelved({ article, ...acts }: ShelvedProps) {
         {dayInWords(article.next_review)}
       </td>
       <td data-label={text.state} class={due.length > 0 ? "due" : undefined}>
-        {due.join(" · ") || (article.sample ? text.sample : text.inOrder)}
+        {said.join(" · ") || text.inOrder}
       </td>
       <td>
         <RowActs article={article} {...acts} />
