@@ -1,4 +1,4 @@
-"""Words that name no subject in a query: people, time, number, asking, feeling, the form of an answer; both languages."""
+"""Words that name no subject in a query: people, time, number, asking, feeling, the form of an answer; in both."""
 
 from collections.abc import Sequence
 

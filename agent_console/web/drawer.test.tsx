@@ -540,3 +540,23 @@ test("What a colleague writes suggests nothing", async () => {
   await pass(1100);
   expect(suggesting()).toEqual([]);
 });
+
+test("What the server refuses is not said to be shared, and what is suggested is looked for again", async () => {
+  const answers = {
+    find_articles: () => found,
+    share_article: () => ({ ok: false, error: { code: "not_sendable", message: "" } }),
+  };
+  connection = await show(<Drawer chatId="maria" />, { chats: [anns("maria")] }, answers);
+  await pass(0);
+  wrote(1, "What is BCG?");
+  await pass(1100);
+  await pass(500);
+  expect(suggesting()).toHaveLength(1);
+  act(() => suggested()[0]?.querySelector<HTMLButtonElement>("[data-share]")?.click());
+  await pass(0);
+  expect(document.querySelector("[role=status]")?.textContent).toContain("Not shared: bcg");
+  await pass(1100);
+  expect(suggesting()).toHaveLength(2);
+  await look("bcg");
+  expect(document.querySelector("[role=status]")?.textContent).not.toContain("hared: bcg");
+});

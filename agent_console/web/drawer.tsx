@@ -6,7 +6,7 @@ import { ArticleResult } from "./drawer_result";
 import { DrawerSuggested } from "./drawer_suggested";
 import { useMissing } from "./missing";
 import { type Found, useShelf } from "./shelf";
-import { type ArticleChoice, type ResourceChoice, talkOf } from "./state";
+import { type ArticleChoice, type ResourceChoice, type Talk, talkOf } from "./state";
 import { words } from "./texts";
 import { closeDrawer, drawer, focusComposer, selected } from "./view";
 import type { Chat } from "./wire";
@@ -33,6 +33,8 @@ function Shelf({ chat }: { chat: Chat }) {
   const [query, setQuery] = useState("");
   const [language, setLanguage] = useState(chat.language);
   const [shared, setShared] = useState("");
+  const [chosen, setChosen] = useState<ArticleChoice | ResourceChoice | null>(null);
+  const refused = refusedOf(talkOf(desk.state.value, chat.id)?.outgoing ?? []);
   // Whoever types a slash wants a reply, not an article.
   const slashed = query.trimStart().startsWith("/");
   const found = useShelf(desk, slashed ? "" : query, language);
@@ -48,12 +50,14 @@ function Shelf({ chat }: { chat: Chat }) {
     if (!settled()) return;
     desk.say(chat.id, { article });
     setShared(text.shared(article.title));
+    setChosen(article);
     goTo();
   };
   const refer = (resource: ResourceChoice) => {
     if (!settled()) return;
     desk.say(chat.id, { resource });
     setShared(words().resources.shared(resource.title));
+    setChosen(resource);
     goTo();
   };
   const insert = (reply: string) => {
@@ -90,19 +94,25 @@ function Shelf({ chat }: { chat: Chat }) {
         autocomplete="off"
         maxLength={200}
         value={query}
-        onInput={(event) => setQuery(event.currentTarget.value)}
+        onInput={(event) => {
+          setQuery(event.currentTarget.value);
+          setShared("");
+        }}
         onBlur={rests}
         onKeyDown={(event) => event.key === "Enter" && rests()}
       />
       <LanguageSwitch language={language} choose={setLanguage} />
       <p class="hint" role="status">
-        {shared || (slashed ? "" : countInWords(found))}
+        {shared && chosen && refused.includes(chosen)
+          ? text.notShared(chosen.title)
+          : shared || (slashed ? "" : countInWords(found))}
       </p>
       <DrawerReplies chat={chat} query={query} insert={insert} />
       {!slashed && <DrawerResources query={query} language={language} share={refer} tell={setShared} />}
       {!slashed && found?.suggestion && <Suggestion query={found.suggestion} choose={setQuery} />}
       <DrawerSuggested
-        key={chat.id}
+        // What was refused may have been withdrawn meanwhile: look again.
+        key={`${chat.id} ${refused.length}`}
         chatId={chat.id}
         language={language}
         searching={query.trim() !== ""}
@@ -203,4 +213,14 @@ function moved(event: KeyboardEvent, box: HTMLElement | null, answers: boolean):
 function isShown(element: HTMLElement): boolean {
   const folded = element.closest<HTMLDetailsElement>("details:not([open])");
   return !folded && !element.matches(":disabled");
+}
+
+/** What was shared, and the server refused. */
+function refusedOf(outgoing: Talk["outgoing"]): (ArticleChoice | ResourceChoice | null)[] {
+  return outgoing
+    .filter((one) => one.delivery === "refused")
+    .map(({ message }) => {
+      if ("article" in message) return message.article;
+      return "resource" in message ? message.resource : null;
+    });
 }

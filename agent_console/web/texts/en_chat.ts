@@ -147,6 +147,7 @@ export const chatTexts = {
     suggested: "Suggested now",
     tryInstead: "Try instead:",
     shared: (title: string) => `Shared: ${title}`,
+    notShared: (title: string) => `Not shared: ${title}. It may have been withdrawn a moment ago.`,
     article: "Article",
   },
 };
