@@ -113,14 +113,20 @@ export const articleTexts = {
     save: "Yes, publish it",
     done: (version: number) => `Published as version ${version}.`,
     replaces: (version: number, changed: string) => `This replaces version ${version}. Changed: ${changed}.`,
+    replacesWithdrawn: (version: number, changed: string) =>
+      `Version ${version} was withdrawn; nobody is sent it. Changed since then: ${changed}.`,
     sections: (count: number) => (count === 1 ? "1 section" : `${count} sections`),
     head: "the front matter",
     none: "nothing",
     pairRead: (tongue: string) => `${tongue}: reading how it stands…`,
+    pairFailed: (tongue: string) =>
+      `${tongue}: how it stands could not be read. Close this and try again to see it.`,
     pairDrafted: (tongue: string, state: string) => `${tongue}: a draft is open (${state}).`,
     pairMissing: (tongue: string) => `${tongue}: nothing is published.`,
     pairStays: (tongue: string, version: number | null) =>
       `${tongue}: version ${version} stays as it is. Does it say the same?`,
+    pairWithdrawn: (tongue: string, version: number | null) =>
+      `${tongue}: version ${version} was withdrawn; nobody is sent it.`,
     stillRevised: (day: string) => `Last revised is still ${day}. Is that right?`,
   },
 

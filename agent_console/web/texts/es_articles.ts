@@ -120,14 +120,20 @@ export const articleTexts: typeof en = {
     save: "Sí, publicarlo",
     done: (version: number) => `Publicado como versión ${version}.`,
     replaces: (version: number, changed: string) => `Sustituye a la versión ${version}. Cambios: ${changed}.`,
+    replacesWithdrawn: (version: number, changed: string) =>
+      `La versión ${version} se retiró; no se envía a nadie. Cambios desde entonces: ${changed}.`,
     sections: (count: number) => (count === 1 ? "1 sección" : `${count} secciones`),
     head: "el encabezado",
     none: "ninguno",
     pairRead: (tongue: string) => `${tongue}: leyendo cómo está…`,
+    pairFailed: (tongue: string) =>
+      `${tongue}: no se pudo leer cómo está. Cierre esto e inténtelo de nuevo para verlo.`,
     pairDrafted: (tongue: string, state: string) => `${tongue}: hay un borrador abierto (${state}).`,
     pairMissing: (tongue: string) => `${tongue}: no hay nada publicado.`,
     pairStays: (tongue: string, version: number | null) =>
       `${tongue}: la versión ${version} sigue como está. ¿Dice lo mismo?`,
+    pairWithdrawn: (tongue: string, version: number | null) =>
+      `${tongue}: la versión ${version} se retiró; no se envía a nadie.`,
     stillRevised: (day: string) => `La última actualización sigue siendo del ${day}. ¿Es correcto?`,
   },
 
