@@ -386,7 +386,12 @@ test("A report says what it holds, in which form, and for whom", async () => {
   const reports = [...document.querySelectorAll(".report")].map((one) => one.textContent);
   expect(reports[0]).toContain("For each article: how often it was shared");
   expect(reports[1]).toContain("Searched for in vain");
+  expect(reports[1]).toContain("found no article, or none that says all of them");
   expect(reports[1]).toContain("Nothing that visitors wrote.");
+  act(() => {
+    language.value = "es";
+  });
+  expect(page()).toContain("no encontraron ningún artículo, o ninguno que las diga todas");
 });
 
 test("How the shelf is used, and what was looked for in vain, are files away", async () => {

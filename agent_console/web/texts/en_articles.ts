@@ -260,6 +260,6 @@ export const articleTexts = {
       "For each article: how often it was shared and in how many chats, how these were rated, and how often its page was opened.",
     missing: "Searched for in vain",
     missingMeans:
-      "For each week: the words for which specialists found no article, if they were searched for twice, and how often. Nothing that visitors wrote.",
+      "For each week: the words for which specialists found no article, or none that says all of them, if they were searched for twice, and how often. Nothing that visitors wrote.",
   },
 };
