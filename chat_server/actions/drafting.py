@@ -31,6 +31,7 @@ def read_draft(tx: Tx, command: ReadDraft, _by: Member) -> Outcome:
             "draft": None if row is None else draft_view(tx, row),
             "shelved": None if stands is None else as_markdown(Article.from_dict(stands.content)),
             "shelved_version": None if stands is None else stands.version,
+            "shelved_withdrawn": stands is not None and stands.withdrawn_at is not None,
             "second_editor": tx.policy.second_editor,
         }
     )

@@ -161,14 +161,16 @@ class DraftsAck(TypedDict):
 
 
 class ReadDraftAck(TypedDict):
-    """The open draft; the Markdown of what stands on the shelf, and its version.
+    """The open draft; the Markdown of the version published last, and its number.
 
+    `shelved_withdrawn`: that version was withdrawn, and nobody is sent it.
     `second_editor`: whoever wrote the draft last does not publish it.
     """
 
     draft: ArticleDraft | None
     shelved: str | None
     shelved_version: int | None
+    shelved_withdrawn: bool
     second_editor: bool
 
 

@@ -45,8 +45,8 @@ class Editor(TypedDict):
 class PastVersion(TypedDict):
     """A version without its text. `current`: it stands on the shelf, withdrawn or not.
 
-    `written` and `published` are null where it came from a folder, and `withdrawn_by` where it was withdrawn on the
-    command line.
+    `written` and `published` are null where nobody is known to have done it, as where it came from a folder, and
+    `withdrawn_by` likewise, as where it was withdrawn on the command line.
     """
 
     version: int

@@ -36,8 +36,9 @@ _VERSIONS = (
 def versions(sql: Connection, slug: str, language: str, limit: int) -> Sequence[Record]:
     """The last versions of an article, the newest first.
 
-    `written_at`, `written_by` and `published_by`, with the names `writer` and `publisher`, are None where it came
-    from a folder; `withdrawer` is None where it stands, and where it was withdrawn on the command line.
+    `written_at`, `written_by` and `published_by`, with the names `writer` and `publisher`, are None where no draft
+    is known to have become it, as where it came from a folder; `withdrawer` is None where it stands, and where nobody
+    is known to have withdrawn it, as on the command line.
     """
     asked = _VERSIONS.where(article_versions.c.slug == slug, article_versions.c.language == language)
     return sql.execute(asked.order_by(article_versions.c.version.desc()).limit(limit)).all()

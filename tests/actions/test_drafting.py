@@ -109,7 +109,13 @@ def test_what_one_writes_another_reviews_and_publishes(shelved, edith, ada):
     assert (standing(ada)["title"], standing(ada)["version"]) == ("BCG, anew", 2)
     assert edition(shelved) == first + 1
     assert listed(edith) == []
-    assert read(edith) == {"draft": None, "shelved": ANEW, "shelved_version": 2, "second_editor": True}
+    assert read(edith) == {
+        "draft": None,
+        "shelved": ANEW,
+        "shelved_version": 2,
+        "shelved_withdrawn": False,
+        "second_editor": True,
+    }
 
 
 def test_a_new_article_is_published_in_one_language_and_its_missing_pair_is_shown(edith, ada):
@@ -256,6 +262,21 @@ def test_a_text_that_was_withdrawn_is_not_published_again(shelved, edith, ada):
     send(edith, 1)
     assert publish(ada, 2).details == {"field": "text", "reason": "withdrawn"}
     assert read(edith)["draft"]["state"] == "in_review"
+
+
+def test_whoever_reads_a_draft_is_told_that_the_version_before_was_withdrawn_until_another_is_published(
+    shelved, edith, ada
+):
+    assert read(edith, "never-written")["shelved_withdrawn"] is False
+    withdrawal = WithdrawArticle(slug="bcg", language="en", version=1, reason="wrong")
+    shelved.do(recalling.withdraw_article, withdrawal, SYSTEM)
+    told = read(edith)
+    assert (told["shelved"], told["shelved_version"], told["shelved_withdrawn"]) == (TEXT, 1, True)
+    assert read(edith, language="es")["shelved_withdrawn"] is False
+    save(edith)
+    send(edith, 1)
+    publish(ada, 2)
+    assert (read(edith)["shelved_version"], read(edith)["shelved_withdrawn"]) == (2, False)
 
 
 def test_the_same_text_as_on_the_shelf_stays_the_version_that_it_is(shelved, edith, ada):

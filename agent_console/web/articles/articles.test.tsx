@@ -288,9 +288,16 @@ test("The history says who did what to each version, and what of it is being wri
   await press("History of BCG for bladder cancer, English");
   expect(page()).toContain("A draft is open. In review. Last step: Ed, ");
   const rows = [...document.querySelectorAll(".versions li")].map((row) => row.textContent);
-  expect(rows[0]).toMatch(/Withdrawn by Ada, .*: The dose is wrong\..*Published from a folder, /);
+  expect(rows[0]).toMatch(/Withdrawn by Ada, .*: The dose is wrong\..*Published, Mar 2, 2026/);
   expect(rows[1]).toMatch(/Published by Ada, .*Written by Ed, /);
-  expect(rows[2]).toMatch(/Withdrawn on the command line, .*: It is old\./);
+  expect(rows[2]).toMatch(/Withdrawn, Mar 2, 2026.*: It is old\..*Published, /);
+  expect(page()).not.toMatch(/folder|command line/);
+  act(() => {
+    language.value = "es";
+  });
+  const spanish = document.querySelectorAll(".versions li")[2]?.textContent;
+  expect(spanish).toMatch(/Retirada, 2 .*: It is old\..*Publicada, 2 /);
+  expect(page()).not.toMatch(/carpeta|línea de comandos/);
 });
 
 const paste = (text: string) =>
@@ -386,7 +393,12 @@ test("A report says what it holds, in which form, and for whom", async () => {
   const reports = [...document.querySelectorAll(".report")].map((one) => one.textContent);
   expect(reports[0]).toContain("For each article: how often it was shared");
   expect(reports[1]).toContain("Searched for in vain");
+  expect(reports[1]).toContain("found no article, or none that says all of them");
   expect(reports[1]).toContain("Nothing that visitors wrote.");
+  act(() => {
+    language.value = "es";
+  });
+  expect(page()).toContain("no encontraron ningún artículo, o ninguno que las diga todas");
 });
 
 test("How the shelf is used, and what was looked for in vain, are files away", async () => {

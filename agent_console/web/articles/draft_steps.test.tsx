@@ -169,6 +169,47 @@ test("Whoever publishes is shown what changes, how the other language stands, an
   expect(dialog()?.querySelector("ins")?.textContent).toContain("now");
 });
 
+test.each([
+  [
+    "en",
+    "Version 1 was withdrawn; nobody is sent it. Changed since then: 1 section.",
+    "Spanish: version 1 was withdrawn; nobody is sent it.",
+  ],
+  [
+    "es",
+    "La versión 1 se retiró; no se envía a nadie. Cambios desde entonces: 1 sección.",
+    "Español: la versión 1 se retiró; no se envía a nadie.",
+  ],
+] as const)("What was withdrawn is not said to stay, nor to be replaced (%s)", async (tongue, ...said) => {
+  const one = adas({ text: AS_PUBLISHED.replace("As it stands", "As it now stands") });
+  const stands = { ...standing, shelved: AS_PUBLISHED, shelved_withdrawn: true };
+  await opened(one, {
+    read_draft: ({ language: of }: { language: string }) => ({ draft: of === "en" ? one : null, ...stands }),
+  });
+  await press("Publish…");
+  act(() => {
+    language.value = tongue;
+  });
+  const told = [...document.querySelectorAll("dialog li")].map((line) => line.textContent);
+  expect(told.slice(0, 2)).toEqual(said);
+});
+
+test.each([
+  ["en", "Spanish: how it stands could not be read. Close this and try again to see it."],
+  ["es", "Español: no se pudo leer cómo está. Cierre esto e inténtelo de nuevo para verlo."],
+] as const)("Where the other language cannot be read, that is said (%s)", async (tongue, said) => {
+  const one = adas();
+  await opened(one, {
+    read_draft: ({ language: of }: { language: string }) =>
+      of === "en" ? { draft: one, ...standing } : refusing("no_answer")(),
+  });
+  await press("Publish…");
+  act(() => {
+    language.value = tongue;
+  });
+  expect(dialog()?.querySelector("[aria-live]")?.textContent).toBe(said);
+});
+
 test("A text that was published today already may keep its date", async () => {
   const today = AS_PUBLISHED.replace("2025-01-05", new Date().toLocaleDateString("sv"));
   const one = adas({ text: today.replace("As it", "As it now") });

@@ -52,17 +52,17 @@ function Versions({ named, versions }: { named: Named; versions: readonly PastVe
   );
 }
 
-/** Who did what to a version and when, the last first. A server of the release before names nobody. */
+/** Who did what to a version and when, the last first. Where nobody is named, nothing is said of how it was done. */
 function happenings(one: PastVersion): string[] {
   const { history: text } = articleWords();
   const { written_at, written_by, published_by, withdrawn_at, withdrawn_by, withdrawn_reason } = one;
   const [added, why] = [instantInWords(one.added_at), withdrawn_reason ?? ""];
-  const told = [published_by ? text.published(published_by.name, added) : text.imported(added)];
+  const told = [published_by ? text.published(published_by.name, added) : text.publishedThen(added)];
   if (written_by && written_at) told.push(text.written(written_by.name, instantInWords(written_at)));
   if (!withdrawn_at) return one.current ? [text.stands, ...told] : told;
   const gone = instantInWords(withdrawn_at);
   const who = withdrawn_by?.name;
-  return [who ? text.withdrawn(who, gone, why) : text.withdrawnThere(gone, why), ...told];
+  return [who ? text.withdrawn(who, gone, why) : text.withdrawnThen(gone, why), ...told];
 }
 
 /** What is being written of it now, and by whom. */

@@ -46,9 +46,9 @@ export function PublishDialog({ named, read, onConfirm, ...rest }: PublishDialog
   );
 }
 
-type ReplacedProps = Pick<ReadDraftAck, "shelved" | "shelved_version"> & { after: string };
+type Shelved = Pick<ReadDraftAck, "shelved" | "shelved_version" | "shelved_withdrawn">;
 
-function Replaced({ shelved, shelved_version: version, after }: ReplacedProps) {
+function Replaced({ shelved, shelved_version: version, after, ...stands }: Shelved & { after: string }) {
   const { publish: text, compare } = articleWords();
   const changed = useMemo(
     () => differences(shelved ?? "", after).filter((part) => part.mark !== "same"),
@@ -59,23 +59,26 @@ function Replaced({ shelved, shelved_version: version, after }: ReplacedProps) {
   const parts = [sections > 0 && text.sections(sections), sections < changed.length && text.head];
   const said = parts.filter((part) => part !== false);
   const listed = new Intl.ListFormat(LOCALES[language.value]).format(said) || text.none;
-  return <li>{text.replaces(version, listed)}</li>;
+  const told = stands.shelved_withdrawn ? text.replacesWithdrawn : text.replaces;
+  return <li>{told(version, listed)}</li>;
 }
 
 const OTHER: Record<Language, Language> = { en: "es", es: "en" };
 
 /** Whether the other language says the same is for people to judge; how it stands is told here. */
 function Pair({ named }: { named: Named }) {
-  const { publish: text, states } = articleWords();
+  const { publish: text } = articleWords();
   const other = OTHER[named.language];
-  const { read } = useStanding({ slug: named.slug, language: other });
+  const { read, failed } = useStanding({ slug: named.slug, language: other });
   const tongue = words().languages[other];
-  const told =
-    read &&
-    (read.draft
-      ? text.pairDrafted(tongue, states[read.draft.state])
-      : read.shelved === null
-        ? text.pairMissing(tongue)
-        : text.pairStays(tongue, read.shelved_version));
-  return <li aria-live="polite">{told ?? text.pairRead(tongue)}</li>;
+  const unread = failed ? text.pairFailed(tongue) : text.pairRead(tongue);
+  return <li aria-live="polite">{read ? pairInWords(read, tongue) : unread}</li>;
+}
+
+function pairInWords({ draft, ...stands }: ReadDraftAck, tongue: string): string {
+  const { publish: text, states } = articleWords();
+  if (draft) return text.pairDrafted(tongue, states[draft.state]);
+  if (stands.shelved === null) return text.pairMissing(tongue);
+  const told = stands.shelved_withdrawn ? text.pairWithdrawn : text.pairStays;
+  return told(tongue, stands.shelved_version);
 }

@@ -44,7 +44,12 @@ export function draft(change: Partial<ArticleDraft> = {}): ArticleDraft {
   };
 }
 
-export const standing = { shelved: "as it stands", shelved_version: 1, second_editor: true };
+export const standing = {
+  shelved: "as it stands",
+  shelved_version: 1,
+  shelved_withdrawn: false,
+  second_editor: true,
+};
 
 /** The server: what was asked of it, and the draft that it has. */
 export const room = {} as { connection: FakeConnection; stands: ArticleDraft | null };

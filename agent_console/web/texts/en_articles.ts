@@ -113,14 +113,20 @@ export const articleTexts = {
     save: "Yes, publish it",
     done: (version: number) => `Published as version ${version}.`,
     replaces: (version: number, changed: string) => `This replaces version ${version}. Changed: ${changed}.`,
+    replacesWithdrawn: (version: number, changed: string) =>
+      `Version ${version} was withdrawn; nobody is sent it. Changed since then: ${changed}.`,
     sections: (count: number) => (count === 1 ? "1 section" : `${count} sections`),
     head: "the front matter",
     none: "nothing",
     pairRead: (tongue: string) => `${tongue}: reading how it stands…`,
+    pairFailed: (tongue: string) =>
+      `${tongue}: how it stands could not be read. Close this and try again to see it.`,
     pairDrafted: (tongue: string, state: string) => `${tongue}: a draft is open (${state}).`,
     pairMissing: (tongue: string) => `${tongue}: nothing is published.`,
     pairStays: (tongue: string, version: number | null) =>
       `${tongue}: version ${version} stays as it is. Does it say the same?`,
+    pairWithdrawn: (tongue: string, version: number | null) =>
+      `${tongue}: version ${version} was withdrawn; nobody is sent it.`,
     stillRevised: (day: string) => `Last revised is still ${day}. Is that right?`,
   },
 
@@ -201,9 +207,9 @@ export const articleTexts = {
       `A draft is open. ${state}. Last step: ${name}, ${when}`,
     written: (name: string, when: string) => `Written by ${name}, ${when}`,
     published: (name: string, when: string) => `Published by ${name}, ${when}`,
-    imported: (when: string) => `Published from a folder, ${when}`,
+    publishedThen: (when: string) => `Published, ${when}`,
     withdrawn: (name: string, when: string, why: string) => `Withdrawn by ${name}, ${when}: ${why}`,
-    withdrawnThere: (when: string, why: string) => `Withdrawn on the command line, ${when}: ${why}`,
+    withdrawnThen: (when: string, why: string) => `Withdrawn, ${when}: ${why}`,
     stands: "Stands on the shelf",
     differing: "Compare two versions",
     from: "From",
@@ -254,6 +260,6 @@ export const articleTexts = {
       "For each article: how often it was shared and in how many chats, how these were rated, and how often its page was opened.",
     missing: "Searched for in vain",
     missingMeans:
-      "For each week: the words for which specialists found no article, if they were searched for twice, and how often. Nothing that visitors wrote.",
+      "For each week: the words for which specialists found no article, or none that says all of them, if they were searched for twice, and how often. Nothing that visitors wrote.",
   },
 };

@@ -120,14 +120,20 @@ export const articleTexts: typeof en = {
     save: "Sí, publicarlo",
     done: (version: number) => `Publicado como versión ${version}.`,
     replaces: (version: number, changed: string) => `Sustituye a la versión ${version}. Cambios: ${changed}.`,
+    replacesWithdrawn: (version: number, changed: string) =>
+      `La versión ${version} se retiró; no se envía a nadie. Cambios desde entonces: ${changed}.`,
     sections: (count: number) => (count === 1 ? "1 sección" : `${count} secciones`),
     head: "el encabezado",
     none: "ninguno",
     pairRead: (tongue: string) => `${tongue}: leyendo cómo está…`,
+    pairFailed: (tongue: string) =>
+      `${tongue}: no se pudo leer cómo está. Cierre esto e inténtelo de nuevo para verlo.`,
     pairDrafted: (tongue: string, state: string) => `${tongue}: hay un borrador abierto (${state}).`,
     pairMissing: (tongue: string) => `${tongue}: no hay nada publicado.`,
     pairStays: (tongue: string, version: number | null) =>
       `${tongue}: la versión ${version} sigue como está. ¿Dice lo mismo?`,
+    pairWithdrawn: (tongue: string, version: number | null) =>
+      `${tongue}: la versión ${version} se retiró; no se envía a nadie.`,
     stillRevised: (day: string) => `La última actualización sigue siendo del ${day}. ¿Es correcto?`,
   },
 
@@ -209,9 +215,9 @@ export const articleTexts: typeof en = {
       `Hay un borrador abierto. ${state}. Último paso: ${name}, ${when}`,
     written: (name: string, when: string) => `Escrita por ${name}, ${when}`,
     published: (name: string, when: string) => `Publicada por ${name}, ${when}`,
-    imported: (when: string) => `Publicada desde una carpeta, ${when}`,
+    publishedThen: (when: string) => `Publicada, ${when}`,
     withdrawn: (name: string, when: string, why: string) => `Retirada por ${name}, ${when}: ${why}`,
-    withdrawnThere: (when: string, why: string) => `Retirada desde la línea de comandos, ${when}: ${why}`,
+    withdrawnThen: (when: string, why: string) => `Retirada, ${when}: ${why}`,
     stands: "Es la que está publicada",
     differing: "Comparar dos versiones",
     from: "Desde",
@@ -263,8 +269,8 @@ export const articleTexts: typeof en = {
     used: "Uso",
     usedMeans:
       "De cada artículo: cuántas veces se compartió y en cuántos chats, cómo se valoraron y cuántas veces se abrió su página.",
-    missing: "Búsquedas sin resultado",
+    missing: "Búsquedas en vano",
     missingMeans:
-      "De cada semana: las palabras con las que los especialistas no encontraron ningún artículo, si se buscaron dos veces, y cuántas. Nada de lo que escribieron los visitantes.",
+      "De cada semana: las palabras con las que los especialistas no encontraron ningún artículo, o ninguno que las diga todas, si se buscaron dos veces, y cuántas. Nada de lo que escribieron los visitantes.",
   },
 };

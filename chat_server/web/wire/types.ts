@@ -673,8 +673,9 @@ export interface Weeks {
   } | null;
 }
 /**
- * The open draft; the Markdown of what stands on the shelf, and its version.
+ * The open draft; the Markdown of the version published last, and its number.
  *
+ * `shelved_withdrawn`: that version was withdrawn, and nobody is sent it.
  * `second_editor`: whoever wrote the draft last does not publish it.
  */
 export interface ReadDraftAck {
@@ -682,6 +683,7 @@ export interface ReadDraftAck {
   second_editor: boolean;
   shelved: string | null;
   shelved_version: number | null;
+  shelved_withdrawn: boolean;
 }
 /**
  * What was published of an article; no versions where nothing was.
@@ -692,8 +694,8 @@ export interface HistoryAck {
 /**
  * A version without its text. `current`: it stands on the shelf, withdrawn or not.
  *
- * `written` and `published` are null where it came from a folder, and `withdrawn_by` where it was withdrawn on the
- * command line.
+ * `written` and `published` are null where nobody is known to have done it, as where it came from a folder, and
+ * `withdrawn_by` likewise, as where it was withdrawn on the command line.
  */
 export interface PastVersion {
   added_at: string;
