@@ -45,12 +45,12 @@ RESOURCES = (
         en=(
             "988 Suicide & Crisis Lifeline",
             "Somebody to talk to in a crisis, at any hour.",
-            "Anyone who thinks of suicide or is in distress; in English and Spanish",
+            "Anyone who has suicidal thoughts, wants to die or is in distress; in English and Spanish",
         ),
         es=(
             "988 Línea de Prevención del Suicidio y Crisis",
             "Alguien con quien hablar en una crisis, a cualquier hora.",
-            "Quien piense en el suicidio o esté en una crisis emocional; en inglés y en español",
+            "Quien piense en suicidarse, quiera morir o esté en una crisis emocional; en inglés y en español",
         ),
     ),
     _sample(

@@ -9,6 +9,7 @@ import tantivy
 from knowledge.article import Article
 from knowledge.layered import Layered
 from knowledge.names import Spotted, words
+from knowledge.near_words import ALIKE
 from knowledge.pace import AT_ONCE, Pace
 from knowledge.page import plain_text
 from knowledge.vocabulary import Tally, Vocabulary
@@ -116,7 +117,7 @@ class LanguageIndex:
 
     def uses(self, word: str) -> bool:
         """Return whether a folded word is written somewhere: also inflected, misspelt, or not yet typed to its end."""
-        if word in self.vocabulary or self.vocabulary.near.begun_by(word):
+        if word in self.vocabulary or self._begun_by(word):
             return True
         stems = self._look_for(word, ())
         query = self._any([stems], {**_ABOUT, **_SECTION})
@@ -157,11 +158,19 @@ class LanguageIndex:
         return self.vocabulary.documents.get(word, 0)
 
     def _look_for(self, word: str, elsewhere: Container[str]) -> Stems:
-        """Return the stem of a word, or those of the words spelt like it if nobody wrote it in any language."""
+        """Return the stem of a word, or those of what it may be the beginning of, or may have been meant.
+
+        It may be so if nobody wrote it in any language.
+        """
         known = word in self.vocabulary or word in elsewhere
-        near = [] if known else self.vocabulary.near.alike(word, _GUESSES)
+        near = [] if known else self.vocabulary.near.alike(word, _GUESSES) or self._begun_by(word)
         guesses = near or [(word, 1.0)]
         return [(stem, weight) for guess, weight in guesses for stem in self._analyzer.analyze(guess)]
+
+    def _begun_by(self, word: str) -> list[tuple[str, float]]:
+        """Return the words that this may become, those that most documents have, as sure as misspelt ones."""
+        begun = sorted(self.vocabulary.near.begun_by(word), key=lambda one: (-self._uses_of(one), one))
+        return [(one, ALIKE) for one in begun[:_GUESSES]]
 
     def _any(self, sought: Sequence[Stems], fields: dict[str, float]) -> tantivy.Query:
         each = []

@@ -67,11 +67,11 @@ class NearWords:
         lengths = range(len(word) - _MISTAKES, len(word) + _MISTAKES + 1)
         return [near for length in lengths for near in self.by_end.get(_begins(word, length), ())]
 
-    def begun_by(self, begun: str) -> bool:
-        """Return whether a word of five letters or more begins with these, three or more of them."""
+    def begun_by(self, begun: str) -> list[str]:
+        """Return the words of five letters or more that begin with these, three or more of them."""
         if len(begun) < _END:
-            return False
-        return any(word.startswith(begun) for word in self.by_end.get(("first", begun[:_END], 0), ()))
+            return []
+        return [word for word in self.by_end.get(("first", begun[:_END], 0), ()) if word.startswith(begun)]
 
     def alike(self, word: str, limit: int) -> list[tuple[str, float]]:
         """Return up to `limit` words spelt like `word`, the best first, each with a likeness of 0.8 to 1.

@@ -397,6 +397,21 @@ def test_a_name_that_every_article_uses_says_little_beside_a_symptom():
     assert INDEX.find("fever on immunotherapy who do I call", "en", 1)[0].slug == "side-effects"
 
 
+@pytest.mark.parametrize(
+    ("begun", "language", "slug"),
+    [
+        ("imm", "en", "immunomodulators"),
+        ("vacc", "en", "cancer-vaccines"),
+        ("monoclo", "en", "monoclonal-antibodies"),
+        ("onco", "es", "oncolytic-viruses"),
+        ("chemo", "en", "immunotherapy"),
+        ("quimio", "es", "immunotherapy"),
+    ],
+)
+def test_a_word_that_is_not_yet_typed_to_its_end_finds_what_it_begins(begun, language, slug):
+    assert INDEX.find(begun, language, 1)[0].slug == slug
+
+
 LACKING = [
     ("proton therapy", "en", ["proton"]),
     ("Terapia de PROTONES", "es", ["protones"]),
