@@ -1,11 +1,11 @@
-"""The entry of the `helpline` command: gevent patches before anything else is imported."""
+"""The entry of the `helpline` command: where anybody is served, gevent patches before anything else is imported."""
 
 import sys
 
 # They serve nobody, and what only computes takes longer under gevent's patches.
-COMPUTING = ("simulate", "articles")
+COMPUTING = {"simulate", "articles"}
 
-if not set(sys.argv[1:2]) & set(COMPUTING):
+if COMPUTING.isdisjoint(sys.argv[1:2]):
     from gevent import monkey
 
     monkey.patch_all()

@@ -27,14 +27,23 @@ export function Drawer({ chatId }: { chatId: string }) {
 /** So long nothing is shared after what is suggested has changed, and moved what stands below. */
 const SETTLES_MS = 500;
 
+type Choice = ArticleChoice | ResourceChoice;
+
+/** What came of the last press; what was shared may be refused yet. */
+interface Told {
+  said: string;
+  choice?: Choice | undefined;
+}
+
 function Shelf({ chat }: { chat: Chat }) {
   const desk = useDesk();
   const { drawer: text, close } = words();
   const [query, setQuery] = useState("");
   const [language, setLanguage] = useState(chat.language);
-  const [shared, setShared] = useState("");
-  const [chosen, setChosen] = useState<ArticleChoice | ResourceChoice | null>(null);
+  const [told, setTold] = useState<Told>({ said: "" });
+  const tell = (said: string, choice?: Choice) => setTold({ said, choice });
   const refused = refusedOf(talkOf(desk.state.value, chat.id)?.outgoing ?? []);
+  const said = told.choice && refused.includes(told.choice) ? text.notShared(told.choice.title) : told.said;
   // Whoever types a slash wants a reply, not an article.
   const slashed = query.trimStart().startsWith("/");
   const found = useShelf(desk, slashed ? "" : query, language);
@@ -49,22 +58,20 @@ function Shelf({ chat }: { chat: Chat }) {
   const share = (article: ArticleChoice) => {
     if (!settled()) return;
     desk.say(chat.id, { article });
-    setShared(text.shared(article.title));
-    setChosen(article);
+    tell(text.shared(article.title), article);
     goTo();
   };
   const refer = (resource: ResourceChoice) => {
     if (!settled()) return;
     desk.say(chat.id, { resource });
-    setShared(words().resources.shared(resource.title));
-    setChosen(resource);
+    tell(words().resources.shared(resource.title), resource);
     goTo();
   };
   const insert = (reply: string) => {
     const draft = desk.draft(chat.id);
     draft.value = draft.value.trim() ? `${draft.value.trimEnd()}\n${reply}` : reply;
     desk.conversation(chat.id)?.typed(true);
-    setShared(words().replies.inserted);
+    tell(words().replies.inserted);
     goTo();
   };
   const goTo = () => {
@@ -96,19 +103,17 @@ function Shelf({ chat }: { chat: Chat }) {
         value={query}
         onInput={(event) => {
           setQuery(event.currentTarget.value);
-          setShared("");
+          tell("");
         }}
         onBlur={rests}
         onKeyDown={(event) => event.key === "Enter" && rests()}
       />
       <LanguageSwitch language={language} choose={setLanguage} />
       <p class="hint" role="status">
-        {shared && chosen && refused.includes(chosen)
-          ? text.notShared(chosen.title)
-          : shared || (slashed ? "" : countInWords(found))}
+        {said || (slashed ? "" : countInWords(found))}
       </p>
       <DrawerReplies chat={chat} query={query} insert={insert} />
-      {!slashed && <DrawerResources query={query} language={language} share={refer} tell={setShared} />}
+      {!slashed && <DrawerResources query={query} language={language} share={refer} tell={tell} />}
       {!slashed && found?.suggestion && <Suggestion query={found.suggestion} choose={setQuery} />}
       <DrawerSuggested
         // What was refused may have been withdrawn meanwhile: look again.
@@ -216,7 +221,7 @@ function isShown(element: HTMLElement): boolean {
 }
 
 /** What was shared, and the server refused. */
-function refusedOf(outgoing: Talk["outgoing"]): (ArticleChoice | ResourceChoice | null)[] {
+function refusedOf(outgoing: Talk["outgoing"]): (Choice | null)[] {
   return outgoing
     .filter((one) => one.delivery === "refused")
     .map(({ message }) => {

@@ -12,6 +12,7 @@ from chat_server.records.statement import Bound, statement
 from chat_server.records.tables import chats, entries
 from chat_server.records.together import instant_of, together
 from chat_server.records.wait_estimates import ANSWERED
+from chat_server.records.workers import VISITOR_CONNECTED
 from chat_server.rules.lifecycle import may_move
 
 OF_TOKENS = statement("SELECT token_hash, id FROM chats WHERE token_hash {any:hashes}")
@@ -38,14 +39,12 @@ LOCK = statement(
 ).then_on_postgresql(" FOR UPDATE")
 TOUCH = statement("UPDATE chats SET version = version + 1 WHERE id {any:ids}")
 
-_CONNECTED = (
-    "EXISTS (SELECT 1 FROM connections n JOIN workers w ON w.id = n.worker_id"
-    " WHERE n.chat_id = chats.id AND w.lease_until > {now})"
-)
-MARKS = statement("SELECT id, version, " + _CONNECTED + " FROM chats WHERE id {any:ids}")
+MARKS = statement("SELECT id, version, " + VISITOR_CONNECTED + " FROM chats WHERE id {any:ids}")
 _OPEN = "state IN ('waiting', 'active') AND lost_at"
-MARK_LOST = statement("UPDATE chats SET lost_at = {now} WHERE " + _OPEN + " IS NULL AND NOT " + _CONNECTED)
-UNMARK = statement("UPDATE chats SET lost_at = NULL WHERE " + _OPEN + " IS NOT NULL AND " + _CONNECTED)
+MARK_LOST = statement(
+    "UPDATE chats SET lost_at = {now} WHERE " + _OPEN + " IS NULL AND NOT " + VISITOR_CONNECTED
+)
+UNMARK = statement("UPDATE chats SET lost_at = NULL WHERE " + _OPEN + " IS NOT NULL AND " + VISITOR_CONNECTED)
 LOST_BEFORE = statement("SELECT id FROM chats WHERE state = {state} AND lost_at <= {at}")
 FINISHED_BEFORE = statement(
     "SELECT id FROM chats WHERE ended_at < {at} AND forgotten_at IS NULL LIMIT {most}"

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, case, insert, select, update
 from chat_server.records.statement import Bound, Rows, Statement, in_two, statement
 from chat_server.records.tables import Record, staff
 from chat_server.records.together import instant_of, together
+from chat_server.records.workers import STAFF_CONNECTED
 
 _LOADS = ("offered", "active", "wrap_up")
 
@@ -60,18 +61,14 @@ _THERE = (
 )
 IDLE = statement("UPDATE staff SET idle_since = {now} WHERE id = {id}")
 HELD, HELD_BY = statement(_HELD), statement(f"{_HELD} AND specialist_id {{any:ids}}")
-_CONNECTED = (
-    "EXISTS (SELECT 1 FROM connections n JOIN workers w ON w.id = n.worker_id"
-    " WHERE n.staff_id = staff.id AND w.lease_until > {now})"
-)
+THERE, THERE_OF = statement(f"{_THERE} IS NOT NULL"), statement(f"{_THERE} {{any:ids}}")
 MARK_LOST = statement(
     "UPDATE staff SET lost_at = {now} WHERE (duty = 'available' OR EXISTS (SELECT 1 FROM assignments a"
     " WHERE a.specialist_id = staff.id AND a.state IN ('offered', 'active')))"
-    " AND lost_at IS NULL AND NOT " + _CONNECTED
+    " AND lost_at IS NULL AND NOT " + STAFF_CONNECTED
 )
-UNMARK = statement("UPDATE staff SET lost_at = NULL WHERE lost_at IS NOT NULL AND " + _CONNECTED)
+UNMARK = statement("UPDATE staff SET lost_at = NULL WHERE lost_at IS NOT NULL AND " + STAFF_CONNECTED)
 LOST_BEFORE = statement("SELECT id FROM staff WHERE lost_at <= {at}")
-THERE, THERE_OF = statement(f"{_THERE} IS NOT NULL"), statement(f"{_THERE} {{any:ids}}")
 
 
 def _all_of(sql: Connection, who: Statement, now: datetime) -> list[Person]:

@@ -18,6 +18,14 @@ HOLDING = statement(
     " WHERE chat_id {any:chat_ids} OR staff_id {any:staff_ids}"
 )
 
+# A condition on a row of `chats` or `staff`: one of their connections lives on a worker whose lease holds.
+_CONNECTED = (
+    "EXISTS (SELECT 1 FROM connections n JOIN workers w ON w.id = n.worker_id"
+    " WHERE n.<whose> AND w.lease_until > {now})"
+)
+VISITOR_CONNECTED = _CONNECTED.replace("<whose>", "chat_id = chats.id")
+STAFF_CONNECTED = _CONNECTED.replace("<whose>", "staff_id = staff.id")
+
 
 class Whereabouts:
     """Which workers hold a connection of whom, as far as a transaction has found out."""
