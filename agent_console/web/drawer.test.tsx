@@ -545,6 +545,7 @@ test("What the server refuses is not said to be shared, and what is suggested is
   const answers = {
     find_articles: () => found,
     share_article: () => ({ ok: false, error: { code: "not_sendable", message: "" } }),
+    list_replies: () => ({ phone: "1-800", replies }),
   };
   connection = await show(<Drawer chatId="maria" />, { chats: [anns("maria")] }, answers);
   await pass(0);
@@ -557,6 +558,12 @@ test("What the server refuses is not said to be shared, and what is suggested is
   expect(document.querySelector("[role=status]")?.textContent).toContain("Not shared: bcg");
   await pass(1100);
   expect(suggesting()).toHaveLength(2);
+  await look("/hel");
+  await pass(300);
+  search().focus();
+  press("Enter");
+  act(() => (document.activeElement as HTMLElement).click());
+  expect(document.querySelector("[role=status]")?.textContent).toContain("It stands in the message");
   await look("bcg");
   expect(document.querySelector("[role=status]")?.textContent).not.toContain("hared: bcg");
 });
