@@ -10,8 +10,23 @@ SPANISH = {
     "front matter has no end: close it with a line of ---": (
         "la cabecera no termina: ciérrela con una línea de ---"
     ),
-    "front matter is not YAML ({problem}): check colons, quotes and indents": (
-        "la cabecera no es YAML ({problem}): revise los dos puntos, las comillas y las sangrías"
+    "front matter: a text with a colon in it: put the text in double quotes": (
+        "cabecera: un texto con dos puntos dentro: póngalo entre comillas dobles"
+    ),
+    "front matter: a quote or a bracket is opened and never closed: close it": (
+        "cabecera: unas comillas o un paréntesis se abren y no se cierran: ciérrelos"
+    ),
+    "front matter: a line is indented with a tab: use spaces": (
+        "cabecera: una línea tiene sangría con tabulador: use espacios"
+    ),
+    "front matter: a text begins with a sign: put the text in double quotes": (
+        "cabecera: un texto empieza con un signo: póngalo entre comillas dobles"
+    ),
+    "front matter: a line is not `field: value`: write one field a line, as `field: value`": (
+        "cabecera: una línea no es `campo: valor`: escriba un campo en cada línea, como `campo: valor`"
+    ),
+    "front matter cannot be read: check colons, quotes and indents in this line and above": (
+        "no se puede leer la cabecera: revise los dos puntos, las comillas y las sangrías de esta línea y las de arriba"
     ),
     "front matter is not YAML: look for control characters and deep brackets": (
         "la cabecera no es YAML: busque caracteres de control y muchos paréntesis anidados"
@@ -27,6 +42,7 @@ SPANISH = {
     ),
     "{where}{field}: given twice: keep one of them": "{where}{field}: está dos veces: deje solo uno",
     "{where}{field} is missing: add `{field}:` with {remedy}": "{where}falta {field}: añada `{field}:` con {remedy}",
+    "{where}{fields} are missing: give each of them": "{where}faltan {fields}: ponga cada uno",
     "{where}{field} is missing: give {remedy}": "{where}falta {field}: ponga {remedy}",
     "{where}{field} is not right: give {remedy}": "{where}{field} no es correcto: ponga {remedy}",
     "{where}{field} must be a list: give {remedy}": "{where}{field} debe ser una lista: ponga {remedy}",

@@ -38,12 +38,7 @@ class Reader:
         try:
             node = yaml.compose(text, Loader=yaml.SafeLoader)
         except yaml.MarkedYAMLError as error:
-            line = error.problem_mark.line if error.problem_mark else 0
-            self._fault(
-                line,
-                "front matter is not YAML ({problem}): check colons, quotes and indents",
-                problem=error.problem,
-            )
+            self._not_yaml(error)
             return {}
         except (yaml.YAMLError, RecursionError):
             self._fault(0, "front matter is not YAML: look for control characters and deep brackets")
@@ -52,6 +47,26 @@ class Reader:
             self._fault(0, "front matter is not YAML of the form `field: value`: write one field a line")
             return {}
         return self._fields(node, ARTICLE, "")
+
+    def _not_yaml(self, error: yaml.MarkedYAMLError) -> None:
+        line, problem = error.problem_mark.line if error.problem_mark else 0, str(error.problem)
+        if problem.startswith("mapping values are not allowed"):
+            self._fault(line, "front matter: a text with a colon in it: put the text in double quotes")
+        elif "unexpected end of stream" in problem or str(error.context).startswith("while parsing a flow"):
+            opened = error.context_mark.line if error.context_mark else line
+            self._fault(opened, "front matter: a quote or a bracket is opened and never closed: close it")
+        elif "'\\t'" in problem:
+            self._fault(line, "front matter: a line is indented with a tab: use spaces")
+        elif "cannot start any token" in problem:
+            self._fault(line, "front matter: a text begins with a sign: put the text in double quotes")
+        elif "could not find expected ':'" in problem:
+            self._fault(
+                line, "front matter: a line is not `field: value`: write one field a line, as `field: value`"
+            )
+        else:
+            self._fault(
+                line, "front matter cannot be read: check colons, quotes and indents in this line and above"
+            )
 
     def _fault(self, line: int, told: str, **of: object) -> None:
         self.faults.append(ArticleFault(self.path, line + _FIRST_LINE, told, **of))
@@ -68,6 +83,7 @@ class Reader:
             return {}
         found: dict[str, Any] = {}
         met: set[str] = set()
+        empty: set[str] = set()
         for key, value in node.value:
             name = str(key.value) if isinstance(key, yaml.ScalarNode) else "?"
             problem = self._place(name, shape, met)
@@ -76,17 +92,23 @@ class Reader:
                 self._fault(key.start_mark.line, problem, **told)
                 continue
             met.add(name)
-            self._keep(found, name, value, shape[name], where)
-        for name, kind in shape.items():
-            if kind.needed and name not in met:
-                self._fault(
-                    line,
-                    "{where}{field} is missing: add `{field}:` with {remedy}",
-                    where=where,
-                    field=name,
-                    remedy=kind.remedy,
-                )
+            if where and _is_empty(value):
+                empty.add(name)
+            else:
+                self._keep(found, name, value, shape[name], where)
+        lacking = [name for name, kind in shape.items() if name in empty or (kind.needed and name not in met)]
+        self._tell_lacking(line, lacking, shape, where)
         return found
+
+    def _tell_lacking(self, line: int, lacking: list[str], shape: "Shape", where: str) -> None:
+        """Of the article each by itself; of one source or drug all at once, or a page's list would be all faults."""
+        if where and len(lacking) > 1:
+            told = "{where}{fields} are missing: give each of them"
+            self._fault(line, told, where=where, fields=", ".join(lacking))
+            return
+        missing = "{where}{field} is missing: add `{field}:` with {remedy}"
+        for name in lacking:
+            self._fault(line, missing, where=where, field=name, remedy=shape[name].remedy)
 
     @staticmethod
     def _place(name: str, shape: "Shape", met: set[str]) -> str | None:
@@ -95,7 +117,7 @@ class Reader:
         return "{where}{field}: given twice: keep one of them" if name in met else None
 
     def _keep(self, found: dict[str, Any], name: str, node: yaml.Node, kind: "Kind", where: str) -> None:
-        if isinstance(node, yaml.ScalarNode) and not node.value and node.style is None:
+        if _is_empty(node):
             self._fault(
                 node.start_mark.line,
                 "{where}{field} is missing: give {remedy}",
@@ -132,6 +154,10 @@ class Reader:
         before = len(self.faults)
         found = [self._fields(item, shape, f"{where}{name}: ") for item in node.value]
         return tuple(kind.convert(item) for item in found) if len(self.faults) == before else ()
+
+
+def _is_empty(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and not node.value and node.style is None
 
 
 def _value(node: yaml.Node) -> Any:

@@ -15,6 +15,12 @@ _MARKUP = re.compile(r"([\\`*_\[\]<>])")
 _AT_START = re.compile(r"(?m)^(#{1,6}(?=\s)|[+=~-](?![ ])|-(?= *-))")
 _LONGEST_SLUG = 60  # characters
 _LEAD = {"en": "Overview", "es": "En resumen"}
+# What every article says until an editor says it better, and what a page has none of.
+_NOTICE = {
+    "en": "Review this with your doctor. It is information, not medical advice.",
+    "es": "Hable de esto con su médico. Es información, no un consejo médico.",
+}
+_AT_FIRST: dict[str, Any] = {"sample": False, "drugs": [], "synonyms": []}
 _LINK = "\ufdd1"  # stands around the number of a link while the text around it is escaped; no text has it
 
 
@@ -40,6 +46,8 @@ def slug_of(text: str) -> str:
 def markdown_of(draft: Draft, slug: str) -> str:
     """Return the text of `<language>/<slug>.md`. A source keeps its whole text as its title until it is parted."""
     given: dict[str, Any] = {
+        **_AT_FIRST,
+        "notice": _NOTICE[draft.language],
         "title": draft.title or None,
         "slug": slug,
         "language": draft.language,

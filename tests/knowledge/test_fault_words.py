@@ -15,7 +15,7 @@ SOURCES = [
     Path(knowledge.__file__).parent / f"{name}.py" for name in ("body", "front_matter", "library", "wording")
 ]
 MAKERS = {"ArticleFault", "_fault", "fault"}
-SENTENCES = {"told", "_NO_EASE", "_HIGH_GRADE"}
+SENTENCES = {"told", "missing", "_NO_EASE", "_HIGH_GRADE"}
 
 
 def told_in(source):
