@@ -47,5 +47,6 @@ def policy_of(settings: Settings, shelf: Shelf, secret_key: str) -> Policy:
         retention_days=settings.retention_days,
         second_editor=settings.second_editor,
         resource_stale_days=settings.resource_stale_days,
+        watching_is_told=settings.watching == "told",
         publishes_samples=settings.mode == "demo",
     )

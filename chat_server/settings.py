@@ -155,6 +155,9 @@ class Settings(BaseSettings):
     still_there_seconds: Seconds = Field(
         60, gt=0, description="how long a visitor has to say that they are still there"
     )
+    watching: Literal["quiet", "told"] = Field(
+        "quiet", description="whether a visitor is told in the chat when a supervisor reads along"
+    )
     second_editor: bool = Field(
         True, description="an article is published by somebody else than who wrote its draft last"
     )

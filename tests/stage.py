@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -157,6 +158,7 @@ class OnStaff:
 
     def connects(self) -> dict[str, Any]:
         self.connection = self.stage.connection_id()
+        self.by = replace(self.by, connection_id=self.connection)
         return self.stage.do(
             presence.connect_staff, Connect(self.connection, self.stage.worker_id), self.by
         ).ack

@@ -25,6 +25,7 @@ import type {
   TakeOver,
   TransferChat,
 } from "./wire";
+import { newClientId } from "./wire";
 
 export async function setDuty(desk: Desk, duty: SetDuty): Promise<boolean> {
   const answer = orTell(desk, await desk.connection.ask("set_duty", duty));
@@ -68,6 +69,13 @@ export async function transferChat(desk: Desk, transfer: TransferChat): Promise<
     desk.hear({ what: "handing", chatId, offerId, name });
   }
   return answer;
+}
+
+/** The board shows it until one of them looks. */
+export async function callSupervisor(desk: Desk, chatId: string): Promise<void> {
+  const called = { chat_id: chatId, client_id: newClientId() };
+  const answer = orTell(desk, await desk.connection.ask("call_supervisor", called));
+  if (answer.ok) desk.hear({ what: "tell", happening: { kind: "called", visitor: answer.chat } });
 }
 
 export async function endChat(desk: Desk, chatId: string): Promise<void> {

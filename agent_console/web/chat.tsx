@@ -1,4 +1,5 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { callSupervisor } from "./acts";
 import { waitingSince } from "./clocks";
 import { Composer } from "./composer";
 import { useDesk } from "./desk_context";
@@ -15,6 +16,7 @@ export function ChatColumn({ talk, tabbed }: { talk: Talk; tabbed: boolean }) {
   const desk = useDesk();
   const { id } = talk.chat;
   const [notesOpen, setNotesOpen] = useState(false);
+  useWhispers(talk, () => setNotesOpen(true));
   const attend = () => desk.hear({ what: "attend", chatId: id });
   const leave = (event: FocusEvent) => {
     const inside = (event.currentTarget as Node).contains(event.relatedTarget as Node | null);
@@ -39,6 +41,16 @@ export function ChatColumn({ talk, tabbed }: { talk: Talk; tabbed: boolean }) {
       {talk.chat.state === "active" ? <Composer talk={talk} /> : <WrapUpForm talk={talk} />}
     </section>
   );
+}
+
+/** A whisper is for now: it is not left folded away. */
+function useWhispers(talk: Talk, show: () => void): void {
+  const whispers = talk.notes.filter((note) => note.whisper).length;
+  const known = useRef(whispers);
+  useEffect(() => {
+    if (whispers > known.current) show();
+    known.current = whispers;
+  }, [whispers]);
 }
 
 function BeingAsked({ name }: { name: string }) {
@@ -114,6 +126,9 @@ function Ways({ chatId }: { chatId: string }) {
     <>
       <button type="button" class="quiet" onClick={transfer}>
         {chat.transfer}
+      </button>
+      <button type="button" class="quiet" onClick={() => callSupervisor(desk, chatId)}>
+        {chat.callSupervisor}
       </button>
       <button type="button" class="quiet" onClick={() => (dialog.value = { kind: "end", chatId })}>
         {chat.end}

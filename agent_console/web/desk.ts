@@ -5,17 +5,27 @@ import { ServerClock } from "./clocks";
 import { Conversation } from "./conversation";
 import { hasFinished } from "./finishing";
 import { type Heard, reduce } from "./reduce";
-import { initialState, type Message, type State } from "./state";
+import { initialState, type Message, type State, talkOf } from "./state";
 import {
   type Chat,
   type Connection,
   Epoch,
   type Me,
+  type Note,
   onWake,
   type Snapshot,
   type StaffWire,
   type Status,
 } from "./wire";
+
+/** A chat that is read along in, without being one's own. */
+export interface ReadAlong {
+  readonly chatId: string;
+  readonly conversation: Conversation | null;
+  begin(): Promise<void>;
+  end(): void;
+  hear(heard: Heard): void;
+}
 
 const SPEAK_OF_LOSS_MS = 1500;
 
@@ -28,7 +38,9 @@ export class Desk {
   private readonly conversations = new Map<string, Conversation>();
   private readonly drafts = new Map<string, Signal<string>>();
   private lossTimer: ReturnType<typeof setTimeout> | undefined;
-  private watching = false;
+  private watchesQueue = false;
+  /** What a supervisor reads along in: it hears of its chat what the owner hears. */
+  alongside: ReadAlong | null = null;
 
   constructor(
     readonly connection: Connection<StaffWire>,
@@ -64,7 +76,7 @@ export class Desk {
 
   /** Watches last as long as the connection, so each new one asks again. */
   async watchQueue(watching: boolean): Promise<void> {
-    this.watching = watching;
+    this.watchesQueue = watching;
     if (!watching) return void this.connection.ask("unwatch_queue", {});
     const answer = await this.connection.ask("watch_queue", {});
     if (answer.ok) this.hear({ what: "queue", queue: answer.queue });
@@ -85,8 +97,20 @@ export class Desk {
   }
 
   hearChat(chat: Chat): void {
-    this.conversation(chat.id)?.hearChat(chat);
+    for (const one of this.heardOf(chat.id)) one.hearChat(chat);
     this.hear({ what: "chat", chat });
+    if (this.alongside?.chatId === chat.id) this.alongside.hear({ what: "chat", chat });
+  }
+
+  private hearWhisper(note: Note): void {
+    const talk = talkOf(this.state.value, note.chat_id);
+    if (!talk || !note.whisper || note.author.id === this.state.value.me?.id) return;
+    this.hear({ what: "tell", happening: { kind: "whispered", visitor: talk.chat, by: note.author.name } });
+  }
+
+  private heardOf(chatId: string): Conversation[] {
+    const alongside = this.alongside?.chatId === chatId ? this.alongside.conversation : null;
+    return [this.conversation(chatId), alongside].filter((one) => one != null);
   }
 
   private async goOff(me: Me): Promise<void> {
@@ -115,12 +139,19 @@ export class Desk {
       this.hear({ what: "me", me });
       if (by) this.hear({ what: "tell", happening: { kind: "duty_set", duty: me.duty, by } });
     });
-    connection.on("entry_added", ({ chat_id, entry }) => this.conversation(chat_id)?.hearEntry(entry));
+    connection.on("entry_added", ({ chat_id, entry }) => {
+      for (const one of this.heardOf(chat_id)) one.hearEntry(entry);
+    });
     connection.on("chat_changed", ({ chat }) => this.hearChat(chat));
-    connection.on("note_added", ({ note }) =>
-      this.hear({ what: "notes", chatId: note.chat_id, notes: [note] }),
-    );
-    connection.on("typing", ({ chat_id, typing }) => this.conversation(chat_id)?.hearTyping(typing));
+    connection.on("note_added", ({ note }) => {
+      const heard: Heard = { what: "notes", chatId: note.chat_id, notes: [note] };
+      this.hear(heard);
+      if (this.alongside?.chatId === note.chat_id) this.alongside.hear(heard);
+      this.hearWhisper(note);
+    });
+    connection.on("typing", ({ chat_id, typing }) => {
+      for (const one of this.heardOf(chat_id)) one.hearTyping(typing);
+    });
     connection.on("queue_changed", ({ queue }) => this.hear({ what: "queue", queue }));
     connection.on("calendar_changed", ({ calendar }) => this.hear({ what: "calendar", calendar }));
     connection.on("roster_changed", () => this.hear({ what: "planned" }));
@@ -137,7 +168,8 @@ export class Desk {
 
   private async readAgain(): Promise<void> {
     await this.sync();
-    if (this.watching) await this.watchQueue(true);
+    if (this.watchesQueue) await this.watchQueue(true);
+    await this.alongside?.begin();
     if (this.state.value.calendar) await this.readCalendar();
     this.hear({ what: "planned" });
     this.hear({ what: "drafted" });
@@ -153,7 +185,8 @@ export class Desk {
     if (status === "connected") this.hear({ what: "asked" });
     this.hear({ what: "status", status });
     for (const one of this.conversations.values()) one.connected(status === "connected");
-    if (status === "connected" && this.watching) void this.watchQueue(true);
+    if (status === "connected") void this.alongside?.begin();
+    if (status === "connected" && this.watchesQueue) void this.watchQueue(true);
   }
 
   private hearSnapshot(snapshot: Snapshot): void {

@@ -20,6 +20,7 @@ import "./styles/log.css";
 import "./styles/drawer.css";
 import "./styles/replies.css";
 import "./styles/board.css";
+import "./styles/watching.css";
 import "./styles/hours.css";
 import "./styles/roster.css";
 import "./styles/articles.css";

@@ -15,19 +15,28 @@ export function Notes({ talk }: { talk: Talk }) {
         {chat.notes} <small>{chat.notesHint}</small>
       </h3>
       <ul>
-        {talk.notes.map((note) => (
-          <li key={note.id}>
-            <b>{note.whisper ? chat.whisper(note.author.name) : note.author.name}</b>{" "}
-            <time dateTime={note.at}>{timeInWords(note.at)}</time>
-            <p>{note.text}</p>
-          </li>
-        ))}
+        <FiledNotes notes={talk.notes} />
         {unsent(talk).map((item) => (
           <UnsentNote key={item.clientId} talk={talk} clientId={item.clientId} />
         ))}
       </ul>
       <NewNote chatId={talk.chat.id} />
     </section>
+  );
+}
+
+export function FiledNotes({ notes }: { notes: Talk["notes"] }) {
+  const { chat } = words();
+  return (
+    <>
+      {notes.map((note) => (
+        <li key={note.id} class={note.whisper ? "whispered" : ""}>
+          <b>{note.whisper ? chat.whisper(note.author.name) : note.author.name}</b>{" "}
+          <time dateTime={note.at}>{timeInWords(note.at)}</time>
+          <p>{note.text}</p>
+        </li>
+      ))}
+    </>
   );
 }
 

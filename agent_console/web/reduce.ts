@@ -220,7 +220,7 @@ function withNotedOffer(state: State, chatId: string, notes: readonly Note[]): S
   return { ...state, offers };
 }
 
-function merged(known: readonly Note[], added: readonly Note[]): readonly Note[] {
+export function merged(known: readonly Note[], added: readonly Note[]): readonly Note[] {
   const byId = new Map([...known, ...added].map((note) => [note.id, note]));
   return [...byId.values()].sort((a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id));
 }

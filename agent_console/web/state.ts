@@ -60,6 +60,8 @@ export type Happening =
   | { kind: "offer_closed"; state: OfferClosed["state"] }
   | { kind: "taken_over"; visitor: Chat; by: string }
   | { kind: "duty_set"; duty: Me["duty"]; by: string }
+  | { kind: "called"; visitor: Chat }
+  | { kind: "whispered"; visitor: Chat; by: string }
   | { kind: "requeued"; visitor: Chat }
   | { kind: "gone"; visitor: Chat }
   | { kind: "not_handed"; visitor: Chat; name: string; state: NotHanded }

@@ -87,6 +87,10 @@ export function happeningInWords(happening: Happening): string {
       return told.takenOver(happening.by, visitorInWords(happening.visitor));
     case "duty_set":
       return told.dutySet(happening.by, words().duty[happening.duty]);
+    case "called":
+      return told.called(visitorInWords(happening.visitor));
+    case "whispered":
+      return told.whispered(happening.by, visitorInWords(happening.visitor));
     case "requeued":
       return told.requeued(visitorInWords(happening.visitor));
     case "gone":

@@ -64,6 +64,7 @@ class Policy:
     second_editor: bool = True
     resource_stale_days: int = 180
     publishes_samples: bool = False
+    watching_is_told: bool = False
 
 
 @dataclass(frozen=True)

@@ -142,6 +142,7 @@ def _in_hand(row: Record) -> dict[str, Any]:
         "topic": row.topic,
         "specialist": {"id": row.specialist_id, "name": row.name},
         "since": wire_time(row.since),
+        "called_at": None if row.supervisor_called_at is None else wire_time(row.supervisor_called_at),
     }
 
 

@@ -120,10 +120,11 @@ def add_note(tx: Tx, command: AddNote, by: Member) -> Outcome:
 
 
 def file_note(
-    tx: Tx, chat_id: str, client_id: str, text: str, by: Member
+    tx: Tx, chat_id: str, client_id: str, text: str, by: Member, *, whisper: bool = False
 ) -> tuple[dict[str, object], list[Event]]:
     """File a note; the note, and who hears of it."""
-    row = notes.add(tx.sql, chat_id=chat_id, author_id=by.id, client_id=client_id, text=text, now=tx.now)
+    whose = {"chat_id": chat_id, "author_id": by.id, "client_id": client_id}
+    row = notes.add(tx.sql, **whose, text=text, now=tx.now, whisper=whisper)
     own, shown = (views.note_view(row, author_looks=looks) for looks in (True, False))
     chats.touch(tx.sql, [chat_id])
     others = assignments.readers(tx.sql, [chat_id])[chat_id] - {by.id}

@@ -7,7 +7,7 @@ from typing import Any
 from chat_server.actions import board, views
 from chat_server.actions.action import Done, Outcome, System, Tx, action
 from chat_server.actions.availability import assess
-from chat_server.records import assignments, chats, queue, sessions
+from chat_server.records import assignments, chats, queue, sessions, watches
 from chat_server.records.chats import Mark
 from chat_server.records.queue import Place
 from chat_server.records.workers import Whereabouts
@@ -23,6 +23,7 @@ class TakePulse:
 
     `languages`: of the visitors who have no chat, and follow whether there is one to be had.
     `known`: by (side, chat id), the version and the `visitor_connected` that this side was told.
+    `watching`: some of the staff here may watch chats that are not theirs.
     `in_line`: somebody here was told that they wait, and hears where they stand by now.
     `elsewhere`: also which workers hold the people of these chats.
     """
@@ -34,6 +35,7 @@ class TakePulse:
     languages: list[str]
     known: Mapping[Side, Known] = field(default_factory=dict)
     in_line: bool = False
+    watching: bool = False
     elsewhere: bool = False
 
 
@@ -46,6 +48,7 @@ def take_pulse(tx: Tx, command: TakePulse, _by: System) -> Outcome:
     """
     live = assignments.of_specialists(tx.sql, command.staff_ids)
     held = [(staff_id, chat_id) for staff_id, chat_id, _ in live]
+    held += watches.chats_of(tx.sql, command.staff_ids) if command.watching else []
     sides = [*((VISITOR, chat_id) for chat_id in command.chat_ids), *held]
     offered = {staff_id for staff_id, _, state in live if state == "offered"}
     line = queue.places(tx.sql) if command.in_line else {}

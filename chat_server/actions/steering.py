@@ -93,6 +93,7 @@ def take_over(tx: Tx, command: TakeOver, by: Member) -> Outcome:
         return conflict_for_staff(tx, row.id, "This chat has ended.")
     if not _has_room(tx, by, row.id):
         return conflict_for_staff(tx, row.id, "All your slots are taken. Finish a chat first.")
+    chats.answer_call(tx.sql, row.id)
     events = withdraw_offers(tx, [row.id])
     for owner in previous:
         end_assignment(tx, owner)

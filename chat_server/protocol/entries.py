@@ -10,7 +10,7 @@ from chat_server.protocol.roster import Roster
 
 ChatState = Literal["waiting", "active", "wrap_up", "closed", "abandoned", "phoned"]
 UnsendableReason = Literal["withdrawn", "review_overdue"]
-NoticeKind = Literal["joined", "left", "requeued", "transferred", "ended", "article_recalled"]
+NoticeKind = Literal["joined", "left", "requeued", "transferred", "ended", "watched", "article_recalled"]
 AvailabilityReason = Literal[
     "open",
     "outside_hours",
@@ -256,7 +256,7 @@ class WaitingChat(TypedDict):
 
 
 class ChatInHand(TypedDict):
-    """A conversation, or its wrap-up, with who has it and since when."""
+    """A conversation, or its wrap-up, with who has it and since when; `called_at`: when it asked for a supervisor."""
 
     chat_id: str
     state: Literal["active", "wrap_up"]
@@ -264,6 +264,7 @@ class ChatInHand(TypedDict):
     topic: Topic | None
     specialist: Specialist
     since: str
+    called_at: str | None
 
 
 class SpecialistOnBoard(TypedDict):

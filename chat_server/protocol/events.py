@@ -95,7 +95,7 @@ class QueueChanged(TypedDict):
 class Alert(TypedDict):
     """Something a supervisor should look at."""
 
-    kind: Literal["specialist_lost", "offer_not_shown", "wrap_up_overdue"]
+    kind: Literal["specialist_lost", "offer_not_shown", "wrap_up_overdue", "supervisor_called"]
     chat_id: NotRequired[str]
 
 

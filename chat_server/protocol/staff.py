@@ -3,7 +3,6 @@
 from typing import Annotated, NotRequired, Self
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
     ConfigDict,
     Field,
@@ -99,6 +98,16 @@ from chat_server.protocol.shelf import (
     VersionAck,
     WithdrawArticle,
     Withdrawn,
+)
+from chat_server.protocol.supervision import (
+    BothLanguages,
+    Broadcast,
+    BroadcastAck,
+    CallSupervisor,
+    UnwatchChat,
+    WatchChat,
+    WatchedChat,
+    Whisper,
 )
 from chat_server.protocol.visitor import ChatAck, Nothing, Said
 
@@ -260,17 +269,6 @@ class UnwatchQueue(Command):
     """Stop following the queue."""
 
 
-def _two_languages(message: dict[Language, str]) -> dict[Language, str]:
-    if set(message) != {"en", "es"}:
-        raise ValueError("needs en and es")
-    return message
-
-
-BothLanguages = Annotated[
-    dict[Language, Annotated[Text, Field(max_length=500)]], AfterValidator(_two_languages)
-]
-
-
 class SetSwitch(Command):
     """Follow the calendar, or open or close chat by hand, for a while or until changed."""
 
@@ -387,6 +385,11 @@ class QueueAck(TypedDict):
 
 
 COMMANDS: dict[str, CommandContract] = {
+    "watch_chat": CommandContract(WatchChat, WatchedChat),
+    "unwatch_chat": CommandContract(UnwatchChat, Nothing),
+    "whisper": CommandContract(Whisper, NoteAck),
+    "broadcast": CommandContract(Broadcast, BroadcastAck),
+    "call_supervisor": CommandContract(CallSupervisor, ChatAck),
     "sync": CommandContract(Sync, Snapshot),
     "set_duty": CommandContract(SetDuty, MeAck),
     "accept_offer": CommandContract(AcceptOffer, TakenChat),

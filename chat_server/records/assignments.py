@@ -31,6 +31,7 @@ DUE = statement(_ALL + "state IN ('offered', 'wrap_up') AND deadline <= {now} OR
 READERS = statement(
     "SELECT chat_id, specialist_id FROM assignments"
     " WHERE chat_id {any:ids} AND state IN ('offered', 'active', 'wrap_up')"
+    " UNION SELECT chat_id, staff_id FROM watches WHERE chat_id {any:ids}"
 )
 
 
@@ -134,6 +135,7 @@ def in_hand(sql: Connection) -> Sequence[Record]:
             assignments.c.specialist_id,
             staff.c.name,
             since.label("since"),
+            chats.c.supervisor_called_at,
         )
         .join(chats, chats.c.id == assignments.c.chat_id)
         .join(staff, staff.c.id == assignments.c.specialist_id)
@@ -153,7 +155,7 @@ def due(sql: Connection, now: datetime) -> list[Assignment]:
 
 
 def readers(sql: Connection, chat_ids: Sequence[str]) -> dict[str, frozenset[str]]:
-    """The staff who may read each chat now: its owner and whoever is being asked."""
+    """The staff who may read each chat now: its owner, whoever is being asked, whoever watches."""
     rows = together(sql, Bound(READERS, {"ids": list(chat_ids)}))[0] if chat_ids else []
     return by_chat(chat_ids, rows)
 

@@ -160,6 +160,17 @@ def touch(sql: Connection, chat_ids: Sequence[str]) -> None:
     together(sql, Bound(TOUCH, {"ids": list(chat_ids)}))
 
 
+def call_supervisor(sql: Connection, chat_id: str, now: datetime) -> bool:
+    """It asks for a supervisor from now on. False where it does already."""
+    uncalled = (chats.c.id == chat_id) & chats.c.supervisor_called_at.is_(None)
+    return bool(sql.execute(update(chats).where(uncalled).values(supervisor_called_at=now)).rowcount)
+
+
+def answer_call(sql: Connection, chat_id: str) -> None:
+    """A supervisor looks at it."""
+    sql.execute(update(chats).where(chats.c.id == chat_id).values(supervisor_called_at=None))
+
+
 def relabel(sql: Connection, chat_id: str, *, language: str, topic: str | None) -> None:
     """Queue a chat under another language or topic."""
     sql.execute(update(chats).where(chats.c.id == chat_id).values(language=language, topic=topic))

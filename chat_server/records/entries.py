@@ -32,6 +32,9 @@ WRITTEN = in_two(
 HELD = statement(
     "SELECT chat_id, specialist_id, state FROM assignments"
     " WHERE chat_id {any:ids} AND state IN ('offered', 'active', 'wrap_up')"
+    " UNION ALL SELECT w.chat_id, w.staff_id, 'watching' FROM watches w WHERE w.chat_id {any:ids} AND NOT EXISTS"
+    " (SELECT 1 FROM assignments a WHERE a.chat_id = w.chat_id AND a.specialist_id = w.staff_id"
+    " AND a.state IN ('offered', 'active', 'wrap_up'))"
 )
 INSERT_ROWS = (
     "INSERT INTO entries (chat_id, seq, kind, author_kind, author_id, author_name, at, text, client_id, article,"
@@ -95,7 +98,8 @@ def open_logs(
     """Everything that decides over writing under these (chat, author, client id)s, in one trip.
 
     The logs by chat id, locked; where what was written before stands; and by chat id the state of each
-    assignment that takes a slot, by specialist. Without patience, a chat whose row is locked is left out.
+    assignment that takes a slot, by specialist, or `watching`. Without patience, a chat whose row is locked
+    is left out.
     """
     chat_ids = sorted({key[0] for key in keys})
     locked, before, held = together(

@@ -196,6 +196,8 @@ chats = Table(
     # When this wait began, or was last confirmed (null: at `queued_at`); until when the visitor may say "still here".
     Column("waits_since", Instant),
     Column("asked_until", Instant),
+    # Until one of them looks at it.
+    Column("supervisor_called_at", Instant),
     Index("ix_chats_queue", "state", "language", "priority", "queued_at"),
     Index("ix_chats_queued_at", "queued_at"),
 )
@@ -234,6 +236,24 @@ connections = Table(
     Column("staff_id", String(32), index=True),
     Column("session_id", String(32)),
     Column("connected_at", Instant, nullable=False),
+)
+
+# As long as the connection. Whoever watches reads a chat without being given it.
+watches = Table(
+    "watches",
+    metadata,
+    Column("connection_id", ForeignKey("connections.id", ondelete="CASCADE"), primary_key=True),
+    Column("chat_id", String(32), primary_key=True, index=True),
+    Column("staff_id", String(32), nullable=False, index=True),
+)
+
+broadcasts = Table(
+    "broadcasts",
+    metadata,
+    Column("staff_id", ForeignKey("staff.id"), primary_key=True),
+    Column("client_id", String(64), primary_key=True),
+    Column("at", Instant, nullable=False),
+    Column("told", Integer, nullable=False),
 )
 
 entries = Table(

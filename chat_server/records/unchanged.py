@@ -26,6 +26,8 @@ PEOPLE_OF = on_postgresql(
     "SELECT worker_id, chat_id, NULL FROM connections WHERE chat_id {any:ids}"
     " UNION SELECT n.worker_id, NULL, n.staff_id FROM assignments a JOIN connections n ON n.staff_id = a.specialist_id"
     " WHERE a.chat_id {any:ids} AND a.state IN ('offered', 'active', 'wrap_up')"
+    " UNION SELECT n.worker_id, NULL, n.staff_id FROM watches w JOIN connections n ON n.staff_id = w.staff_id"
+    " WHERE w.chat_id {any:ids}"
 )
 
 

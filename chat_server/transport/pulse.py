@@ -82,6 +82,7 @@ class Pulse:
             languages=sorted({language for _, language in followers}),
             known=self._fanout.told.known(),
             in_line=bool(waiting),
+            watching=any("supervisor" in c.by.roles for c in members if isinstance(c.by, Member)),
             elsewhere=self._perform.has_colleagues,
         )
         outcome = self._perform(take_pulse, asked, System())

@@ -25,6 +25,7 @@ from chat_server.actions import (
     shelf_use,
     shelving,
     steering,
+    supervision,
     transferring,
 )
 from chat_server.actions.calendar import PLANNERS
@@ -76,6 +77,11 @@ TABLE: dict[str, Row] = {
     "unwatch_queue": Row(
         COMMANDS["unwatch_queue"], board.unwatch_queue, SUPERVISORS, then=_no_longer_follows
     ),
+    "watch_chat": Row(COMMANDS["watch_chat"], supervision.watch_chat, SUPERVISORS),
+    "unwatch_chat": Row(COMMANDS["unwatch_chat"], supervision.unwatch_chat, SUPERVISORS),
+    "whisper": Row(COMMANDS["whisper"], supervision.whisper, SUPERVISORS),
+    "broadcast": Row(COMMANDS["broadcast"], supervision.broadcast, SUPERVISORS),
+    "call_supervisor": Row(COMMANDS["call_supervisor"], supervision.call_supervisor, SPECIALISTS),
     "set_switch": Row(COMMANDS["set_switch"], board.set_switch, SUPERVISORS),
     "set_duty_of": Row(COMMANDS["set_duty_of"], steering.set_duty_of, SUPERVISORS),
     "take_over": Row(COMMANDS["take_over"], steering.take_over, SUPERVISORS),

@@ -219,7 +219,9 @@ def test_the_same_again_answers_the_same_and_is_one_row_of_the_audit(shelved, ed
     assert save(edith).ack == save(edith).ack
     assert save(edith, TEXT, version=1).ack == save(edith, TEXT, version=1).ack
     rows = shelved.database.read(
-        lambda sql: sql.execute(select(audit).where(audit.c.what.like("%_draft"))).all()
+        lambda sql: sql.execute(
+            select(audit).where(audit.c.what.like("%_draft")).order_by(audit.c.number)
+        ).all()
     )
     assert [row.what for row in rows] == ["begin_draft", "save_draft"]
 

@@ -52,6 +52,29 @@ def test_what_happens_on_one_worker_is_heard_on_the_other(pair):
     vera.wait_for("chat_changed", lambda told: told["chat"]["state"] == "closed")
 
 
+def test_a_supervisor_on_one_worker_reads_along_in_what_two_others_say_and_whispers(pair):
+    here, there = pair
+    ann, vera, sue = here.on_duty("ann"), there.visitor(), there.staff("sue")
+    chat_id, _ = meet(ann, vera)
+    says(vera, ann, "Before anybody watched.")
+    seen = sue.do("watch_chat", chat_id=chat_id)
+    assert "Before anybody watched." in [entry.get("text") for entry in seen["entries"]]
+    says(ann, sue, "Now you can read me.", chat_id=chat_id)
+    says(vera, sue, "And me.")
+    refused = sue.refusal("say", chat_id=chat_id, client_id=client_id(), text="I may not.")
+    assert refused["code"] == "not_found"
+    sue.do("whisper", chat_id=chat_id, client_id=client_id(), text="Well done.")
+    assert ann.wait_for("note_added")["note"]["whisper"] is True
+    sue.do("unwatch_chat", chat_id=chat_id)
+    says(ann, vera, "Only between us.", chat_id=chat_id)
+    another = here.staff("sue")
+    another.do("watch_chat", chat_id=chat_id)
+    says(vera, another, "One of two connections.")
+    assert "Only between us." not in [told["entry"].get("text") for told in sue.of("entry_added")]
+    ann.do("end_chat", chat_id=chat_id)
+    another.wait_for("chat_changed", lambda told: told["chat"]["state"] == "wrap_up")
+
+
 def wait_until_typing_crosses(vera, ann, chat_id):
     for _ in range(50):
         vera.do("typing", typing=True)

@@ -11,6 +11,7 @@ import { SteeringQuestion } from "./steering";
 import { SwitchPanel } from "./switch";
 import { Unserved } from "./unserved";
 import { Waiting } from "./waiting";
+import { Watching } from "./watching";
 
 /** The queue, live, for supervisors. */
 export function BoardView() {
@@ -32,6 +33,7 @@ export function BoardView() {
       {queue ? (
         <>
           <SteeringQuestion queue={queue} />
+          <Watching />
           <Numbers queue={queue} />
           <div class="panels">
             <div>

@@ -15,6 +15,11 @@ export function InHand({ queue }: { queue: Queue }) {
         <tr key={one.chat_id}>
           <th scope="row">
             {one.specialist.name} {one.state === "wrap_up" && <small>{text.wrapUp}</small>}
+            {one.called_at && (
+              <span class="called">
+                <Ticking since={one.called_at} say={text.called} />
+              </span>
+            )}
           </th>
           <td data-label={board.language}>{languages[one.language]}</td>
           <td data-label={board.queue.topic}>{one.topic ? topics[one.topic] : board.none}</td>
@@ -24,7 +29,7 @@ export function InHand({ queue }: { queue: Queue }) {
           <td data-label={steering.heading}>
             <Steering
               chatId={one.chat_id}
-              steps={one.state === "active" ? ["take_over", "requeue", "close"] : ["close"]}
+              steps={one.state === "active" ? ["watch", "take_over", "requeue", "close"] : ["watch", "close"]}
               of={one.specialist.name}
             />
           </td>

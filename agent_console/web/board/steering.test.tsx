@@ -13,6 +13,7 @@ const inHand: Queue["in_hand"][number] = {
   topic: null,
   specialist: { id: "ann", name: "Ann" },
   since: "2026-03-02T15:00:00Z",
+  called_at: null,
 };
 const waiting = {
   chat_id: "chat-2",
@@ -86,11 +87,14 @@ test("A chat that changes hands while it is asked about is asked about still", a
 
 test("Each chat offers what can be done with it", async () => {
   await board({ in_hand: [inHand, { ...inHand, chat_id: "chat-3", state: "wrap_up" }] });
-  expect(steps()).toEqual([["Take over", "Put back", "Close"], ["Close"]]);
+  expect(steps()).toEqual([
+    ["Read along", "Take over", "Put back", "Close"],
+    ["Read along", "Close"],
+  ]);
   await board({ waiting: [{ ...waiting, offered: null }] });
-  expect(steps()).toEqual([["Take over", "Close"]]);
+  expect(steps()).toEqual([["Read along", "Take over", "Close"]]);
   await board({ waiting: [{ ...waiting, offered: "ann" }] });
-  expect(steps()).toEqual([["Take over", "Put back", "Close"]]);
+  expect(steps()).toEqual([["Read along", "Take over", "Put back", "Close"]]);
 });
 
 test("Somebody's duty is set from the board, which says who is not connected", async () => {

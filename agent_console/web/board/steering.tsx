@@ -7,12 +7,14 @@ import { words } from "../texts";
 import type { Queue } from "../wire";
 import { refusalInWords } from "../wording";
 import { ActingList } from "./acting_list";
+import { startWatching } from "./watch";
 
 const STEPS = { take_over: takeOver, requeue: requeueChat, close: closeChat };
-export type Step = keyof typeof STEPS;
+type Asked = keyof typeof STEPS;
+export type Step = Asked | "watch";
 
 /** What a supervisor is being asked to confirm. */
-const asked = signal<{ chatId: string; step: Step } | null>(null);
+const asked = signal<{ chatId: string; step: Asked } | null>(null);
 
 interface SteeringProps {
   chatId: string;
@@ -22,8 +24,9 @@ interface SteeringProps {
   of: string;
 }
 
-/** What a supervisor can do with a chat; each step is asked about first. */
+/** What a supervisor can do with a chat; each step but watching is asked about first. */
 export function Steering({ chatId, steps, of }: SteeringProps) {
+  const desk = useDesk();
   const { steering } = words().board;
   return (
     <ActingList
@@ -31,7 +34,8 @@ export function Steering({ chatId, steps, of }: SteeringProps) {
       prompt={steering.choose}
       options={steps.map((one) => [one, steering[one].act] as const)}
       choose={(step) => {
-        asked.value = { chatId, step };
+        if (step === "watch") startWatching(desk, chatId);
+        else asked.value = { chatId, step };
       }}
     />
   );
@@ -52,7 +56,7 @@ export function SteeringQuestion({ queue }: { queue: Queue }) {
 
 interface AskProps {
   chatId: string;
-  step: Step;
+  step: Asked;
   /** The board still has the chat. */
   there: boolean;
   onClose: () => void;
@@ -103,7 +107,7 @@ function Ask({ chatId, step, there, onClose }: AskProps) {
   );
 }
 
-function Over({ step, onClose }: { step: Step; onClose: () => void }) {
+function Over({ step, onClose }: { step: Asked; onClose: () => void }) {
   const { board, close } = words();
   return (
     <Modal heading={board.steering[step].heading} onClose={onClose}>

@@ -1,6 +1,7 @@
 import { words } from "../texts";
 import { Ticking } from "../ticking";
 import type { Queue } from "../wire";
+import { BroadcastToWaiting } from "./broadcast";
 import { Steering } from "./steering";
 import { TablePanel } from "./table_panel";
 
@@ -10,7 +11,13 @@ export function Waiting({ queue }: { queue: Queue }) {
   const nameOf = (id: string | null) => queue.specialists.find((one) => one.id === id)?.name ?? id;
   const columns = [text.position, board.language, text.topic, text.since, text.asked, steering.heading];
   return (
-    <TablePanel id="board-waiting" heading={text.heading} columns={columns} empty={text.empty}>
+    <TablePanel
+      id="board-waiting"
+      heading={text.heading}
+      columns={columns}
+      empty={text.empty}
+      below={<BroadcastToWaiting queue={queue} />}
+    >
       {queue.waiting.map((one) => (
         <tr key={one.chat_id}>
           <td data-label={text.position}>{one.position}</td>
@@ -23,7 +30,9 @@ export function Waiting({ queue }: { queue: Queue }) {
           <td data-label={steering.heading}>
             <Steering
               chatId={one.chat_id}
-              steps={one.offered ? ["take_over", "requeue", "close"] : ["take_over", "close"]}
+              steps={
+                one.offered ? ["watch", "take_over", "requeue", "close"] : ["watch", "take_over", "close"]
+              }
               of={`${languages[one.language]} ${one.position}`}
             />
           </td>

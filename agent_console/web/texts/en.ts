@@ -136,10 +136,14 @@ export const en = {
       expired: (name: string, who: string) => `${name} did not answer. The chat with ${who} is still yours.`,
       withdrawn: (name: string, who: string) => `${name} is no longer asked to take the chat with ${who}.`,
     },
+    called: (who: string) =>
+      `The supervisors have been asked to look at the chat with ${who}. You can tell them more in a note.`,
+    whispered: (name: string, who: string) => `${name} whispers about ${who}: see the notes.`,
     dismiss: "Dismiss",
     alerts: {
       specialist_lost: "A specialist lost the connection. Their chats are going back to the queue.",
       offer_not_shown: "An offer never reached a specialist’s screen. Please look at the board.",
+      supervisor_called: "A specialist asks for a supervisor. The chat is marked on the board.",
       wrap_up_overdue: "A wrap-up is overdue.",
       visitor_lost: "A visitor lost the connection.",
       other: "Please look at the board.",

@@ -63,12 +63,45 @@ export const boardTexts = {
     specialist: "With",
     since: "For",
     wrapUp: "in wrap-up",
+    called: (time: string) => `asks for a supervisor, ${time}`,
+  },
+
+  watching: {
+    heading: (who: string, specialist: string | null) =>
+      specialist ? `Reading along: ${who} with ${specialist}` : `Reading along: ${who}`,
+    reading: "Reading the chat…",
+    stop: "Stop reading along",
+    gone: "This chat is no longer there.",
+    over: "Not sent: this chat has ended.",
+    states: {
+      waiting: "Nobody has this chat yet.",
+      active: "It goes on. Nothing that you write here reaches the visitor.",
+      wrap_up: "The visitor has gone. The contact record is being written.",
+      closed: "This chat has ended.",
+    },
+    whisper: "Whisper to the specialist",
+    whisperHint: "The visitor never sees it. Enter sends.",
+    send: "Whisper",
+  },
+
+  broadcast: {
+    open: "Tell everybody who waits…",
+    heading: "Tell everybody who waits",
+    means: (waiting: number) =>
+      waiting === 1
+        ? "1 person waits. They read it in their conversation, in their language."
+        : `${waiting} people wait. They read it in their conversation, each in their language.`,
+    submit: "Send",
+    both: "Write it in both languages.",
+    told: (count: number) =>
+      ["Nobody was waiting any more.", "1 person was told."][count] ?? `${count} people were told.`,
   },
 
   steering: {
     heading: "Steer",
     of: (whose: string) => `Steer: ${whose}`,
     choose: "Choose…",
+    watch: { act: "Read along" },
     reason: "Reason",
     reasonHint: "It goes to the audit, and to nobody else.",
     over: "This chat has ended.",

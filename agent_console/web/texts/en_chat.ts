@@ -39,6 +39,7 @@ export const chatTexts = {
     addNote: "Add note",
     whisper: (name: string) => `${name} (whisper)`,
     transfer: "Transfer",
+    callSupervisor: "Call a supervisor",
     end: "End",
   },
 
@@ -48,6 +49,7 @@ export const chatTexts = {
     requeued: "The chat went back to the queue",
     transferred: (name: string) => `The chat was transferred to ${name}`,
     ended: "The chat ended",
+    watched: "The visitor was told that a supervisor reads along",
     still_there: "The visitor was asked whether they are still there",
     masked: "Something private was hidden",
     article_recalled: (title: string) =>

@@ -137,10 +137,14 @@ export const es: Texts = {
       expired: (name: string, who: string) => `${name} no respondió. El chat con ${who} sigue siendo suyo.`,
       withdrawn: (name: string, who: string) => `Ya no se le pide a ${name} que atienda el chat con ${who}.`,
     },
+    called: (who: string) =>
+      `Se pidió a supervisión que mire el chat con ${who}. Puede decirles más en una nota.`,
+    whispered: (name: string, who: string) => `${name} le dice algo en voz baja sobre ${who}: vea las notas.`,
     dismiss: "Descartar",
     alerts: {
       specialist_lost: "Un especialista perdió la conexión. Sus chats vuelven a la cola.",
       offer_not_shown: "Una oferta no llegó a la pantalla de un especialista. Mire el tablero.",
+      supervisor_called: "Un especialista pide supervisión. El chat está señalado en el tablero.",
       wrap_up_overdue: "Un registro está atrasado.",
       visitor_lost: "Un visitante perdió la conexión.",
       other: "Mire el tablero.",

@@ -65,12 +65,45 @@ export const boardTexts: typeof en = {
     specialist: "Con",
     since: "Desde hace",
     wrapUp: "en registro",
+    called: (time: string) => `pide supervisión, ${time}`,
+  },
+
+  watching: {
+    heading: (who: string, specialist: string | null) =>
+      specialist ? `Leyendo el chat de ${who} con ${specialist}` : `Leyendo el chat de ${who}`,
+    reading: "Leyendo el chat…",
+    stop: "Dejar de leer",
+    gone: "Este chat ya no existe.",
+    over: "No se envió: este chat ya terminó.",
+    states: {
+      waiting: "Nadie tiene este chat todavía.",
+      active: "Sigue en curso. Nada de lo que usted escriba aquí llega al visitante.",
+      wrap_up: "El visitante ya se fue. Se está escribiendo el registro de contacto.",
+      closed: "Este chat ya terminó.",
+    },
+    whisper: "Decir en voz baja al especialista",
+    whisperHint: "El visitante nunca lo ve. Entrar envía.",
+    send: "Decir en voz baja",
+  },
+
+  broadcast: {
+    open: "Avisar a quienes esperan…",
+    heading: "Avisar a quienes esperan",
+    means: (waiting: number) =>
+      waiting === 1
+        ? "Espera 1 persona. Lo lee en su conversación, en su idioma."
+        : `Esperan ${waiting} personas. Lo leen en su conversación, cada una en su idioma.`,
+    submit: "Enviar",
+    both: "Escríbalo en los dos idiomas.",
+    told: (count: number) =>
+      ["Ya no esperaba nadie.", "Se avisó a 1 persona."][count] ?? `Se avisó a ${count} personas.`,
   },
 
   steering: {
     heading: "Intervenir",
     of: (whose: string) => `Intervenir: ${whose}`,
     choose: "Elegir…",
+    watch: { act: "Leer el chat" },
     reason: "Motivo",
     reasonHint: "Queda en la auditoría y en ningún otro lugar.",
     over: "Este chat ya terminó.",

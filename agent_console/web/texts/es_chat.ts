@@ -41,6 +41,7 @@ export const chatTexts: typeof en = {
     addNote: "Añadir nota",
     whisper: (name: string) => `${name} (en voz baja)`,
     transfer: "Transferir",
+    callSupervisor: "Llamar a supervisión",
     end: "Terminar",
   },
 
@@ -50,6 +51,7 @@ export const chatTexts: typeof en = {
     requeued: "El chat volvió a la cola",
     transferred: (name: string) => `El chat se transfirió a ${name}`,
     ended: "El chat terminó",
+    watched: "Se avisó al visitante de que alguien de supervisión lee el chat",
     still_there: "Se preguntó al visitante si sigue ahí",
     masked: "Se ocultó algo privado",
     article_recalled: (title) =>

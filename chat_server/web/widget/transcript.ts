@@ -18,6 +18,8 @@ export function noticeInWords(entry: Entry, words: Texts): string {
       return notices[entry.notice.what](name);
     case "requeued":
       return notices.requeued;
+    case "watched":
+      return notices.watched;
     case "article_recalled":
       return notices.recalled(name);
     case "ended":

@@ -12,6 +12,8 @@ export interface StaffAcks {
   accept_flag: DraftAck;
   accept_offer: TakenChat;
   add_note: NoteAck;
+  broadcast: BroadcastAck;
+  call_supervisor: ChatAck;
   catch_up: StaffCaughtUp;
   check_resource: Resources;
   close_chat: ChatAck;
@@ -60,8 +62,11 @@ export interface StaffAcks {
   take_over: ChatAck;
   transfer_chat: Transferred;
   typing: Nothing;
+  unwatch_chat: Nothing;
   unwatch_queue: Nothing;
+  watch_chat: WatchedChat;
   watch_queue: QueueAck;
+  whisper: NoteAck;
   withdraw_article: Withdrawn;
   wrap_up: ChatAck;
 }
@@ -205,7 +210,7 @@ export interface Author {
 export interface Notice {
   name?: string;
   slug?: string;
-  what: "joined" | "left" | "requeued" | "transferred" | "ended" | "article_recalled";
+  what: "joined" | "left" | "requeued" | "transferred" | "ended" | "watched" | "article_recalled";
 }
 /**
  * A resource as it was when it was shared. `last_checked`: the day when somebody last checked it; null: never.
@@ -245,6 +250,18 @@ export interface NoteAuthor {
  */
 export interface NoteAck {
   note: Note;
+}
+/**
+ * How many were told.
+ */
+export interface BroadcastAck {
+  told: number;
+}
+/**
+ * The chat as it is now.
+ */
+export interface ChatAck {
+  chat: Chat;
 }
 /**
  * A page of the log, and all notes.
@@ -288,12 +305,6 @@ export interface ResourceText {
   name: string;
   what_for: string;
   who_for: string;
-}
-/**
- * The chat as it is now.
- */
-export interface ChatAck {
-  chat: Chat;
 }
 /**
  * How many shifts were copied and left out, and the days as they are now.
@@ -825,9 +836,10 @@ export interface LanguageQueue {
   waiting: number;
 }
 /**
- * A conversation, or its wrap-up, with who has it and since when.
+ * A conversation, or its wrap-up, with who has it and since when; `called_at`: when it asked for a supervisor.
  */
 export interface ChatInHand {
+  called_at: string | null;
   chat_id: string;
   language: "en" | "es";
   since: string;
@@ -910,6 +922,14 @@ export interface Transferred {
   offer_id?: string;
 }
 /**
+ * The chat, its first 200 entries (`catch_up` reads on), its notes.
+ */
+export interface WatchedChat {
+  chat: Chat;
+  entries: Entry[];
+  notes: Note[];
+}
+/**
  * How many chats have the version, ended ones too.
  */
 export interface Withdrawn {
@@ -919,6 +939,8 @@ export interface StaffCommands {
   accept_flag: AcceptFlag;
   accept_offer: AcceptOffer;
   add_note: AddNote;
+  broadcast: Broadcast;
+  call_supervisor: CallSupervisor;
   catch_up: CatchUpOn;
   check_resource: CheckResource;
   close_chat: CloseChat;
@@ -967,8 +989,11 @@ export interface StaffCommands {
   take_over: TakeOver;
   transfer_chat: TransferChat;
   typing: TypingTo;
+  unwatch_chat: UnwatchChat;
   unwatch_queue: UnwatchQueue;
+  watch_chat: WatchChat;
   watch_queue: WatchQueue;
+  whisper: Whisper;
   withdraw_article: WithdrawArticle;
   wrap_up: WrapUp;
 }
@@ -995,6 +1020,23 @@ export interface AddNote {
   chat_id: string;
   client_id: string;
   text: string;
+}
+/**
+ * Tell everybody who waits, each in their language. Again, it tells nobody twice.
+ */
+export interface Broadcast {
+  client_id: string;
+  text: {
+    [k: string]: string;
+  };
+}
+/**
+ * Ask the supervisors to look at one's chat; `text` is a note for them. Again, it answers the same.
+ */
+export interface CallSupervisor {
+  chat_id: string;
+  client_id: string;
+  text?: string | null;
 }
 /**
  * Read a chat's log after a `seq`, ascending; repeat until `chat.last_seq`.
@@ -1381,13 +1423,33 @@ export interface TypingTo {
   typing: boolean;
 }
 /**
+ * Stop reading along on this connection.
+ */
+export interface UnwatchChat {
+  chat_id: string;
+}
+/**
  * Stop following the queue.
  */
 export interface UnwatchQueue {}
 /**
+ * Read along in a chat until the connection ends; it goes to the audit. Again, it answers as it is now.
+ */
+export interface WatchChat {
+  chat_id: string;
+}
+/**
  * Follow the queue until the connection ends.
  */
 export interface WatchQueue {}
+/**
+ * Write a note to whoever has the chat. It never reaches the visitor.
+ */
+export interface Whisper {
+  chat_id: string;
+  client_id: string;
+  text: string;
+}
 /**
  * Nobody may be sent this version any more; the open chats that have it are told within a second.
  */
@@ -1439,7 +1501,7 @@ export interface StaffEvents {
  */
 export interface Alert {
   chat_id?: string;
-  kind: "specialist_lost" | "offer_not_shown" | "wrap_up_overdue";
+  kind: "specialist_lost" | "offer_not_shown" | "wrap_up_overdue" | "supervisor_called";
 }
 /**
  * For supervisors and administrators: somebody has edited the calendar; this is all of it.

@@ -210,7 +210,9 @@ def test_a_report_that_found_nothing_says_what_it_looked_for_and_what_it_did_not
 
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_a_page_begins_with_the_faults_that_only_an_editor_can_mend(language):
-    sources = "<h2>References</h2><ol><li>Wraith DC. Immunotherapy. 2017.</li><li>Bayer VR. Guide. 2019.</li></ol>"
+    sources = (
+        "<h2>References</h2><ol><li>Wraith DC. Immunotherapy. 2017.</li><li>Bayer VR. Guide. 2019.</li></ol>"
+    )
     page = f'<html lang="{language}"><h1>BCG</h1><h2>After it</h2><p>{WORDS}</p>{sources}</html>'
     draft = drafted(Page(Path("page.html"), "html", page, "utf-8"))
     missing = [told for told in faults(draft) if "missing" in told and "pair" not in told]

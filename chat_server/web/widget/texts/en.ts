@@ -132,6 +132,7 @@ export const en = {
     joined: (name: string) => `${name} is here with you now.`,
     requeued: "Your specialist cannot go on. You are back in line, at your place.",
     transferred: (name: string) => `You are now with ${name}.`,
+    watched: "A supervisor is reading along, to help.",
     recalled: (title: string) =>
       `We have taken back the article “${title}”. Please do not rely on it, and ask us about it here or by phone.`,
     other: "Something has changed in this chat.",

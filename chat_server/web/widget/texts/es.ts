@@ -135,6 +135,7 @@ export const es: Texts = {
     joined: (name) => `${name} ya está con usted.`,
     requeued: "Su especialista no puede continuar. Está de nuevo en la fila y conserva su lugar.",
     transferred: (name) => `Ahora está con ${name}.`,
+    watched: "Alguien de supervisión lee el chat para ayudar.",
     recalled: (title) =>
       `Hemos retirado el artículo «${title}». Por favor, no se guíe por él; pregúntenos aquí o por teléfono.`,
     other: "Algo ha cambiado en este chat.",
