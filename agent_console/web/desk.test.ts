@@ -153,3 +153,15 @@ describe("What is said", () => {
     ]);
   });
 });
+
+test("What a visitor has erased is put away, and read anew it is empty", async () => {
+  connection.answers.catch_up = () => page();
+  connection.push("snapshot", snapshot({ chats: [maria] }));
+  await flush();
+  const empty = entries(1, 2).map(({ seq, kind, at, author }) => ({ seq, kind, at, author }));
+  connection.answers.catch_up = () => ({ entries: empty, chat: maria, notes: [] });
+  connection.push("chat_erased", { chat_id: "maria" });
+  expect(talkOf(desk.state.value, "maria")?.entries).toEqual([]);
+  await flush();
+  expect(talkOf(desk.state.value, "maria")?.entries).toEqual(empty);
+});

@@ -102,6 +102,18 @@ export class Desk {
     if (this.alongside?.chatId === chat.id) this.alongside.hear({ what: "chat", chat });
   }
 
+  /** The visitor has taken back what they said: it is read anew, and is empty now. */
+  private putAway(chatId: string): void {
+    this.conversations.get(chatId)?.stop();
+    this.conversations.delete(chatId);
+    this.drafts.delete(chatId);
+    this.hear({ what: "erased", chatId });
+    this.conversation(chatId)?.readAgain();
+    if (this.alongside?.chatId !== chatId) return;
+    this.alongside.hear({ what: "erased", chatId });
+    void this.alongside.begin();
+  }
+
   private hearWhisper(note: Note): void {
     const talk = talkOf(this.state.value, note.chat_id);
     if (!talk || !note.whisper || note.author.id === this.state.value.me?.id) return;
@@ -143,6 +155,7 @@ export class Desk {
       for (const one of this.heardOf(chat_id)) one.hearEntry(entry);
     });
     connection.on("chat_changed", ({ chat }) => this.hearChat(chat));
+    connection.on("chat_erased", ({ chat_id }) => this.putAway(chat_id));
     connection.on("note_added", ({ note }) => {
       const heard: Heard = { what: "notes", chatId: note.chat_id, notes: [note] };
       this.hear(heard);

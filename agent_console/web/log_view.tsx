@@ -124,6 +124,7 @@ function Line({ entry, chat }: { entry: Entry; chat: Chat }) {
 function Content({ entry, chat }: { entry: Entry; chat: Chat }) {
   if (entry.article) return <Shared article={entry.article} />;
   if (entry.resource) return <Referred resource={entry.resource} />;
+  if (!entry.text) return <p class="text erased">{words().chat.erased}</p>;
   return (
     <p class="text" lang={chat.language}>
       {entry.text}

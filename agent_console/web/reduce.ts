@@ -31,6 +31,7 @@ export type Heard =
   | { what: "log"; chat: Chat; entries: readonly Entry[]; settled: boolean }
   | { what: "sending"; chatId: string; sending: Pick<Talk, "outgoing" | "outgoingNotes"> }
   | { what: "notes"; chatId: string; notes: readonly Note[] }
+  | { what: "erased"; chatId: string }
   | { what: "typing"; chatId: string; typing: boolean }
   | { what: "attend"; chatId: string | null }
   | { what: "queue"; queue: Queue | null }
@@ -65,6 +66,7 @@ const handlers: Handlers = {
     changeTalk(withNotedOffer(state, chatId, notes), chatId, (talk) => ({
       notes: merged(talk.notes, notes),
     })),
+  erased: (state, { chatId }) => changeTalk(state, chatId, emptied),
   typing: (state, { chatId, typing }) => changeTalk(state, chatId, () => ({ typing })),
   attend: (state, { chatId }) => attend(state, chatId),
   queue: (state, { queue }) => ({ ...state, queue }),
@@ -138,6 +140,11 @@ function withHanding(state: State, chatId: string, handing: Handing): State {
   const next = changeTalk(state, chatId, () => ({ handing: null }));
   if (chat?.state !== "active") return next;
   return tell(next, { kind: "not_handed", visitor: chat, name: handing.name, state: end });
+}
+
+/** Nothing that was said, nor written for it, stays. */
+export function emptied(talk: Talk): Talk {
+  return { ...newTalk(talk.chat), handing: talk.handing, readSeq: talk.readSeq };
 }
 
 function silent(talk: Talk): Talk {

@@ -141,7 +141,10 @@ def wrap_up(tx: Tx, command: WrapUp, by: Member) -> Outcome:
     if held.state != "wrap_up":
         chat = views.staff_chat(tx, command.chat_id)
         return Refusal("conflict", "End the chat first.", {"chat": chat})
-    contacts.file(tx.sql, chat_id=command.chat_id, staff_id=by.id, now=tx.now, **command.record.model_dump())
+    record = command.record.model_dump()
+    if chats.forgotten_at(tx.sql, row.id) is not None:
+        record["text"] = None  # nobody would forget it again
+    contacts.file(tx.sql, chat_id=row.id, staff_id=by.id, now=tx.now, **record)
     events = close(tx, held)
     return Done({"chat": views.staff_chat(tx, command.chat_id)}, tuple(events), rematch=True)
 

@@ -115,6 +115,8 @@ def add_note(tx: Tx, command: AddNote, by: Member) -> Outcome:
         return Done({"note": views.note_view(first, author_looks=True)})
     if row is None or assignments.held_by(tx.sql, command.chat_id, by.id) is None:
         return NOT_FOUND
+    if chats.forgotten_at(tx.sql, row.id) is not None:
+        return conflict_for_staff(tx, row.id, "The visitor has erased this chat.")
     note, events = file_note(tx, command.chat_id, command.client_id, command.text, by)
     return Done({"note": note}, tuple(events))
 

@@ -58,5 +58,7 @@ def rate_chat(tx: Tx, command: RateChat, by: Visitor) -> Outcome:
     row = chats.lock(tx.sql, [by.chat_id])[by.chat_id]
     if row.state in OPEN:
         return conflict_for_visitor(tx, by.chat_id, "A chat can be rated when it has ended.")
-    contacts.rate(tx.sql, chat_id=by.chat_id, score=command.score, comment=command.comment, now=tx.now)
+    erased = chats.forgotten_at(tx.sql, by.chat_id) is not None
+    comment = None if erased else command.comment
+    contacts.rate(tx.sql, chat_id=by.chat_id, score=command.score, comment=comment, now=tx.now)
     return Done()

@@ -12,14 +12,14 @@ from chat_server.rules.lifecycle import FINISHED
 
 @action()
 def watch_chat(tx: Tx, command: WatchChat, by: Member) -> Outcome:
-    """Read along until the connection ends. Each beginning leaves a row in the audit."""
+    """Read along until the connection ends. Each time that it is answered leaves a row in the audit."""
     row = chats.lock(tx.sql, [command.chat_id]).get(command.chat_id)
     if row is None:
         return NOT_FOUND
     whose = {"connection_id": by.connection_id, "chat_id": row.id}
     events: list[Event] = []
+    audit.note(tx.sql, now=tx.now, actor_id=by.id, what="watch_chat", subject=row.id)
     if watches.begin(tx.sql, staff_id=by.id, **whose):
-        audit.note(tx.sql, now=tx.now, actor_id=by.id, what="watch_chat", subject=row.id)
         chats.answer_call(tx.sql, row.id)
         chats.touch(tx.sql, [row.id])  # who may read it is remembered by its version
         if tx.policy.watching_is_told and row.state not in FINISHED:
@@ -49,7 +49,7 @@ def whisper(tx: Tx, command: Whisper, by: Member) -> Outcome:
     first = notes.written_as(tx.sql, row.id, by.id, command.client_id)
     if first is not None:
         return Done({"note": views.note_view(first, author_looks=True)})
-    if row.state in FINISHED:
+    if row.state in FINISHED or chats.forgotten_at(tx.sql, row.id) is not None:
         return conflict_for_staff(tx, row.id, "This chat has ended.")
     audit.note(tx.sql, now=tx.now, actor_id=by.id, what="whisper", subject=row.id)
     note, events = file_note(tx, row.id, command.client_id, command.text, by, whisper=True)

@@ -44,6 +44,12 @@ class StaffHears(TypedDict):
     typing: bool
 
 
+class ChatErased(TypedDict):
+    """The visitor has erased what was said in this chat: put it away. Its entries are still there, and empty."""
+
+    chat_id: str
+
+
 class StillThere(TypedDict):
     """The visitor has waited long: say `confirm_presence` by then, or the place is lost. Again after a reconnection."""
 
@@ -103,6 +109,7 @@ VISITOR_EVENTS: dict[str, Any] = {
     "snapshot": VisitorSnapshot,
     "entry_added": EntryAdded,
     "chat_changed": ChatChanged,
+    "chat_erased": ChatErased,
     "typing": VisitorHears,
     "still_there": StillThere,
     "resync": Resync,
@@ -136,6 +143,7 @@ STAFF_EVENTS: dict[str, Any] = {
     "offer_closed": OfferClosed,
     "entry_added": EntryAdded,
     "chat_changed": ChatChanged,
+    "chat_erased": ChatErased,
     "note_added": NoteAdded,
     "typing": StaffHears,
     "resync": Resync,

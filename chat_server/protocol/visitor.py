@@ -75,6 +75,10 @@ class RateChat(Command):
     comment: Remark | None = None
 
 
+class EraseChat(Command):
+    """Erase everything that was said in an ended chat, and the token with it. Again, it answers the same."""
+
+
 class RequestedChat(TypedDict):
     """The chat, and the token that resumes it."""
 
@@ -109,6 +113,19 @@ class PhoneChosen(TypedDict):
     handoff: Handoff | None
 
 
+class Receipt(TypedDict):
+    """That everything that was said in this chat was erased, and when."""
+
+    chat_id: str
+    erased_at: str
+
+
+class Erased(TypedDict):
+    """What the visitor may keep of it."""
+
+    receipt: Receipt
+
+
 class Nothing(TypedDict):
     """Nothing beyond `ok`."""
 
@@ -122,4 +139,5 @@ COMMANDS: dict[str, CommandContract] = {
     "choose_phone": CommandContract(ChoosePhone, PhoneChosen),
     "end_chat": CommandContract(EndChat, ChatAck),
     "rate_chat": CommandContract(RateChat, Nothing),
+    "erase_chat": CommandContract(EraseChat, Erased),
 }

@@ -171,6 +171,11 @@ def answer_call(sql: Connection, chat_id: str) -> None:
     sql.execute(update(chats).where(chats.c.id == chat_id).values(supervisor_called_at=None))
 
 
+def forgotten_at(sql: Connection, chat_id: str) -> datetime | None:
+    """When what was said in it was forgotten."""
+    return sql.scalar(select(chats.c.forgotten_at).where(chats.c.id == chat_id))
+
+
 def relabel(sql: Connection, chat_id: str, *, language: str, topic: str | None) -> None:
     """Queue a chat under another language or topic."""
     sql.execute(update(chats).where(chats.c.id == chat_id).values(language=language, topic=topic))

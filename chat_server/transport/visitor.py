@@ -1,6 +1,6 @@
 """The visitors' door."""
 
-from chat_server.actions import conversation, ending, queueing
+from chat_server.actions import conversation, ending, erasing, queueing
 from chat_server.protocol.visitor import COMMANDS
 from chat_server.transport.dispatch import VISITORS_ONLY, Row, Then
 from chat_server.transport.limits import VISITOR_SAY
@@ -19,4 +19,5 @@ def table(now_theirs: Then) -> dict[str, Row]:
         "choose_phone": Row(COMMANDS["choose_phone"], queueing.choose_phone, any_visitor),
         "end_chat": Row(COMMANDS["end_chat"], ending.visitor_ends, any_visitor),
         "rate_chat": Row(COMMANDS["rate_chat"], ending.rate_chat, any_visitor),
+        "erase_chat": Row(COMMANDS["erase_chat"], erasing.erase_chat, any_visitor),
     }

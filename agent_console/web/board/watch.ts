@@ -3,7 +3,7 @@
 import { type Signal, signal } from "@preact/signals";
 import { Conversation } from "../conversation";
 import type { Desk, ReadAlong } from "../desk";
-import { type Heard, merged } from "../reduce";
+import { emptied, type Heard, merged } from "../reduce";
 import { newTalk, type Talk } from "../state";
 import { type Answer, newClientId } from "../wire";
 
@@ -82,7 +82,11 @@ export class Watch implements ReadAlong {
     else if (heard.what === "chat" && heard.chat.version >= talk.chat.version)
       this.change({ chat: heard.chat });
     else if (heard.what === "notes") this.change({ notes: merged(talk.notes, heard.notes) });
-    else if (heard.what === "typing") this.change({ typing: heard.typing });
+    else if (heard.what === "erased") {
+      this.conversation?.stop();
+      this.conversation = null;
+      this.change(emptied(talk));
+    } else if (heard.what === "typing") this.change({ typing: heard.typing });
   }
 
   private change(change: Partial<Talk>): void {

@@ -30,6 +30,7 @@ export const chatTexts = {
     },
     retry: "Send again",
     discard: "Discard",
+    erased: "Erased",
     articles: "Articles",
     openArticle: "Open",
     sectionOf: (title: string) => `Part of the article “${title}”`,

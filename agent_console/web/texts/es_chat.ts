@@ -32,6 +32,7 @@ export const chatTexts: typeof en = {
     },
     retry: "Enviar otra vez",
     discard: "Descartar",
+    erased: "Borrado",
     articles: "Artículos",
     openArticle: "Abrir",
     sectionOf: (title: string) => `Parte del artículo «${title}»`,

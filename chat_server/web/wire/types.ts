@@ -1483,6 +1483,7 @@ export interface StaffEvents {
   alert: Alert;
   calendar_changed: CalendarChanged;
   chat_changed: ChatChanged;
+  chat_erased: ChatErased;
   draft_changed: DraftChanged;
   duty_changed: DutyChanged;
   entry_added: EntryAdded;
@@ -1514,6 +1515,12 @@ export interface CalendarChanged {
  */
 export interface ChatChanged {
   chat: Chat;
+}
+/**
+ * The visitor has erased what was said in this chat: put it away. Its entries are still there, and empty.
+ */
+export interface ChatErased {
+  chat_id: string;
 }
 /**
  * For editors and administrators: somebody has taken a step with the draft of this article.
@@ -1584,6 +1591,7 @@ export interface VisitorAcks {
   choose_phone: PhoneChosen;
   confirm_presence: ChatAck;
   end_chat: ChatAck;
+  erase_chat: Erased;
   rate_chat: Nothing;
   request_chat: RequestedChat;
   say: Said;
@@ -1611,6 +1619,19 @@ export interface Handoff {
   expires_at: string;
 }
 /**
+ * What the visitor may keep of it.
+ */
+export interface Erased {
+  receipt: Receipt;
+}
+/**
+ * That everything that was said in this chat was erased, and when.
+ */
+export interface Receipt {
+  chat_id: string;
+  erased_at: string;
+}
+/**
  * The chat, and the token that resumes it.
  */
 export interface RequestedChat {
@@ -1622,6 +1643,7 @@ export interface VisitorCommands {
   choose_phone: ChoosePhone;
   confirm_presence: ConfirmPresence;
   end_chat: EndChat;
+  erase_chat: EraseChat;
   rate_chat: RateChat;
   request_chat: RequestChat;
   say: Say;
@@ -1646,6 +1668,10 @@ export interface ConfirmPresence {}
  * End the chat, or leave the queue.
  */
 export interface EndChat {}
+/**
+ * Erase everything that was said in an ended chat, and the token with it. Again, it answers the same.
+ */
+export interface EraseChat {}
 /**
  * Rate an ended chat.
  */
@@ -1681,6 +1707,7 @@ export interface Typing {
 export interface VisitorEvents {
   availability_changed: AvailabilityChanged;
   chat_changed: ChatChanged;
+  chat_erased: ChatErased;
   entry_added: EntryAdded;
   moved: Moved;
   resync: Resync;
