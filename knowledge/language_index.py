@@ -30,6 +30,8 @@ _SECTION_SYNONYM = 7.0  # more than a synonym of the whole article, and less tha
 _ABOUT = {"title": 3.0, "summary": 1.0, "synonyms": 1.0}
 _SECTION = {"heading": 2.0, "text": 1.0}
 
+_HEADS = {"title": 1.0, "synonyms": 1.0, "heading": 1.0}
+
 _Document = tuple[str | None, dict[str, str]]  # the anchor of a section, and the texts by field
 Place = tuple[str, str | None]  # slug and, for a section, its anchor
 Stems = list[tuple[str, float]]  # what to look for, and how much it counts
@@ -47,13 +49,14 @@ class _Sought:
 class Match:
     """How well an article fits a query: by itself, and by its best section.
 
-    `named` is the section that a synonym in the query leads to.
+    `named` is the section that a synonym in the query leads to; `covered`, the share of the query that one text has.
     """
 
     score: float = 0.0
     section_score: float = 0.0
     anchor: str | None = None
     named: str | None = None
+    covered: float = 0.0
 
     @property
     def total(self) -> float:
@@ -132,6 +135,11 @@ class LanguageIndex:
         query = self._any([stems], {**_ABOUT, **_SECTION})
         return bool(stems) and bool(self._searcher.search(query, 1, count=False).hits)
 
+    def heads(self, word: str) -> bool:
+        """Return whether a folded word stands in a title, a synonym of an article or the heading of a section."""
+        stems = [(stem, 1.0) for stem in self._analyzer.analyze(word)]
+        return bool(stems) and bool(self._searcher.search(self._any([stems], _HEADS), 1, count=False).hits)
+
     def says_something(self, word: str) -> bool:
         """Return whether a folded word is more than grammar in this language."""
         return bool(self._analyzer.analyze(word))
@@ -152,10 +160,12 @@ class LanguageIndex:
         for slug, named in self._section_synonyms.named_in(self._said(spotted.said, elsewhere)).items():
             match = matches.setdefault(slug, Match())
             match.score, match.named = match.score + _SECTION_SYNONYM, named
-        for (slug, _), score in self._run(self._any(sought.words, _ABOUT), sought):
-            matches.setdefault(slug, Match()).score += score
-        for (slug, anchor), score in self._run(self._sections(sought.words, spotted), sought):
+        for (slug, _), score, covered in self._run(self._any(sought.words, _ABOUT), sought):
             match = matches.setdefault(slug, Match())
+            match.score, match.covered = match.score + score, covered
+        for (slug, anchor), score, covered in self._run(self._sections(sought.words, spotted), sought):
+            match = matches.setdefault(slug, Match())
+            match.covered = max(match.covered, covered)
             if score > match.section_score:
                 match.section_score, match.anchor = score, anchor if sought.words else None
         return matches
@@ -216,13 +226,15 @@ class LanguageIndex:
         must, may = tantivy.Occur.Must, tantivy.Occur.Should
         return tantivy.Query.boolean_query([(must, self._any(sought, _SECTION)), (may, expansions)])
 
-    def _run(self, query: tantivy.Query, sought: _Sought) -> list[tuple[Place, float]]:
+    def _run(self, query: tantivy.Query, sought: _Sought) -> list[tuple[Place, float, float]]:
+        """Return each place with its score and the share of the query that it has."""
         searcher = self._searcher
         found = []
         for score, address in searcher.search(query, _DEPTH, count=False).hits:
             document = searcher.doc(address)
             place = (str(document.get_first("slug")), document.get_first("anchor") or None)
-            found.append((place, score * self._covered(place, sought)))
+            covered = self._covered(place, sought)
+            found.append((place, score * covered, covered))
         return found
 
     def _covered(self, place: Place, sought: _Sought) -> float:

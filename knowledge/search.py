@@ -15,6 +15,7 @@ from knowledge.lacking import MUCH_OF_THE_SHELF, lacking
 from knowledge.language_index import LanguageIndex, Match
 from knowledge.layered import Layered
 from knowledge.names import Names, Spotted, spellings, words
+from knowledge.near_words import SHORT
 from knowledge.pace import AT_ONCE, Pace
 from knowledge.small_talk import without_small_talk
 from knowledge.stop_words import without_stop_words
@@ -29,6 +30,7 @@ _LEAST_WORTH = 0.2  # what a name that every article uses counts for beside othe
 _OTHER_LANGUAGE = 0.6  # what a match in the other language counts for
 _TELLING_WORDS = 2  # that a text without a name needs, to be about something
 _FITS = 5.0  # the least score that makes an article fit what somebody wrote
+_NEAR_THE_BEST = 0.25  # the least share of the best score for what lacks a word of the query
 _BESIDE_THE_BEST = 0.5  # the least share of the best score that makes another article fit too
 
 
@@ -151,7 +153,8 @@ class Index:
             elsewhere = self._shelves[_OTHER[own]].vocabulary
             for slug, match in self._shelves[own].search(spotted, elsewhere).items():
                 self._merge(found, slug, own, language, match)
-        best = nsmallest(limit, found.items(), key=lambda item: self._rank(item[0], item[1], language))
+        near = _without_the_tail(found)
+        best = nsmallest(limit, near.items(), key=lambda item: self._rank(item[0], item[1], language))
         return [
             Hit(slug, own, self._anchor(own, slug, match), match.total, match.named is not None)
             for (own, slug), match in best
@@ -165,10 +168,17 @@ class Index:
         return sorted(LANGUAGES, key=lambda other: other != language)
 
     def suggest(self, query: str, language: str) -> str | None:
-        """Return the query in words that are on the shelf, if it finds something so; for one that finds nothing."""
+        """Return the query in words that are on the shelf, if it finds something so; for one that finds nothing.
+
+        Only names and words of titles, synonyms and headings are put for others: any word of a text is like some word
+        that somebody meant ("week" is like "weed"), and says nothing of what there is to find.
+        """
         for own in sorted(LANGUAGES, key=lambda other: other != language):
             suggested = respelt(
-                query[:_MOST_LETTERS], partial(self._written, own), self._names_and_words(own)
+                query[:_MOST_LETTERS],
+                partial(self._written, own),
+                self._names_and_words(own),
+                partial(self._may_be_put, own),
             )
             if suggested is not None and self.find(suggested, language, 1):
                 return suggested
@@ -179,6 +189,13 @@ class Index:
         return self._shelves[language].vocabulary.spellings.get(word) or (
             word if word in self._names.uses else None
         )
+
+    def _may_be_put(self, language: str, word: str, near: str) -> bool:
+        """Whether `near` is a name, or of names and headings a word that names a subject; short words are too alike."""
+        if near in self._names.uses:
+            return True
+        subject = len(word) >= SHORT and bool(without_stop_words([near]))
+        return subject and self._shelves[language].heads(near)
 
     def _names_and_words(self, language: str) -> Callable[[str], list[str]]:
         names, shelf = self._names.near, self._shelves[language].vocabulary.near
@@ -233,6 +250,12 @@ class Index:
         article = self._articles[language, slug]
         anchor = match.named or match.anchor
         return anchor if anchor and article.section(anchor) else None
+
+
+def _without_the_tail(found: Mapping[tuple[str, str], Match]) -> dict[tuple[str, str], Match]:
+    """Leave out what scores far below the best where it lacks a word of the query: it is about something else."""
+    least = _NEAR_THE_BEST * max((match.total for match in found.values()), default=0.0)
+    return {place: match for place, match in found.items() if match.total >= least or match.covered >= 1}
 
 
 def _worth(shelf: LanguageIndex, name: str) -> float:
