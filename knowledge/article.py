@@ -97,6 +97,12 @@ class Article:
         return cls(**fields)
 
 
+def split_synonym(synonym: str) -> tuple[str, str | None]:
+    """Return the words, and the anchor of the section that they lead to: `passed out#when-to-call`; None for none."""
+    words, mark, anchor = synonym.partition("#")
+    return words.strip(), anchor.strip() if mark else None
+
+
 def _reference(values: Mapping[str, Any]) -> Reference:
     accessed = values.get("accessed")
     return Reference(**{**values, "accessed": date.fromisoformat(accessed) if accessed else None})

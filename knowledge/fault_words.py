@@ -107,6 +107,12 @@ SPANISH = {
     "anchor #{anchor} is missing in {language_name}: both languages share anchors": (
         "el ancla #{anchor} falta en {language_name}: los dos idiomas comparten las anclas"
     ),
+    "synonyms: {synonym} has no words: write them before the #": (
+        "synonyms (sinónimos): {synonym} no tiene palabras: escríbalas antes del #"
+    ),
+    "synonyms: {synonym} leads to no section of this article: correct what follows the #": (
+        "synonyms (sinónimos): {synonym} no lleva a ninguna sección de este artículo: corrija lo que sigue al #"
+    ),
     "link article:{slug} is broken: no such article in {language_name}; correct the slug": (
         "el enlace article:{slug} no lleva a nada: no existe ese artículo en {language_name}; corrija el slug"
     ),

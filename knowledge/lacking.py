@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from knowledge.names import Spotted
 
-_MUCH_OF_THE_SHELF = 0.25  # the share of the articles; a word of more tells none from another
+MUCH_OF_THE_SHELF = 0.25  # the share of the articles; a word of more tells none from another
 # So many telling words that are there, for each that is not, make a query more than the one it lacks.
 _OUTWEIGHS = 2
 
@@ -19,7 +19,7 @@ def lacking(
     """
 
     def tells(word: str) -> bool:
-        return share_that_uses(word) <= _MUCH_OF_THE_SHELF
+        return share_that_uses(word) <= MUCH_OF_THE_SHELF
 
     if any(map(tells, spotted.names)):
         return []

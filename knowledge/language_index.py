@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 import tantivy
 
-from knowledge.article import Article
+from knowledge.article import Article, split_synonym
 from knowledge.layered import Layered
 from knowledge.names import Spotted, words
 from knowledge.near_words import ALIKE
 from knowledge.pace import AT_ONCE, Pace
 from knowledge.page import plain_text
+from knowledge.section_synonyms import SectionSynonyms
 from knowledge.vocabulary import Tally, Vocabulary
 
 _STEMMERS = {"en": "english", "es": "spanish"}
@@ -22,11 +23,14 @@ _DEPTH = 60  # documents looked at in one search
 _COMMON = 2000  # documents that have a word of which little is learned
 _RAREST = 3  # words that are looked for however common they are
 _EXPANSION = 0.3  # what a drug's other names count for inside a section
+_SECTION_SYNONYM = 7.0  # more than a synonym of the whole article, and less than a drug
 
 # Field of a document and its weight. An article's own document and those of its sections use
 # different fields, so that a search finds the one kind or the other.
 _ABOUT = {"title": 3.0, "summary": 1.0, "synonyms": 1.0}
 _SECTION = {"heading": 2.0, "text": 1.0}
+
+_HEADS = {"title": 1.0, "synonyms": 1.0, "heading": 1.0}
 
 _Document = tuple[str | None, dict[str, str]]  # the anchor of a section, and the texts by field
 Place = tuple[str, str | None]  # slug and, for a section, its anchor
@@ -43,11 +47,16 @@ class _Sought:
 
 @dataclass(slots=True)
 class Match:
-    """How well an article fits a query: by itself, and by its best section."""
+    """How well an article fits a query: by itself, and by its best section.
+
+    `named` is the section that a synonym in the query leads to; `covered`, the share of the query that one text has.
+    """
 
     score: float = 0.0
     section_score: float = 0.0
     anchor: str | None = None
+    named: str | None = None
+    covered: float = 0.0
 
     @property
     def total(self) -> float:
@@ -65,11 +74,13 @@ class LanguageIndex:
         """Begin with no article; `changed` puts them in."""
         self._language = language
         self._analyzer = _analyzer(_STEMMERS[language])
+        self._stemmer = _stemmer(_STEMMERS[language])
         self._schema = _schema()
         self._index = tantivy.Index(self._schema)
         self._index.register_tokenizer("words", self._analyzer)
         self._searcher = self._index.searcher()
         self._stems: Layered[str, dict[str | None, frozenset[str]]] = Layered()
+        self._section_synonyms = SectionSynonyms()
         self.vocabulary = Vocabulary()
 
     def changed(
@@ -79,25 +90,26 @@ class LanguageIndex:
 
         Of two indexes that came from one, only the newer may be changed again: they share what tantivy holds.
         """
-        anew, tally = copy(self), Tally()
+        anew, tally, gone, come = copy(self), Tally(), [*gone], [*come]
         anew._stems = self._stems.copy()
         writer = pace.opened(lambda: self._index.writer(_HEAP, _WRITERS))
         for article in gone:
             writer.delete_documents_by_term("slug", article.slug)
             del anew._stems[article.slug]
-            tally.count(map(_whole, pace.each(_documents(article))), -1)
+            tally.count([*map(_whole, pace.each(_documents(article))), _leading(article)], -1)
         for article in come:
             anew._add(writer, article, tally, pace)
         writer.commit()
         writer.wait_merging_threads()
         self._index.reload()
         anew._searcher = self._index.searcher()
+        anew._section_synonyms = self._section_synonyms.changed(gone, come, self._stems_of)
         anew.vocabulary = self.vocabulary.changed(tally)
         return anew
 
     def _add(self, writer: tantivy.IndexWriter, article: Article, tally: Tally, pace: Pace) -> None:
         documents = list(pace.each(_documents(article)))
-        tally.count(map(_whole, pace.each(documents)), 1)
+        tally.count([*map(_whole, pace.each(documents)), _leading(article)], 1)
         stems: dict[str | None, frozenset[str]] = {}
         for anchor, parts in pace.each(documents):
             folded = {name: " ".join(words(text)) for name, text in parts.items()}
@@ -123,6 +135,11 @@ class LanguageIndex:
         query = self._any([stems], {**_ABOUT, **_SECTION})
         return bool(stems) and bool(self._searcher.search(query, 1, count=False).hits)
 
+    def heads(self, word: str) -> bool:
+        """Return whether a folded word stands in a title, a synonym of an article or the heading of a section."""
+        stems = [(stem, 1.0) for stem in self._analyzer.analyze(word)]
+        return bool(stems) and bool(self._searcher.search(self._any([stems], _HEADS), 1, count=False).hits)
+
     def says_something(self, word: str) -> bool:
         """Return whether a folded word is more than grammar in this language."""
         return bool(self._analyzer.analyze(word))
@@ -140,13 +157,30 @@ class LanguageIndex:
         for slug, weight in spotted.slugs.items():
             if slug in self._stems:
                 matches.setdefault(slug, Match()).score += weight
-        for (slug, _), score in self._run(self._any(sought.words, _ABOUT), sought):
-            matches.setdefault(slug, Match()).score += score
-        for (slug, anchor), score in self._run(self._sections(sought.words, spotted), sought):
+        for slug, named in self._section_synonyms.named_in(self._said(spotted.said, elsewhere)).items():
             match = matches.setdefault(slug, Match())
+            match.score, match.named = match.score + _SECTION_SYNONYM, named
+        for (slug, _), score, covered in self._run(self._any(sought.words, _ABOUT), sought):
+            match = matches.setdefault(slug, Match())
+            match.score, match.covered = match.score + score, covered
+        for (slug, anchor), score, covered in self._run(self._sections(sought.words, spotted), sought):
+            match = matches.setdefault(slug, Match())
+            match.covered = max(match.covered, covered)
             if score > match.section_score:
                 match.section_score, match.anchor = score, anchor if sought.words else None
         return matches
+
+    def _stems_of(self, text: str) -> frozenset[str]:
+        return frozenset(self._stemmer.analyze(" ".join(words(text))))
+
+    def _said(self, said: Sequence[str], elsewhere: Container[str]) -> list[frozenset[str]]:
+        """Return the stems of each word, and those that it may have if it is misspelt; grammar counts too."""
+        return [self._stems_of(" ".join(self._meant(word, elsewhere))) for word in said]
+
+    def _meant(self, word: str, elsewhere: Container[str]) -> list[str]:
+        known = word in self.vocabulary or word in elsewhere
+        near = [] if known else self.vocabulary.near.alike(word, _GUESSES)
+        return [word, *(guess for guess, _ in near)]
 
     def _telling(self, sought: Sequence[str]) -> Sequence[str]:
         """Leave out the words that thousands of documents have, but for the rarest: they cost, and say little."""
@@ -192,13 +226,15 @@ class LanguageIndex:
         must, may = tantivy.Occur.Must, tantivy.Occur.Should
         return tantivy.Query.boolean_query([(must, self._any(sought, _SECTION)), (may, expansions)])
 
-    def _run(self, query: tantivy.Query, sought: _Sought) -> list[tuple[Place, float]]:
+    def _run(self, query: tantivy.Query, sought: _Sought) -> list[tuple[Place, float, float]]:
+        """Return each place with its score and the share of the query that it has."""
         searcher = self._searcher
         found = []
         for score, address in searcher.search(query, _DEPTH, count=False).hits:
             document = searcher.doc(address)
             place = (str(document.get_first("slug")), document.get_first("anchor") or None)
-            found.append((place, score * self._covered(place, sought)))
+            covered = self._covered(place, sought)
+            found.append((place, score * covered, covered))
         return found
 
     def _covered(self, place: Place, sought: _Sought) -> float:
@@ -222,10 +258,15 @@ def _whole(document: _Document) -> str:
 
 def _documents(article: Article) -> Iterator[_Document]:
     """Give the texts of an article's own document, by field, then those of its sections."""
-    also = " ".join(article.synonyms)
+    also = " ".join(words for words, anchor in map(split_synonym, article.synonyms) if anchor is None)
     yield None, {"title": article.title, "summary": article.summary, "synonyms": also}
     for section in article.sections:
         yield section.anchor, {"heading": section.title, "text": plain_text(section)}
+
+
+def _leading(article: Article) -> str:
+    """The words that lead to a section: known, but no part of a text, in which they would outweigh the others."""
+    return " ".join(words for words, anchor in map(split_synonym, article.synonyms) if anchor is not None)
 
 
 def _schema() -> tantivy.Schema:
@@ -243,6 +284,15 @@ def _analyzer(stemmer: str) -> tantivy.TextAnalyzer:
         tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
         .filter(tantivy.Filter.lowercase())
         .filter(tantivy.Filter.stopword(stemmer))
+        .filter(tantivy.Filter.stemmer(stemmer))
+        .build()
+    )
+
+
+def _stemmer(stemmer: str) -> tantivy.TextAnalyzer:
+    """Stem folded words, those of grammar too: "she is confused" is not "I am confused"."""
+    return (
+        tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
         .filter(tantivy.Filter.stemmer(stemmer))
         .build()
     )

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from knowledge.article import LANGUAGES, Article, Drug
+from knowledge.article import LANGUAGES, Article, Drug, split_synonym
 from knowledge.body import Body
 from knowledge.fault import ArticleFault, ShelfFault
 from knowledge.front_matter import ARTICLE, Reader, split
@@ -136,6 +136,7 @@ def _parsed(
     values = reader.read(head)
     body = Body.read(path, rest, first_line)
     faults = [*reader.faults, *body.faults, *_names(folder, path, values, head, today)]
+    faults += _misled(path, values.get("synonyms", ()), head, body)
     whole = body.sections and all(name in values for name in ARTICLE)
     article = Article(**values, sections=tuple(body.sections)) if whole else None
     language, slug = values.get("language", path.parent.name), values.get("slug", path.stem)
@@ -176,6 +177,22 @@ def _names(
             "next_review: the review was due on {due}: review it, and give the next date",
             due=review,
         )
+
+
+def _misled(path: Path, synonyms: Collection[str], head: str, body: Body) -> Iterator[ArticleFault]:
+    for synonym in synonyms:
+        words, anchor = split_synonym(synonym)
+        if not words:
+            told = "synonyms: {synonym} has no words: write them before the #"
+            yield ArticleFault(path, _line_with(head, synonym), told, synonym=synonym)
+        elif anchor is not None and anchor not in body.lines:
+            told = "synonyms: {synonym} leads to no section of this article: correct what follows the #"
+            yield ArticleFault(path, _line_with(head, synonym), told, synonym=synonym)
+
+
+def _line_with(head: str, synonym: str) -> int:
+    lines = (number for number, line in enumerate(head.split("\n"), 2) if synonym in line)
+    return next(lines, _line(head, "synonyms"))
 
 
 def _wording(leaves: list[_Leaf]) -> Iterator[ArticleFault]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from knowledge.article import Article
+from knowledge.article import Article, split_synonym
 from knowledge.layered import Layered
 from knowledge.near_words import ALIKE, NearWords
 from knowledge.sound import sound
@@ -46,13 +46,14 @@ def spellings(text: str) -> dict[str, str]:
 class Spotted:
     """What was met in a query: articles by weight, the names, the other words.
 
-    `names` has the articles of each; `expansions` are the names to look for in the text too.
+    `names` has the articles of each; `expansions` are the names to look for in the text too; `said` has all words.
     """
 
     slugs: dict[str, float] = field(default_factory=dict)
     names: dict[str, set[str]] = field(default_factory=dict)
     expansions: set[str] = field(default_factory=set)
     rest: list[str] = field(default_factory=list)
+    said: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -64,11 +65,12 @@ class _Use:
 
 
 def _uses(article: Article) -> dict[str, _Use]:
-    """Gather the title, synonyms and drug names of an article.
+    """Gather the title, synonyms and drug names of an article; a synonym that leads to a section is no name of it.
 
     A slug is an address: were `side-effects` a name, "aldara side effects" would name two articles.
     """
-    found = {_joined(name): _Use(_SYNONYM) for name in (article.title, *article.synonyms)}
+    whole = [words for words, anchor in map(split_synonym, article.synonyms) if anchor is None]
+    found = {_joined(name): _Use(_SYNONYM) for name in (article.title, *whole)}
     for drug in article.drugs:
         group = frozenset(map(_joined, (drug.generic, *drug.brands)))
         for name in group:
@@ -122,7 +124,7 @@ class Names:
 
         `worth`, 0 to 1, is what a name that is no drug's counts for.
         """
-        spotted = Spotted()
+        spotted = Spotted(said=query)
         start = 0
         while start < len(query):
             name, likeness, length = self._at(query[start : start + _LONGEST_NAME], known)

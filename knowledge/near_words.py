@@ -11,7 +11,7 @@ from knowledge.layered import Layered
 ALIKE = 0.8  # thalidomide and lenalidomide are 0.75 alike, revlamid and Revlimid 0.88
 # Letters of an end. One mistake in a word leaves one of its ends whole: of three letters, if it has six or more.
 _END, _SHORT_END = 3, 2
-_SHORT = 5  # letters; below it a misspelling cannot be told from another word
+SHORT = 5  # letters; below it a misspelling cannot be told from another word
 _MISTAKES = 2  # by so many letters a misspelt word that is short may be shorter than the right one
 
 _End = tuple[str, str, int]
@@ -32,10 +32,10 @@ def _begins(word: str, length: int) -> _End:
 
 
 def _shelved(word: str) -> Iterator[_End]:
-    yield from _ends(word, _END if len(word) >= _SHORT else _SHORT_END)
+    yield from _ends(word, _END if len(word) >= SHORT else _SHORT_END)
     yield _letters(word)
     yield _begins(word, len(word))
-    if _SHORT <= len(word) <= _SHORT + _MISTAKES:
+    if SHORT <= len(word) <= SHORT + _MISTAKES:
         yield from _ends(word, _SHORT_END)
 
 
@@ -80,10 +80,10 @@ class NearWords:
         (Levenshtein's with neighbours swapped as one mistake); two letters swapped across others are one
         mistake too, as in "vegija" for "vejiga".
         """
-        if len(word) < _SHORT:
+        if len(word) < SHORT:
             return []
         found = {near: 1 - 1 / len(word) for near in self._with(_letters(word)) if _swapped(word, near)}
-        for end in _ends(word, _SHORT_END if len(word) <= _SHORT else _END):
+        for end in _ends(word, _SHORT_END if len(word) <= SHORT else _END):
             near = process.extract(
                 word,
                 self._with(end),

@@ -3,6 +3,7 @@
 A query is never parsed as query syntax: it is cut into words, and the words become terms.
 """
 
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
@@ -10,10 +11,11 @@ from functools import partial
 from heapq import nsmallest
 
 from knowledge.article import LANGUAGES, Article
-from knowledge.lacking import lacking
+from knowledge.lacking import MUCH_OF_THE_SHELF, lacking
 from knowledge.language_index import LanguageIndex, Match
 from knowledge.layered import Layered
 from knowledge.names import Names, Spotted, spellings, words
+from knowledge.near_words import SHORT
 from knowledge.pace import AT_ONCE, Pace
 from knowledge.small_talk import without_small_talk
 from knowledge.stop_words import without_stop_words
@@ -28,17 +30,36 @@ _LEAST_WORTH = 0.2  # what a name that every article uses counts for beside othe
 _OTHER_LANGUAGE = 0.6  # what a match in the other language counts for
 _TELLING_WORDS = 2  # that a text without a name needs, to be about something
 _FITS = 5.0  # the least score that makes an article fit what somebody wrote
+_NEAR_THE_BEST = 0.25  # the least share of the best score for what lacks a word of the query
 _BESIDE_THE_BEST = 0.5  # the least share of the best score that makes another article fit too
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An article that was found; `anchor` is its best section, or None for the whole of it."""
+    """An article that was found; `anchor` is its best section, or None for the whole of it.
+
+    `section_named`: a synonym in the query leads to that section.
+    """
 
     slug: str
     language: str
     anchor: str | None
     score: float
+    section_named: bool = False
+
+
+_Telling = Callable[[Sequence[str]], list[str]]
+_Outweighs = Callable[[LanguageIndex, Sequence[str]], bool]
+
+
+def _says_something(shelf: LanguageIndex, rest: Sequence[str]) -> bool:
+    return any(map(shelf.says_something, rest))
+
+
+def _tell(shelf: LanguageIndex, rest: Sequence[str]) -> bool:
+    """Whether these are about something of their own: a sentence has more words beside its subject than a query."""
+    shares = {word: shelf.share_that_uses(word) for word in without_stop_words(rest)}
+    return sum(0 < share <= MUCH_OF_THE_SHELF for share in shares.values()) >= _TELLING_WORDS
 
 
 class Index:
@@ -112,17 +133,19 @@ class Index:
 
         None where it names nothing and says too little. As much of it is used as of a query.
         """
-        spotted = self._spotted_in(text, language, without_small_talk)
-        if not spotted.names and len(set(filter(self._knows, spotted.rest))) < _TELLING_WORDS:
-            return []
-        best = self._best(spotted, language, max(0, min(limit, _MOST_HITS)))
+        spotted = self._spotted_in(text, language, without_small_talk, _tell)
+        best = self._best(spotted, language, _MOST_HITS)
         least = max(_FITS, best[0].score * _BESIDE_THE_BEST) if best else 0.0
-        return [hit for hit in best if hit.score >= least]
+        telling = without_stop_words(spotted.rest)
+        if not spotted.names and len(set(filter(self._knows, telling))) < _TELLING_WORDS:
+            least = math.inf
+        fitting = [hit for hit in best if hit.section_named or hit.score >= least]
+        return sorted(fitting, key=lambda hit: not hit.section_named)[: max(0, limit)]
 
     def _spotted_in(
-        self, text: str, language: str, telling: Callable[[Sequence[str]], list[str]] = list
+        self, text: str, language: str, telling: _Telling = list, outweighs: _Outweighs = _says_something
     ) -> Spotted:
-        return self._spot(words(text[:_MOST_LETTERS])[:_MOST_WORDS], language, telling)
+        return self._spot(words(text[:_MOST_LETTERS])[:_MOST_WORDS], language, telling, outweighs)
 
     def _best(self, spotted: Spotted, language: str, limit: int) -> list[Hit]:
         found: dict[tuple[str, str], Match] = {}
@@ -130,8 +153,12 @@ class Index:
             elsewhere = self._shelves[_OTHER[own]].vocabulary
             for slug, match in self._shelves[own].search(spotted, elsewhere).items():
                 self._merge(found, slug, own, language, match)
-        best = nsmallest(limit, found.items(), key=lambda item: self._rank(item[0], item[1], language))
-        return [Hit(slug, own, self._anchor(own, slug, match), match.total) for (own, slug), match in best]
+        near = _without_the_tail(found)
+        best = nsmallest(limit, near.items(), key=lambda item: self._rank(item[0], item[1], language))
+        return [
+            Hit(slug, own, self._anchor(own, slug, match), match.total, match.named is not None)
+            for (own, slug), match in best
+        ]
 
     def _to_search(self, spotted: Spotted, language: str) -> list[str]:
         """The languages, this one first; alone, if it has all that was met in the query."""
@@ -141,10 +168,17 @@ class Index:
         return sorted(LANGUAGES, key=lambda other: other != language)
 
     def suggest(self, query: str, language: str) -> str | None:
-        """Return the query in words that are on the shelf, if it finds something so; for one that finds nothing."""
+        """Return the query in words that are on the shelf, if it finds something so; for one that finds nothing.
+
+        Only names and words of titles, synonyms and headings are put for others: any word of a text is like some word
+        that somebody meant ("week" is like "weed"), and says nothing of what there is to find.
+        """
         for own in sorted(LANGUAGES, key=lambda other: other != language):
             suggested = respelt(
-                query[:_MOST_LETTERS], partial(self._written, own), self._names_and_words(own)
+                query[:_MOST_LETTERS],
+                partial(self._written, own),
+                self._names_and_words(own),
+                partial(self._may_be_put, own),
             )
             if suggested is not None and self.find(suggested, language, 1):
                 return suggested
@@ -156,20 +190,27 @@ class Index:
             word if word in self._names.uses else None
         )
 
+    def _may_be_put(self, language: str, word: str, near: str) -> bool:
+        """Whether `near` is a name, or of names and headings a word that names a subject; short words are too alike."""
+        if near in self._names.uses:
+            return True
+        subject = len(word) >= SHORT and bool(without_stop_words([near]))
+        return subject and self._shelves[language].heads(near)
+
     def _names_and_words(self, language: str) -> Callable[[str], list[str]]:
         names, shelf = self._names.near, self._shelves[language].vocabulary.near
         return lambda word: [*names.roughly(word), *shelf.roughly(word)]
 
     def _spot(
-        self, sought: Sequence[str], language: str, telling: Callable[[Sequence[str]], list[str]]
+        self, sought: Sequence[str], language: str, telling: _Telling, outweighs: _Outweighs
     ) -> Spotted:
-        """Find the names. One that the whole shelf uses ("immunotherapy") says little beside anything else.
+        """Find the names. One that the whole shelf uses ("immunotherapy") says little beside another that tells more.
 
-        `telling` says which of the other words count.
+        `telling` says which of the other words count, and `outweighs` whether these tell more too.
         """
         spotted = self._names.spot(sought, self._knows)
         shelf, rest = self._shelves.get(language), telling(spotted.rest)
-        if shelf is not None and (len(spotted.names) > 1 or any(map(shelf.says_something, rest))):
+        if shelf is not None and (len(spotted.names) > 1 or outweighs(shelf, rest)):
             spotted = self._names.spot(sought, self._knows, lambda name: _worth(shelf, name))
         return replace(spotted, rest=rest)
 
@@ -200,12 +241,21 @@ class Index:
         if own != language:
             match.score *= _OTHER_LANGUAGE
             match.section_score *= _OTHER_LANGUAGE
-        if key not in found or match.total > found[key].total:
-            found[key] = match
+        other = found.get(key, match)
+        best = max(other, match, key=lambda one: one.total)
+        best.named = best.named or other.named or match.named
+        found[key] = best
 
     def _anchor(self, language: str, slug: str, match: Match) -> str | None:
         article = self._articles[language, slug]
-        return match.anchor if match.anchor and article.section(match.anchor) else None
+        anchor = match.named or match.anchor
+        return anchor if anchor and article.section(anchor) else None
+
+
+def _without_the_tail(found: Mapping[tuple[str, str], Match]) -> dict[tuple[str, str], Match]:
+    """Leave out what scores far below the best where it lacks a word of the query: it is about something else."""
+    least = _NEAR_THE_BEST * max((match.total for match in found.values()), default=0.0)
+    return {place: match for place, match in found.items() if match.total >= least or match.covered >= 1}
 
 
 def _worth(shelf: LanguageIndex, name: str) -> float:

@@ -11,15 +11,20 @@ from knowledge.names import fold
 
 _WORD = re.compile(r"[^\W_]+")
 _SHORTEST = 3  # letters; of fewer, every word is near
+_MOST_NEAR = 20  # words that are looked at for one
 _ALIKE = 0.65  # one mistake in three letters, two in six: more than a search forgives by itself
 
 
 def respelt(
-    query: str, written: Callable[[str], str | None], near: Callable[[str], Sequence[str]]
+    query: str,
+    written: Callable[[str], str | None],
+    near: Callable[[str], Sequence[str]],
+    offered: Callable[[str, str], bool],
 ) -> str | None:
     """Put the nearest words for those that are not there.
 
-    `written` gives how a folded word is written, None if nobody writes it; `near`, the folded words that one may be.
+    `written` gives how a folded word is written, None if nobody writes it; `near`, the folded words that one may be;
+    `offered` says of a folded word, and of one of these, whether it may be put for it; the nearest is asked first.
 
     Marks, spaces and capitals stay as they are in the query. None if a word has none near it, or if nothing differs.
     The nearest has the least optimal string alignment distance for its length.
@@ -27,7 +32,7 @@ def respelt(
     parts, end = [], 0
     text = normalize("NFC", query)
     for found in _WORD.finditer(text):
-        word = _nearest(found.group(), written, near)
+        word = _nearest(found.group(), written, near, offered)
         if word is None:
             return None
         parts += [text[end : found.start()], word]
@@ -37,7 +42,10 @@ def respelt(
 
 
 def _nearest(
-    word: str, written: Callable[[str], str | None], near: Callable[[str], Sequence[str]]
+    word: str,
+    written: Callable[[str], str | None],
+    near: Callable[[str], Sequence[str]],
+    offered: Callable[[str, str], bool],
 ) -> str | None:
     folded = fold(word)
     if written(folded) is not None:
@@ -50,12 +58,11 @@ def _nearest(
         scorer=OSA.normalized_similarity,
         processor=None,
         score_cutoff=_ALIKE,
-        limit=5,
+        limit=_MOST_NEAR,
     )
-    if not found:
-        return None
-    best = min(found, key=lambda one: (-one[1], one[0]))[0]
-    return _cased_like(word, written(best) or best)
+    nearest_first = (one for one, _, _ in sorted(found, key=lambda one: (-one[1], one[0])))
+    best = next((one for one in nearest_first if offered(folded, one)), None)
+    return None if best is None else _cased_like(word, written(best) or best)
 
 
 def _cased_like(word: str, written: str) -> str:

@@ -183,6 +183,7 @@ const service = (id: string, change = {}) => ({
   url: "https://example.org/",
   last_checked: "2026-11-27",
   stale: false,
+  named: false,
   ...change,
 });
 
@@ -206,7 +207,7 @@ test("Services stand beside the articles: folded without a word, the best three 
 });
 
 test("A service says what it is for, how to reach it and when it was checked; Enter twice shares it", async () => {
-  await withServices(service("1"));
+  await withServices(service("1", { named: true }));
   await look("ride");
   await pass(300);
   const said = services().querySelector("article")?.textContent;
@@ -223,7 +224,7 @@ test("A service says what it is for, how to reach it and when it was checked; En
 });
 
 test("What nobody has checked for long says so, and is shared only when it is pressed twice", async () => {
-  await withServices(service("1", { stale: true, last_checked: "2026-01-02" }));
+  await withServices(service("1", { named: true, stale: true, last_checked: "2026-01-02" }));
   await look("ride");
   await pass(300);
   expect(services().querySelector(".mark")?.textContent).toContain("Not checked since Jan 2, 2026");
@@ -252,6 +253,46 @@ test("What was found for other words may be read until the answer comes, and is 
   await pass(200);
   expect(sharing().every((button) => !button.disabled)).toBe(true);
 });
+
+const shown = () => [...document.querySelectorAll(".drawer h3")].map((one) => one.textContent);
+
+test("Services stand under the articles that answer, but above them if it is their name that was asked for", async () => {
+  await withServices(service("1", { named: true }), service("2"));
+  await look("ride");
+  await pass(300);
+  expect(shown()).toEqual(["Service 1", "bcg", "imiquimod", "car-t", "Service 2"]);
+});
+
+test.each([
+  ["no article is found", { articles: [], suggestion: "bcg" }],
+  ["no article says what is looked for", { articles, suggestion: null, not_found: ["rides"] }],
+])("Services come first where %s, and nothing else is guessed", async (_, answer) => {
+  const answers = { find_articles: () => answer, find_resources: () => ({ resources: [service("1")] }) };
+  connection = await show(<Drawer chatId="maria" />, { chats: [anns("maria")] }, answers);
+  await look("rides");
+  await pass(300);
+  expect(shown()[0]).toBe("Service 1");
+  expect(document.querySelector(".suggestion")).toBeNull();
+});
+
+test.each([
+  [articles, [service("1")], "3 articles and 1 service"],
+  [[hit("bcg")], [], "1 article"],
+  [[], [service("1"), service("2")], "2 services"],
+  [[], [], "We have nothing on this yet"],
+])(
+  "What was found is counted, articles and services, and nothing is found only where neither is",
+  async (...given) => {
+    const [found, resources, told] = given;
+    const answers = { find_articles: () => ({ articles: found }), find_resources: () => ({ resources }) };
+    connection = await show(<Drawer chatId="maria" />, { chats: [anns("maria")] }, answers);
+    await look("rides");
+    await pass(300);
+    const said = document.querySelector("[role=status]")?.textContent;
+    expect(said).toContain(told);
+    expect(said?.includes("nothing")).toBe(found.length + resources.length === 0);
+  },
+);
 
 test("What nobody has ever checked says so", async () => {
   await withServices(service("1", { stale: true, last_checked: null }));
@@ -566,4 +607,40 @@ test("What the server refuses is not said to be shared, and what is suggested is
   expect(document.querySelector("[role=status]")?.textContent).toContain("It stands in the message");
   await look("bcg");
   expect(document.querySelector("[role=status]")?.textContent).not.toContain("hared: bcg");
+});
+
+test("Words of a crisis suggest the crisis line before the articles, and it is shared only by whoever presses it", async () => {
+  const answers = {
+    find_articles: () => found,
+    find_resources: ({ suggests }: { suggests?: boolean }) => ({
+      resources: suggests ? [service("988")] : [],
+    }),
+  };
+  connection = await show(<Drawer chatId="maria" />, { chats: [anns("maria")] }, answers);
+  wrote(1, "I want to die");
+  await pass(1100);
+  await pass(500);
+  expect([...document.querySelectorAll(".suggested h3")].map((one) => one.textContent).slice(1, 3)).toEqual([
+    "Service 988",
+    "bcg",
+  ]);
+  expect(connection.commands("find_resources").at(-1)).toMatchObject({
+    query: "I want to die",
+    suggests: true,
+  });
+  expect(connection.commands("share_resource")).toEqual([]);
+  act(() => suggested()[0]?.querySelector<HTMLButtonElement>("[data-share]")?.click());
+  await pass(0);
+  expect(connection.commands("share_resource")).toMatchObject([{ chat_id: "maria", resource_id: "988" }]);
+  wrote(2, "Are you there?");
+  await pass(1100);
+  expect(connection.commands("find_resources").at(-1)?.query).toBe("I want to die\nAre you there?");
+});
+
+test("The crisis line is suggested also where the articles cannot be read", async () => {
+  const answers = { find_resources: () => ({ resources: [service("988")] }) };
+  connection = await show(<Drawer chatId="maria" />, { chats: [anns("maria")] }, answers);
+  wrote(1, "I want to die");
+  await pass(1100);
+  expect(suggested().map((one) => one.querySelector("h3")?.textContent)).toEqual(["Service 988"]);
 });

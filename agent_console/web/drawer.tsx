@@ -5,11 +5,12 @@ import { DrawerResources } from "./drawer_resources";
 import { ArticleResult } from "./drawer_result";
 import { DrawerSuggested } from "./drawer_suggested";
 import { useMissing } from "./missing";
+import { type FoundResources, useFoundResources } from "./resources";
 import { type Found, useShelf } from "./shelf";
 import { type ArticleChoice, type ResourceChoice, type Talk, talkOf } from "./state";
 import { words } from "./texts";
 import { closeDrawer, drawer, focusComposer, selected } from "./view";
-import type { Chat } from "./wire";
+import type { Chat, ResourceHit } from "./wire";
 import { visitorInWords } from "./wording";
 
 const COVERS_THE_CHAT = "(max-width: 56rem)";
@@ -47,7 +48,15 @@ function Shelf({ chat }: { chat: Chat }) {
   // Whoever types a slash wants a reply, not an article.
   const slashed = query.trimStart().startsWith("/");
   const found = useShelf(desk, slashed ? "" : query, language);
+  const services = useFoundResources(desk, slashed ? "" : query, language);
   const answers = slashed || !found || found.notFound.length === 0;
+  const servicesFirst = query.trim() === "" || !found || found.articles.length === 0 || !answers;
+  const servicesOf = (part: readonly ResourceHit[], folds: boolean) => (
+    <DrawerResources query={query} found={services} results={part} folds={folds} share={refer} tell={tell} />
+  );
+  const hits = services?.results ?? [];
+  const above = servicesFirst ? hits : hits.filter((hit) => hit.named);
+  const below = hits.filter((hit) => !above.includes(hit));
   const rests = useMissing(desk, chat.id, slashed ? "" : query, language, found);
   const box = useRef<HTMLElement>(null);
   const search = useRef<HTMLInputElement>(null);
@@ -110,11 +119,13 @@ function Shelf({ chat }: { chat: Chat }) {
       />
       <LanguageSwitch language={language} choose={setLanguage} />
       <p class="hint" role="status">
-        {said || (slashed ? "" : countInWords(found))}
+        {said || (slashed ? "" : countInWords(found, services))}
       </p>
       <DrawerReplies chat={chat} query={query} insert={insert} />
-      {!slashed && <DrawerResources query={query} language={language} share={refer} tell={tell} />}
-      {!slashed && found?.suggestion && <Suggestion query={found.suggestion} choose={setQuery} />}
+      {!slashed && servicesOf(above, servicesFirst)}
+      {!slashed && hits.length === 0 && found?.suggestion && (
+        <Suggestion query={found.suggestion} choose={setQuery} />
+      )}
       <DrawerSuggested
         // What was refused may have been withdrawn meanwhile: look again.
         key={`${chat.id} ${refused.length}`}
@@ -122,6 +133,8 @@ function Shelf({ chat }: { chat: Chat }) {
         language={language}
         searching={query.trim() !== ""}
         share={share}
+        refer={refer}
+        tell={tell}
         moved={() => {
           movedAt.current = Date.now();
         }}
@@ -140,15 +153,20 @@ function Shelf({ chat }: { chat: Chat }) {
           />
         ))}
       </div>
+      {!slashed && below.length > 0 && !services?.failed && servicesOf(below, true)}
     </section>
   );
 }
 
-function countInWords(found: Found | null): string {
-  const { drawer: text } = words();
-  if (!found) return "";
+/** Of both, once both are there: an article is not said to be all that was found. */
+function countInWords(found: Found | null, services: FoundResources): string {
+  const { drawer: text, resources } = words();
+  if (!found || !services) return "";
   if (found.failed) return text.failed;
-  return found.articles.length === 0 ? text.nothing : text.results(found.articles.length);
+  const [articles, others] = [found.articles.length, services.results?.length ?? 0];
+  if (articles + others === 0) return services.failed ? "" : text.nothing;
+  const counts = [articles > 0 && text.results(articles), others > 0 && resources.count(others)];
+  return counts.filter(Boolean).join(text.and);
 }
 
 /** Where the first results look like an answer and are none. */

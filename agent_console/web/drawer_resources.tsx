@@ -1,33 +1,36 @@
 import { useState } from "preact/hooks";
 import { useDesk } from "./desk_context";
-import { useFoundResources } from "./resources";
+import type { FoundResources } from "./resources";
 import { isEditor, type ResourceChoice } from "./state";
 import { words } from "./texts";
 import { dialog } from "./view";
-import type { Language, ResourceHit } from "./wire";
+import type { ResourceHit } from "./wire";
 import { checkedInWords } from "./wording";
 
 const BEST = 3;
 
 interface DrawerResourcesProps {
   query: string;
-  language: Language;
+  found: FoundResources;
+  /** Those of what was found that stand here: above the articles, or under them. */
+  results: readonly ResourceHit[];
+  /** Whether all but the best are folded here. */
+  folds: boolean;
   share: (resource: ResourceChoice) => void;
   /** Says something where the drawer says what happened. */
   tell: (told: string) => void;
 }
 
-/** Beside the articles: the services that fit what is looked for, or all of them, folded. */
-export function DrawerResources({ query, language, share, tell }: DrawerResourcesProps) {
+/** Above or under the articles: the services that fit what is looked for, or all of them, folded. */
+export function DrawerResources({ query, found, results: hits, folds, share, tell }: DrawerResourcesProps) {
   const desk = useDesk();
   const { resources: text } = words();
-  const found = useFoundResources(desk, query, language);
   if (found?.failed) return <p class="hint">{text.failed}</p>;
-  if (!found?.results) return null;
-  const results = found.results.map((hit) => (
-    <Result key={hit.id} hit={hit} current={found.current} share={share} tell={tell} />
+  if (!found?.results || (query.trim() && hits.length === 0)) return null;
+  const results = hits.map((hit) => (
+    <ServiceResult key={hit.id} hit={hit} current={found.current} share={share} tell={tell} />
   ));
-  const best = query.trim() ? results.slice(0, BEST) : [];
+  const best = query.trim() ? results.slice(0, folds ? BEST : undefined) : [];
   const rest = results.slice(best.length);
   const editor = isEditor(desk.state.value) && !query.trim();
   return (
@@ -48,10 +51,13 @@ export function DrawerResources({ query, language, share, tell }: DrawerResource
   );
 }
 
-type ResultProps = Pick<DrawerResourcesProps, "share" | "tell"> & { hit: ResourceHit; current: boolean };
+type ServiceResultProps = Pick<DrawerResourcesProps, "share" | "tell"> & {
+  hit: ResourceHit;
+  current: boolean;
+};
 
 /** A stale one is shared only when it has been pressed twice. */
-function Result({ hit, current, share, tell }: ResultProps) {
+export function ServiceResult({ hit, current, share, tell }: ServiceResultProps) {
   const { resources: text, newTab } = words();
   const [asking, setAsking] = useState(false);
   const { id, language, name } = hit;

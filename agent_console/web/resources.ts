@@ -2,14 +2,16 @@
 
 import { useEffect, useState } from "preact/hooks";
 import type { Desk } from "./desk";
-import { useSearch } from "./searching";
+import { type Searched, useSearch } from "./searching";
 import type { Language, Resource, ResourceHit, Resources } from "./wire";
 
 const BEST = 12;
 const ALL = 200;
 
+export type FoundResources = Searched<readonly ResourceHit[]> | null;
+
 /** What the directory holds for these words; without a word, all of it. */
-export function useFoundResources(desk: Desk, query: string, language: Language) {
+export function useFoundResources(desk: Desk, query: string, language: Language): FoundResources {
   return useSearch<readonly ResourceHit[]>(desk, query, language, async (asked) => {
     const limit = asked ? BEST : ALL;
     const answer = await desk.connection.ask("find_resources", { query: asked, language, limit });

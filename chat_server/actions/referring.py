@@ -1,6 +1,6 @@
 """Services and resources in a conversation: found, and shared as a card that stays as it was."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from chat_server.actions.action import Done, Later, Member, Outcome, Tx, action
@@ -13,8 +13,12 @@ from chat_server.records import resources
 from chat_server.records.chats import ChatLog
 from chat_server.records.entries import Draft
 from chat_server.records.tables import Record
-from chat_server.rules.resources import is_stale, search
+from chat_server.rules.crisis import crisis_lines, is_of_a_crisis
+from chat_server.rules.resources import CommonWords, Found, Texts, is_stale, search
+from knowledge.small_talk import without_small_talk
+from knowledge.stop_words import without_stop_words
 
+COMMON = CommonWords(without_small_talk, without_stop_words)
 MISSING = Refusal(
     "not_found", "There is no such resource, or no text of it in this language.", {"field": "resource_id"}
 )
@@ -22,19 +26,33 @@ MISSING = Refusal(
 
 @action(reads=True)
 def find_resources(tx: Tx, command: FindResources, _by: Member) -> Outcome:
-    """Search the directory. What nobody has checked for long is found too, and says so."""
+    """Search the directory, or it for a crisis line where a visitor's words are of a crisis.
+
+    What nobody has checked for long is found too, and says so.
+    """
     listed = {row.id: row for row in resources.everything(tx.sql)}
     directory = [(row.id, row.texts) for row in listed.values()]
-    hits = search(directory, command.query, command.language)[: command.limit]
+    look = _suggested if command.suggests else search
+    hits = look(directory, command.query, command.language, COMMON)[: command.limit]
     today, days = local_day(tx), tx.policy.resource_stale_days
     return Done(
         {
             "resources": [
-                {**_card(row, language), "stale": is_stale(row.last_checked, today, days)}
-                for row, language in ((listed[key], language) for key, language in hits)
+                {
+                    **_card(row, hit.language),
+                    "stale": is_stale(row.last_checked, today, days),
+                    "named": hit.named,
+                }
+                for row, hit in ((listed[hit.id], hit) for hit in hits)
             ]
         }
     )
+
+
+def _suggested(
+    directory: Iterable[tuple[str, Texts]], line: str, language: str, common: CommonWords
+) -> list[Found]:
+    return search(crisis_lines(directory), "", language, common) if is_of_a_crisis(line) else []
 
 
 @action(writes=True)

@@ -92,11 +92,15 @@ class ResourceTexts(BaseModel):
 
 
 class FindResources(Command):
-    """Search the services and resources; an empty query lists them by name. What is stale is found, and says so."""
+    """Search the services and resources; an empty query lists them by name. What is stale is found, and says so.
+
+    `suggests`: the query is what a visitor wrote, and finds the crisis lines where it has words of a crisis.
+    """
 
     query: Annotated[str, Field(max_length=1000), Storable]
     language: Language
     limit: PageSize = 8
+    suggests: bool = False
 
 
 class ShareResource(Command):
@@ -152,9 +156,13 @@ class ResourceCard(TypedDict):
 
 
 class ResourceHit(ResourceCard):
-    """A search result, in the language asked for, or in the other where it has none. `stale`: not checked for long."""
+    """A search result, in the language asked for, or in the other where it has none. `stale`: not checked for long.
+
+    `named`: what was asked for is its name, and no other's.
+    """
 
     stale: bool
+    named: bool
 
 
 class Resource(TypedDict):

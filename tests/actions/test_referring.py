@@ -43,7 +43,7 @@ def test_a_resource_goes_into_the_log_as_a_card_in_that_language(told, language)
     share(ann, vera.chat_id, hit["id"], language=language)
     entry = vera.reads()["entries"][-1]
     assert (entry["kind"], entry["author"]["name"], "client_id" in entry) == ("resource", "Ann", False)
-    assert entry["resource"] == {key: value for key, value in hit.items() if key != "stale"}
+    assert entry["resource"] == {key: value for key, value in hit.items() if key not in ("stale", "named")}
     assert (entry["resource"]["language"], entry["resource"]["phone"]) == (language, "988")
 
 
@@ -142,3 +142,19 @@ def test_whoever_opens_a_hand_off_code_sees_which_resources_were_shared(told):
     code = told.do(queueing.choose_phone, ChoosePhone(), vera.by).ack["handoff"]["code"]
     ack = told.do(queueing.open_handoff, OpenHandoff(code=code), ann.by).ack
     assert ack["summary"]["resources"] == [hit["name"]]
+
+
+@pytest.mark.parametrize(("line", "language"), [("I want to die", "en"), ("no quiero seguir viviendo", "es")])
+def test_words_of_a_crisis_suggest_the_crisis_line_and_share_nothing(told, line, language):
+    vera, ann = told.talking()
+    command = FindResources(query=line, language=language, suggests=True)
+    (hit,) = told.do(referring.find_resources, command, ann.by).ack["resources"]
+    assert (hit["phone"], hit["language"]) == ("988", language)
+    assert [one for one in vera.reads()["entries"] if one["kind"] == "resource"] == []
+
+
+def test_no_other_line_suggests_a_service(told):
+    _, ann = told.talking()
+    for line in ("988", "help with bills", ""):
+        command = FindResources(query=line, language="en", suggests=True)
+        assert told.do(referring.find_resources, command, ann.by).ack["resources"] == []

@@ -50,7 +50,7 @@ def test_what_an_editor_saves_is_found_by_everybody_in_their_language(stage, edi
     save(edith)
     ann = stage.employ("Ann")
     (hit,) = found(ann, "viaj", "es")
-    assert hit == {"id": hit["id"], "language": "es", **VIAJES, **TOLD, "stale": False}
+    assert hit == {"id": hit["id"], "language": "es", **VIAJES, **TOLD, "stale": False, "named": True}
     assert found(ann, "nothing") == []
 
 

@@ -131,6 +131,18 @@ FAULTS = {
         "link 'first.md': use one of article:",
     ),
     "a link that is not safe": ("article:first#side-effects", "http://x.org", 26, "link 'http://x.org': use"),
+    "a synonym of no section": (
+        "synonyms: [one]",
+        'synonyms: ["one", "passed out#none"]',
+        10,
+        "synonyms: passed out#none leads to no section of this article",
+    ),
+    "a synonym without words": (
+        "synonyms: [one]",
+        'synonyms: ["#what-it-is"]',
+        10,
+        "synonyms: #what-it-is has no words",
+    ),
     "a link definition": ("There are some.", "[x]: https://x.org", 30, "link definition: write the address"),
     "raw HTML in a line": ("There are", "There\nare <b>some</b>", 31, "raw HTML '<b>'"),
     "raw HTML in a block": ("There are some.", "<script>alert(1)</script>", 30, "raw HTML '<script>"),

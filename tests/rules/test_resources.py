@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from chat_server.actions.referring import COMMON
 from chat_server.rules.resources import is_stale, search
 
 
@@ -18,23 +19,31 @@ DIRECTORY = (("rides", RIDES), ("clinic", CLINIC), ("line", LINE))
 
 
 def ids(query, language="en"):
-    return [key for key, _ in search(DIRECTORY, query, language)]
+    return [found.id for found in search(DIRECTORY, query, language, COMMON)]
+
+
+def shown(query, language):
+    return [(found.id, found.language) for found in search(DIRECTORY, query, language, COMMON)]
 
 
 def test_without_a_word_all_are_listed_by_name_those_in_the_language_first():
-    assert search(DIRECTORY, " ", "en") == [("line", "en"), ("rides", "en"), ("clinic", "es")]
-    assert search(DIRECTORY, "?", "es") == [("clinic", "es"), ("rides", "es"), ("line", "en")]
+    assert shown(" ", "en") == [("line", "en"), ("rides", "en"), ("clinic", "es")]
+    assert shown("?", "es") == [("clinic", "es"), ("rides", "es"), ("line", "en")]
 
 
 @pytest.mark.parametrize(
     ("query", "found"),
     [
         ("ride", ["rides"]),
-        ("TRANS pat", ["rides"]),
+        ("TRANS patients", ["rides"]),
         ("clinica ninos", ["clinic"]),
         ("clínica rio", ["clinic"]),
         ("listens united", ["line"]),
-        ("rides night", []),
+        ("rides listens", []),
+        ("who listens to me", ["line"]),  # small talk does not count
+        ("li", []),  # two letters begin too much
+        ("texas", []),  # a place alone is not what a service is for
+        ("rides texas", ["rides"]),
         ("eatment", []),
         ("ine", []),
     ],
@@ -44,12 +53,32 @@ def test_every_word_begins_a_word_of_what_it_says_with_or_without_accents(query,
 
 
 def test_the_words_of_the_other_language_find_it_and_it_is_shown_in_the_one_asked_for():
-    assert search(DIRECTORY, "viajes", "en") == [("rides", "en")]
+    assert shown("viajes", "en") == [("rides", "en")]
 
 
 def test_a_name_comes_before_a_purpose_that_has_the_word():
     directory = [("a", {"en": text("Aid", "rides")}), ("b", {"en": text("Rides")})]
-    assert [key for key, _ in search(directory, "rides", "en")] == ["b", "a"]
+    assert [found.id for found in search(directory, "rides", "en", COMMON)] == ["b", "a"]
+
+
+def test_only_what_is_the_name_of_one_and_no_other_says_so():
+    directory = [("a", {"en": text("Cancer Aid", "rides")}), ("b", {"en": text("Cancer Rides")})]
+    assert [(found.id, found.named) for found in search(directory, "rides", "en", COMMON)] == [
+        ("b", True),
+        ("a", False),
+    ]
+    assert [found.named for found in search(directory, "cancer", "en", COMMON)] == [False, False]
+    assert [found.named for found in search(directory, "", "en", COMMON)] == [False, False]
+
+
+def test_small_talk_alone_finds_names_only():
+    directory = [("a", {"en": text("Aid", "help at home")}), ("b", {"en": text("Helpline")})]
+    assert [found.id for found in search(directory, "help", "en", COMMON)] == ["b"]
+
+
+@pytest.mark.parametrize("query", ["check", "checkp", "checkpoint"])
+def test_a_word_that_begins_as_one_of_no_subject_or_is_near_it_finds_nothing(query):
+    assert search([("a", {"en": text("Aid", "Rides. Nobody has checked it.")})], query, "en", COMMON) == []
 
 
 @pytest.mark.parametrize("query", ["crsis", "crissi", "crjsis", "criisis", "trnsport"])
@@ -64,7 +93,7 @@ def test_two_mistakes_or_one_in_a_short_word_are_not(query):
 
 def test_a_mistake_is_not_looked_for_where_something_is_found():
     directory = [("care", {"en": text("Care")}), ("cart", {"en": text("Cart")})]
-    assert search(directory, "care", "en") == [("care", "en")]
+    assert [found.id for found in search(directory, "care", "en", COMMON)] == ["care"]
 
 
 def test_eight_words_count_however_many_are_asked_for():

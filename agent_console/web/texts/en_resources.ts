@@ -4,6 +4,7 @@ export const resourcesTexts = {
   menu: "Services and resources…",
   heading: "Services and resources",
   all: (count: number) => `Services and resources (${count})`,
+  count: (count: number) => (count === 1 ? "1 service" : `${count} services`),
   more: (count: number) => `More of them (${count})`,
   failed: "The services could not be read. Please try again.",
   none: "No services yet. Add those whom visitors are sent to.",

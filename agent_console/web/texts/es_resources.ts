@@ -6,6 +6,7 @@ export const resourcesTexts: typeof english = {
   menu: "Servicios y recursos…",
   heading: "Servicios y recursos",
   all: (count: number) => `Servicios y recursos (${count})`,
+  count: (count: number) => (count === 1 ? "1 servicio" : `${count} servicios`),
   more: (count: number) => `Otros más (${count})`,
   failed: "No se pudieron leer los servicios. Inténtelo de nuevo.",
   none: "Todavía no hay servicios. Añada aquellos a los que se remite a los visitantes.",

@@ -408,6 +408,8 @@ export interface FoundResources {
 }
 /**
  * A search result, in the language asked for, or in the other where it has none. `stale`: not checked for long.
+ *
+ * `named`: what was asked for is its name, and no other's.
  */
 export interface ResourceHit {
   area: string;
@@ -415,6 +417,7 @@ export interface ResourceHit {
   language: "en" | "es";
   last_checked: string | null;
   name: string;
+  named: boolean;
   phone: string | null;
   stale: boolean;
   url: string;
@@ -1101,11 +1104,14 @@ export interface FindArticles {
 }
 /**
  * Search the services and resources; an empty query lists them by name. What is stale is found, and says so.
+ *
+ * `suggests`: the query is what a visitor wrote, and finds the crisis lines where it has words of a crisis.
  */
 export interface FindResources {
   language: "en" | "es";
   limit?: number;
   query: string;
+  suggests?: boolean;
 }
 /**
  * Turn a page from elsewhere into the text of a draft. Nothing is saved. `content` is the file, in base64.
