@@ -72,12 +72,16 @@ class Author(TypedDict):
 class Notice(TypedDict):
     """Something that happened, as a code: clients word it in their own language.
 
-    `name`: of whom, or, where an article was recalled, its title; `slug` is the article's.
+    `name`: of whom, or, where an article was recalled, its title; `slug`, `language` and `version` are those of its
+    cards, and `correction` is the address of what to read instead, where there was something by then.
     """
 
     what: NoticeKind
     name: NotRequired[str]
     slug: NotRequired[str]
+    language: NotRequired[Language]
+    version: NotRequired[int]
+    correction: NotRequired[str]
 
 
 class ArticleCard(TypedDict):

@@ -32,6 +32,8 @@ export const chatTexts = {
     discard: "Discard",
     articles: "Articles",
     openArticle: "Open",
+    withdrawn: "Withdrawn: please do not rely on it",
+    correction: "Read the new version",
     sectionOf: (title: string) => `Part of the article “${title}”`,
     notes: "Notes",
     notesHint: "Never seen by the visitor",
@@ -51,7 +53,7 @@ export const chatTexts = {
     still_there: "The visitor was asked whether they are still there",
     masked: "Something private was hidden",
     article_recalled: (title: string) =>
-      `The article “${title}”, which was shared here, has been withdrawn; the visitor sees this too`,
+      `We have taken back the article “${title}”. The visitor sees this too, and may ask you about it`,
     other: "Something happened in this chat",
   },
 

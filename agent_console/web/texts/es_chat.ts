@@ -34,6 +34,8 @@ export const chatTexts: typeof en = {
     discard: "Descartar",
     articles: "Artículos",
     openArticle: "Abrir",
+    withdrawn: "Retirado: por favor, no se guíe por él",
+    correction: "Leer la versión nueva",
     sectionOf: (title: string) => `Parte del artículo «${title}»`,
     notes: "Notas",
     notesHint: "El visitante nunca las ve",
@@ -53,7 +55,7 @@ export const chatTexts: typeof en = {
     still_there: "Se preguntó al visitante si sigue ahí",
     masked: "Se ocultó algo privado",
     article_recalled: (title) =>
-      `Se retiró el artículo «${title}», que se había compartido aquí; el visitante también ve este aviso`,
+      `Hemos retirado el artículo «${title}». El visitante también lo ve, y puede preguntarle por él`,
     other: "Algo ocurrió en este chat",
   },
 

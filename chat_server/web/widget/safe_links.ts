@@ -20,7 +20,7 @@ export function withLinks(text: string): Part[] {
 }
 
 /** An article's address is a path of this origin; anything else is not followed. */
-export function safePath(url: string): string | null {
+export function safePath(url = ""): string | null {
   return /^\/(?![/\\])/.test(url) ? url : null;
 }
 

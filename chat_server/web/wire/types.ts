@@ -200,11 +200,15 @@ export interface Author {
 /**
  * Something that happened, as a code: clients word it in their own language.
  *
- * `name`: of whom, or, where an article was recalled, its title; `slug` is the article's.
+ * `name`: of whom, or, where an article was recalled, its title; `slug`, `language` and `version` are those of its
+ * cards, and `correction` is the address of what to read instead, where there was something by then.
  */
 export interface Notice {
+  correction?: string;
+  language?: "en" | "es";
   name?: string;
   slug?: string;
+  version?: number;
   what: "joined" | "left" | "requeued" | "transferred" | "ended" | "article_recalled";
 }
 /**
