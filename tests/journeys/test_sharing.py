@@ -88,3 +88,64 @@ def test_what_is_withdrawn_is_marked_on_both_sides_and_says_whom_to_call(talking
         assert bottom_of(note) <= page.get_by_role("heading", level=1).bounding_box()["y"]
         assert not overflows(page)
     album.look(page, f"article-withdrawn-{language}")
+
+
+BACK = {"en": "Back to the chat", "es": "Volver al chat"}
+ELSEWHERE = {
+    "en": "Your chat is in the other tab. You can close this one.",
+    "es": "Su chat está en la otra pestaña. Puede cerrar esta.",
+}
+
+
+def opens(vera) -> Page:
+    with vera.page.expect_popup() as opened:
+        vera.log.get_by_role("link", name=vera.words["article"]).click()
+    page: Page = opened.value
+    return page
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_an_article_that_the_chat_has_opened_leads_back_to_it_and_leaves_nothing(talking, album, language):
+    _, vera, specialist = talking(language)
+    shares_the_section(specialist, language)
+    page = opens(vera)
+    page.set_viewport_size({"width": 320, "height": 568})
+    back = page.get_by_role("button", name=BACK[language])
+    expect(back).to_be_in_viewport(ratio=1)
+    expect(page.get_by_text(ELSEWHERE[language])).to_be_hidden()
+    assert not overflows(page)
+    assert page.evaluate("[document.cookie, sessionStorage.length, localStorage.length]") == ["", 0, 0]
+    album.look(page, f"article-from-chat-{language}")
+    with page.expect_event("close"):
+        back.click()
+    expect(vera.log).to_be_visible()
+
+    page = opens(vera)
+    other = "en" if language == "es" else "es"
+    page.get_by_role("link", name="In English" if language == "es" else "En español").click()
+    with page.expect_event("close"):
+        page.get_by_role("button", name=BACK[other]).click()
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_where_the_browser_keeps_the_tab_open_the_words_say_where_the_chat_is(start, browser, language):
+    house = start(HELPLINE_RATE_LIMITS="off")
+    page = browser.new_context().new_page()
+    page.goto(house.url)
+    page.goto(f"{house.url}/articles/bcg?language={language}&version=1&from=chat")
+    page.get_by_role("button", name=BACK[language]).click()
+    expect(page.get_by_text(ELSEWHERE[language])).to_be_focused()
+    expect(page.get_by_text(ELSEWHERE[language])).to_be_in_viewport(ratio=1)
+    expect(page.get_by_role("button", name=BACK[language])).to_be_hidden()
+
+
+def test_without_scripts_a_plain_sentence_says_where_the_chat_is_and_only_to_who_came_from_it(start, browser):
+    house = start(HELPLINE_RATE_LIMITS="off")
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(f"{house.url}/articles/bcg?language=en&version=1&from=chat#melanoma")
+    expect(page.get_by_text(ELSEWHERE["en"])).to_be_in_viewport(ratio=1)
+    expect(page.get_by_role("button", name=BACK["en"])).to_be_hidden()
+    page.get_by_role("link", name="All articles").click()
+    expect(page.get_by_text(ELSEWHERE["en"])).to_be_in_viewport(ratio=1)
+    page.goto(f"{house.url}/articles/bcg?language=en&version=1")
+    expect(page.get_by_text(ELSEWHERE["en"])).to_have_count(0)

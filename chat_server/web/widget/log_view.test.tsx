@@ -146,7 +146,7 @@ test("a recall leads to the version that may be read instead, and nowhere else",
   const links = (correction: string) =>
     [...(recalled({ correction })[2]?.querySelectorAll("a") ?? [])].slice(1);
   const [link] = links("/articles/bcg?language=en");
-  expect(link?.getAttribute("href")).toBe("/articles/bcg?language=en");
+  expect(link?.getAttribute("href")).toBe("/articles/bcg?language=en&from=chat");
   expect(link?.getAttribute("aria-label")).toBe(`Read the new version: ${CARD.title} (opens in a new tab)`);
   expect(links("//elsewhere.example")).toEqual([]);
 });

@@ -5,7 +5,7 @@ import type { Face } from "./face";
 import { NewTab } from "./new_tab";
 import { Recalled } from "./recalled";
 import { Resource } from "./resource_card";
-import { safePath, withLinks } from "./safe_links";
+import { articlePath, withLinks } from "./safe_links";
 import type { Texts } from "./texts";
 import { authorInWords, noticeInWords } from "./transcript";
 import { timeInWords } from "./words";
@@ -136,7 +136,7 @@ function Article({ article, recalled, words }: ArticleProps) {
           <small>{words.sample}</small>
         </p>
       )}
-      <NewTab href={safePath(article.url)} says={words.article} name={name} words={words} />
+      <NewTab href={articlePath(article.url)} says={words.article} name={name} words={words} />
       <p>
         <small>{article.notice || words.review}</small>
       </p>

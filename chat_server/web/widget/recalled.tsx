@@ -2,7 +2,7 @@ import type { Entry } from "../wire";
 import type { Face } from "./face";
 import { NewTab } from "./new_tab";
 import { PhoneLink } from "./phone_card";
-import { safePath } from "./safe_links";
+import { articlePath } from "./safe_links";
 import { noticeInWords } from "./transcript";
 
 interface RecalledProps extends Pick<Face, "state" | "words"> {
@@ -17,7 +17,7 @@ export function Recalled({ entry, state, words }: RecalledProps) {
       <b>{words.withdrawn}</b>
       <p>{noticeInWords(entry, words)}</p>
       <PhoneLink state={state} words={words} />
-      <NewTab href={safePath(correction)} says={words.correction} name={name} words={words} />
+      <NewTab href={articlePath(correction)} says={words.correction} name={name} words={words} />
     </div>
   );
 }
