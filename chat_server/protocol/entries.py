@@ -196,7 +196,8 @@ class ArticleSection(TypedDict):
 class ArticleHit(TypedDict):
     """A search result on the shelf; `anchor` is the section that matched best, `reason` why it may not be sent.
 
-    `sample`: no clinician has reviewed it.
+    `excerpt`: the sentence or two of that section that fit the query best, else its first. `sample`: no clinician has
+    reviewed it.
     """
 
     slug: str
@@ -205,6 +206,7 @@ class ArticleHit(TypedDict):
     summary: str
     sections: list[ArticleSection]
     anchor: str | None
+    excerpt: str | None
     sample: bool
     sendable: bool
     reason: UnsendableReason | None

@@ -143,6 +143,7 @@ export const chatTexts = {
     shareWhole: "Share article",
     shareSection: "Share",
     sections: (count: number) => `Sections (${count})`,
+    otherSections: (count: number) => `Other sections (${count})`,
     notSendable: "Cannot be shared",
     reviewDue: (day: string) => `review was due on ${day}`,
     withdrawn: "it was withdrawn",

@@ -145,6 +145,7 @@ export const chatTexts: typeof en = {
     shareWhole: "Compartir artículo",
     shareSection: "Compartir",
     sections: (count: number) => `Secciones (${count})`,
+    otherSections: (count: number) => `Otras secciones (${count})`,
     notSendable: "No se puede compartir",
     reviewDue: (day: string) => `debía revisarse el ${day}`,
     withdrawn: "fue retirado",

@@ -372,10 +372,12 @@ export interface FoundArticles {
 /**
  * A search result on the shelf; `anchor` is the section that matched best, `reason` why it may not be sent.
  *
- * `sample`: no clinician has reviewed it.
+ * `excerpt`: the sentence or two of that section that fit the query best, else its first. `sample`: no clinician has
+ * reviewed it.
  */
 export interface ArticleHit {
   anchor: string | null;
+  excerpt: string | null;
   language: "en" | "es";
   reason: ("withdrawn" | "review_overdue") | null;
   review_due: string;
