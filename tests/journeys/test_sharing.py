@@ -1,6 +1,7 @@
 """What is shared, seen from both sides: on a phone, on a desk, and after it was taken back."""
 
 import pytest
+from album import PICTURES, violations
 from playwright.sync_api import Locator, Page, expect
 
 SPECIALISTS = {"en": ("ann", "Ann"), "es": ("sofia", "Sofía")}
@@ -104,6 +105,14 @@ def opens(vera) -> Page:
     return page
 
 
+def goes_back(page: Page, language: str) -> None:
+    """Presses it a moment later: the tab may be gone before a click of ours could be answered."""
+    back = page.get_by_role("button", name=BACK[language])
+    expect(back).to_be_in_viewport(ratio=1)
+    with page.expect_event("close"):
+        back.evaluate("button => { setTimeout(() => button.click()) }")
+
+
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_an_article_that_the_chat_has_opened_leads_back_to_it_and_leaves_nothing(talking, album, language):
     _, vera, specialist = talking(language)
@@ -116,15 +125,13 @@ def test_an_article_that_the_chat_has_opened_leads_back_to_it_and_leaves_nothing
     assert not overflows(page)
     assert page.evaluate("[document.cookie, sessionStorage.length, localStorage.length]") == ["", 0, 0]
     album.look(page, f"article-from-chat-{language}")
-    with page.expect_event("close"):
-        back.click()
+    goes_back(page, language)
     expect(vera.log).to_be_visible()
 
     page = opens(vera)
     other = "en" if language == "es" else "es"
     page.get_by_role("link", name="In English" if language == "es" else "En español").click()
-    with page.expect_event("close"):
-        page.get_by_role("button", name=BACK[other]).click()
+    goes_back(page, other)
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
@@ -149,3 +156,43 @@ def test_without_scripts_a_plain_sentence_says_where_the_chat_is_and_only_to_who
     expect(page.get_by_text(ELSEWHERE["en"])).to_be_in_viewport(ratio=1)
     page.goto(f"{house.url}/articles/bcg?language=en&version=1")
     expect(page.get_by_text(ELSEWHERE["en"])).to_have_count(0)
+
+
+@pytest.mark.parametrize(("width", "height"), [(320, 568), (390, 844)])
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_on_a_phone_the_specialist_sees_the_talk_and_where_to_write_all_the_time(
+    talking, album, language, width, height
+):
+    _, vera, specialist = talking(language)
+    page = specialist.page
+    page.set_viewport_size({"width": width, "height": height})
+    for line in range(6):
+        vera.say(f"Line {line}, which is long enough to take more than one row of a phone.")
+    talk_and_composer_are_in_view(specialist, width, height)
+    shares_the_section(specialist, language)
+    talk_and_composer_are_in_view(specialist, width, height)
+    page.screenshot(path=PICTURES / f"console-phone-{language}-{width}.png")
+    assert not violations(page)
+    specialist.press("notes")
+    expect(page.get_by_label(specialist.words["note"])).to_be_in_viewport(ratio=1)
+    expect(page.get_by_label(specialist.words["message"].format("Vera"))).to_be_in_viewport(ratio=1)
+    page.screenshot(path=PICTURES / f"console-phone-notes-{language}-{width}.png")
+    specialist.press("notes")
+    specialist.end_chat()
+    page.screenshot(path=PICTURES / f"console-phone-wrap-up-{language}-{width}.png")
+
+
+def talk_and_composer_are_in_view(specialist, width: int, height: int) -> None:
+    page = specialist.page
+    composer = page.locator("form").filter(has=page.get_by_label(specialist.words["message"].format("Vera")))
+    expect(composer).to_be_in_viewport(ratio=1)
+    assert bottom_of(composer) <= height
+    log = specialist.log("Vera").bounding_box()
+    assert log is not None
+    assert log["height"] >= 0.4 * height, log
+    assert page.evaluate("[scrollX, scrollY, document.documentElement.scrollHeight > innerHeight]") == [
+        0,
+        0,
+        False,
+    ]
+    assert not overflows(page)
