@@ -96,10 +96,10 @@ function buildLoader() {
   });
 }
 
-function buildKeptSection() {
-  return buildFile("kept_section.js", {
-    input: join(web, "kept_section.ts"),
-    output: { entryFileNames: "kept_section.js" },
+function buildPageScript(name) {
+  return buildFile(`${name}.js`, {
+    input: join(web, `${name}.ts`),
+    output: { entryFileNames: `${name}.js` },
   });
 }
 
@@ -157,7 +157,8 @@ function report(rows) {
 
 await buildApp(join(web, "widget/main.tsx"), widgetOut, "/static/widget/");
 await buildLoader();
-await buildKeptSection();
+await buildPageScript("kept_section");
+await buildPageScript("back_to_chat");
 await buildPageStyles();
 copyFileSync(join(web, "icon.svg"), join(pagesOut, "icon.svg"));
 const rows = [

@@ -137,6 +137,26 @@ test("An article or one section of it is shared into the chat", async () => {
   expect(first).toMatchObject({ chat_id: "maria", slug: "bcg", language: "en", anchor: null });
 });
 
+test("What fits best of a result is read first, and the other sections are behind it in their order", async () => {
+  const sections = ["what", "how", "effects", "call"].map((anchor) => ({ anchor, title: `On ${anchor}` }));
+  const shown = hit("bcg", { sections, excerpt: "You may have a fever. Rest helps." });
+  const answers = { find_articles: () => ({ articles: [shown] }) };
+  connection = await show(<Drawer chatId="maria" />, { chats: [anns("maria")] }, answers);
+  await look("fever");
+  await pass(300);
+  const result = document.querySelector(".results article");
+  const best = result?.querySelector(":scope > section");
+  expect(best?.textContent).toBe("On effectsYou may have a fever. Rest helps.Share: On effects");
+  expect(result?.querySelector("summary")?.textContent).toBe("Other sections (3)");
+  const others = [...(result?.querySelectorAll("li a") ?? [])];
+  expect(others.map((one) => one.getAttribute("href"))).toEqual(
+    ["what", "how", "call"].map((anchor) => `/articles/bcg?language=en#${anchor}`),
+  );
+  act(() => best?.querySelector("button")?.click());
+  await pass(0);
+  expect(connection.commands("share_article")).toMatchObject([{ slug: "bcg", anchor: "effects" }]);
+});
+
 test("A sample says so, in short to whoever looks and in full to whoever points or listens", async () => {
   const answers = { find_articles: () => ({ articles: [hit("bcg", { sample: true }), hit("car-t")] }) };
   connection = await show(<Drawer chatId="maria" />, { chats: [anns("maria")] }, answers);
@@ -418,7 +438,7 @@ async function withProtons() {
   connection = await show(<Drawer chatId="maria" />, { chats: [anns("maria")] }, answers);
 }
 
-const unfolded = () => document.querySelectorAll(".results details[open], .results .best").length;
+const unfolded = () => document.querySelectorAll(".results article > section").length;
 
 test("What nothing on the shelf says is told above the results, of which none is the best", async () => {
   await withProtons();

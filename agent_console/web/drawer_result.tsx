@@ -1,12 +1,13 @@
+import { PageLink } from "./page_link";
 import { SampleMark } from "./sample_mark";
 import type { ArticleChoice } from "./state";
 import { words } from "./texts";
-import type { ArticleHit } from "./wire";
+import type { ArticleHit, ArticleSection } from "./wire";
 import { dayInWords } from "./wording";
 
 interface ResultProps {
   hit: ArticleHit;
-  /** Whether the section that matched best is unfolded. */
+  /** Whether the section that matched best stands before the others. */
   open: boolean;
   /** Whether it answers what is looked for now; else it may be read, and is not shared. */
   current: boolean;
@@ -17,7 +18,12 @@ export function ArticleResult({ hit, open, current, share }: ResultProps) {
   const { drawer: text, newTab } = words();
   const { slug, language, sendable, title } = hit;
   const mayShare = sendable && current;
-  const choose = (anchor: string | null, name: string) => share({ slug, language, anchor, title: name });
+  const choose = (section?: ArticleSection) => {
+    const name = section ? `${title} – ${section.title}` : title;
+    share({ slug, language, anchor: section?.anchor ?? null, title: name });
+  };
+  const best = open ? hit.sections.find((section) => section.anchor === hit.anchor) : undefined;
+  const others = hit.sections.filter((section) => section !== best);
   return (
     <article lang={language}>
       <h3>{title}</h3>
@@ -25,7 +31,7 @@ export function ArticleResult({ hit, open, current, share }: ResultProps) {
       {hit.sample && <SampleMark />}
       <Mark hit={hit} />
       <div class="row">
-        <button type="button" data-share="article" disabled={!mayShare} onClick={() => choose(null, title)}>
+        <button type="button" data-share="article" disabled={!mayShare} onClick={() => choose()}>
           {text.shareWhole}
           <span class="unseen">: {title}</span>
         </button>
@@ -36,29 +42,48 @@ export function ArticleResult({ hit, open, current, share }: ResultProps) {
           </span>
         </a>
       </div>
-      {hit.sections.length > 0 && (
-        <details open={open && hit.anchor !== null}>
-          <summary>{text.sections(hit.sections.length)}</summary>
+      {best && (
+        <section>
+          <h4>{best.title}</h4>
+          <p>{hit.excerpt}</p>
+          <ShareSection section={best} disabled={!mayShare} choose={choose} />
+        </section>
+      )}
+      {others.length > 0 && (
+        <details>
+          <summary>{(best ? text.otherSections : text.sections)(others.length)}</summary>
           <ul>
-            {hit.sections.map((section) => (
-              <li key={section.anchor} class={open && section.anchor === hit.anchor ? "best" : ""}>
-                <span>{section.title}</span>
-                <button
-                  type="button"
-                  class="quiet"
-                  data-share="article"
-                  disabled={!mayShare}
-                  onClick={() => choose(section.anchor, `${title} – ${section.title}`)}
-                >
-                  {text.shareSection}
-                  <span class="unseen">: {section.title}</span>
-                </button>
+            {others.map((section) => (
+              <li key={section.anchor}>
+                <PageLink address={`${previewOf(hit)}#${section.anchor}`} says={section.title} />
+                <ShareSection section={section} disabled={!mayShare} choose={choose} />
               </li>
             ))}
           </ul>
         </details>
       )}
     </article>
+  );
+}
+
+interface ShareSectionProps {
+  section: ArticleSection;
+  disabled: boolean;
+  choose: (section: ArticleSection) => void;
+}
+
+function ShareSection({ section, disabled, choose }: ShareSectionProps) {
+  return (
+    <button
+      type="button"
+      class="quiet"
+      data-share="article"
+      disabled={disabled}
+      onClick={() => choose(section)}
+    >
+      {words().drawer.shareSection}
+      <span class="unseen">: {section.title}</span>
+    </button>
   );
 }
 

@@ -1,8 +1,13 @@
 import { act } from "preact/test-utils";
-import { expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { anns, entry } from "./cast";
 import { ChatsView } from "./chats";
+import { language } from "./preferences";
 import { show } from "./rendered";
+
+afterEach(() => {
+  language.value = "en";
+});
 
 test.each([
   [null, "BCG for bladder cancerA weakened germ."],
@@ -64,4 +69,47 @@ test("A shared service shows what it is for, how to reach it and when it was che
     "Crisis lineSomebody to talk to.Anyone · United States · 988Checked on Nov 27, 2026Its page (opens in a new tab)",
   );
   expect(card?.querySelector("a")?.getAttribute("href")).toBe("https://988lifeline.org/");
+});
+
+test.each([
+  ["en" as const, "Withdrawn: please do not rely on it", "We have taken back the article “BCG”"],
+  ["es" as const, "Retirado: por favor, no se guíe por él", "Hemos retirado el artículo «BCG»"],
+])("A recall stands out and marks the card that it is about, and no other: %s", async (reads, mark, said) => {
+  language.value = reads;
+  const connection = await show(<ChatsView />, { chats: [anns("maria")] });
+  const card = (version: number) => ({
+    slug: "bcg",
+    language: "en" as const,
+    version,
+    title: "BCG",
+    summary: "A germ.",
+    notice: "",
+    anchor: null,
+    section: null,
+    url: "/articles/bcg",
+  });
+  const notice = {
+    what: "article_recalled",
+    name: "BCG",
+    slug: "bcg",
+    language: "en",
+    version: 1,
+  } as const;
+  const corrected = { ...notice, correction: "/articles/bcg?language=en" };
+  const log = [
+    entry(1, { kind: "article", article: card(1) }),
+    entry(2, { kind: "article", article: card(2) }),
+    entry(3, { kind: "notice", author: { kind: "system", name: null }, notice }),
+    entry(4, { kind: "notice", author: { kind: "system", name: null }, notice: corrected }),
+  ];
+  act(() => {
+    for (const one of log) connection.push("entry_added", { chat_id: "maria", entry: one, version: 2 });
+  });
+  const [first, second, recall, other] = document.querySelectorAll("[role=log] article");
+  expect(first?.querySelector(".withdrawn")?.textContent).toBe(mark);
+  expect(second?.querySelector(".withdrawn")).toBeNull();
+  expect(recall?.querySelector(".withdrawn")?.textContent).toBe(mark);
+  expect(recall?.textContent).toContain(said);
+  expect(recall?.querySelector("a")).toBeNull();
+  expect(other?.querySelector("a")?.getAttribute("href")).toBe("/articles/bcg?language=en");
 });

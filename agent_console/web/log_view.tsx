@@ -1,10 +1,19 @@
 import { Component, createRef } from "preact";
 import { useDesk } from "./desk_context";
-import { safePath } from "./safe_path";
+import { PageLink } from "./page_link";
+import { Recalled, Withdrawn } from "./recalled";
 import { SampleMark } from "./sample_mark";
 import type { Message, Talk } from "./state";
 import { words } from "./texts";
-import { type ArticleCard, type Chat, type Entry, type Outgoing, pageLink, type ResourceCard } from "./wire";
+import {
+  type ArticleCard,
+  type Chat,
+  type Entry,
+  isRecalled,
+  type Outgoing,
+  pageLink,
+  type ResourceCard,
+} from "./wire";
 import {
   authorInWords,
   checkedInWords,
@@ -60,7 +69,7 @@ export class Log extends Component<{ talk: Talk }, { more: boolean }> {
         >
           {!talk.settled && talk.entries.length === 0 && <p class="event">{chat.readLog}</p>}
           {talk.entries.map((entry) => (
-            <Line key={entry.seq} entry={entry} chat={talk.chat} />
+            <Line key={entry.seq} entry={entry} talk={talk} />
           ))}
           {talk.outgoing.map((item) => (
             <Unsent key={item.clientId} item={item} chat={talk.chat} />
@@ -101,8 +110,14 @@ export class Log extends Component<{ talk: Talk }, { more: boolean }> {
   }
 }
 
-function Line({ entry, chat }: { entry: Entry; chat: Chat }) {
+interface LineProps {
+  entry: Entry;
+  talk: Talk;
+}
+
+function Line({ entry, talk }: LineProps) {
   const myName = useDesk().state.value.me?.name ?? "";
+  if (entry.notice?.what === "article_recalled") return <Recalled entry={entry} />;
   if (entry.kind === "notice") {
     return (
       <p class="event">
@@ -114,19 +129,21 @@ function Line({ entry, chat }: { entry: Entry; chat: Chat }) {
   return (
     <article class={theirs ? "line theirs" : "line"}>
       <p class="by">
-        <b>{authorInWords(entry, chat, myName)}</b> <time dateTime={entry.at}>{timeInWords(entry.at)}</time>
+        <b>{authorInWords(entry, talk.chat, myName)}</b>{" "}
+        <time dateTime={entry.at}>{timeInWords(entry.at)}</time>
       </p>
-      <Content entry={entry} chat={chat} />
+      <Content entry={entry} talk={talk} />
     </article>
   );
 }
 
-function Content({ entry, chat }: { entry: Entry; chat: Chat }) {
-  if (entry.article) return <Shared article={entry.article} />;
+function Content({ entry, talk }: LineProps) {
+  if (entry.article)
+    return <Shared article={entry.article} recalled={isRecalled(entry.article, talk.entries)} />;
   if (entry.resource) return <Referred resource={entry.resource} />;
   if (!entry.text) return <p class="text erased">{words().chat.erased}</p>;
   return (
-    <p class="text" lang={chat.language}>
+    <p class="text" lang={talk.chat.language}>
       {entry.text}
     </p>
   );
@@ -153,20 +170,20 @@ function Referred({ resource }: { resource: ResourceCard }) {
   );
 }
 
-function Shared({ article }: { article: ArticleCard }) {
-  const path = safePath(article.url);
+interface SharedProps {
+  article: ArticleCard;
+  recalled: boolean;
+}
+
+function Shared({ article, recalled }: SharedProps) {
   return (
-    <div class="text shared" lang={article.language}>
+    <div class={recalled ? "text shared recalled" : "text shared"} lang={article.language}>
+      {recalled && <Withdrawn />}
       <h3>{article.section ?? article.title}</h3>
       {/* The summary is the whole article's. */}
       <p>{article.section ? words().chat.sectionOf(article.title) : article.summary}</p>
       {article.sample && <SampleMark />}
-      {path && (
-        <a href={path} target="_blank" rel="noopener">
-          {words().chat.openArticle}
-          <span class="unseen"> ({words().newTab})</span>
-        </a>
-      )}
+      <PageLink address={article.url} says={words().chat.openArticle} />
     </div>
   );
 }

@@ -17,6 +17,7 @@ import "./styles/offers.css";
 import "./styles/chats.css";
 import "./styles/notes.css";
 import "./styles/log.css";
+import "./styles/small.css";
 import "./styles/drawer.css";
 import "./styles/replies.css";
 import "./styles/board.css";

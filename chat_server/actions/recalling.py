@@ -6,7 +6,7 @@ from typing import Any
 from chat_server.actions import telling
 from chat_server.actions.action import Done, Event, Member, Outcome, System, Tx, action
 from chat_server.actions.reports import Days, days_of, reported
-from chat_server.actions.sharing import MISSING
+from chat_server.actions.sharing import MISSING, local_day, not_sendable
 from chat_server.protocol.fields import wire_time
 from chat_server.protocol.refusal import Refusal
 from chat_server.protocol.reports import ReportWanted
@@ -59,10 +59,17 @@ def _told(tx: Tx, version: Record, open_lately: Sequence[str]) -> list[Event]:
     still_open = [chat_id for chat_id, row in locked if row.state in OPEN]
     if not still_open:
         return []
-    notices = [
-        telling.recalled(tx, chat_id, version.slug, version.content["title"]) for chat_id in still_open
-    ]
+    correction = _correction(tx, version)
+    notices = [telling.recalled(tx, chat_id, version, correction) for chat_id in still_open]
     return telling.chats_changed(tx, still_open, entries.append(tx.sql, notices))
+
+
+def _correction(tx: Tx, version: Record) -> str | None:
+    """The address of what may be read instead of a withdrawn version today."""
+    current = articles.current(tx.sql, version.slug, version.language)
+    if current is None or current.version <= version.version or not_sendable(current, local_day(tx)):
+        return None
+    return f"/articles/{current.slug}?language={current.language}"
 
 
 @action(reads=True)

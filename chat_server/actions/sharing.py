@@ -13,7 +13,7 @@ from chat_server.records import articles
 from chat_server.records.chats import ChatLog
 from chat_server.records.entries import Draft
 from chat_server.records.tables import Record
-from knowledge.article import Article
+from knowledge.article import Article, Section
 
 MISSING = Refusal("not_found", "There is no such article, or no such section in it.")
 
@@ -41,14 +41,14 @@ def find_articles(tx: Tx, command: FindArticles, _by: Member) -> Outcome:
     for slug, language, anchor in hits:
         row = articles.current(tx.sql, slug, language)
         if row is not None:
-            found.append(_hit(row, anchor, today))
+            found.append(_hit(row, anchor, command.query, today))
     tries = not found and not command.suggests
     suggestion = shelf.suggest(command.query, command.language) if tries else None
     not_found = [] if command.suggests else shelf.not_found(command.query, command.language)
     return Done({"articles": found, "suggestion": suggestion, "not_found": not_found})
 
 
-def _hit(row: Record, anchor: str | None, today: date) -> dict[str, Any]:
+def _hit(row: Record, anchor: str | None, query: str, today: date) -> dict[str, Any]:
     content, reason = row.content, not_sendable(row, today)
     return {
         "slug": row.slug,
@@ -57,11 +57,23 @@ def _hit(row: Record, anchor: str | None, today: date) -> dict[str, Any]:
         "summary": content["summary"],
         "sections": [{"anchor": s["anchor"], "title": s["title"]} for s in content["sections"]],
         "anchor": anchor,
+        "excerpt": _excerpt(content, anchor, query),
         "sample": content["sample"],
         "sendable": reason is None,
         "reason": reason,
         "review_due": row.next_review.isoformat(),
     }
+
+
+def _excerpt(content: dict[str, Any], anchor: str | None, query: str) -> str | None:
+    from chat_server.excerpt import excerpt
+
+    section = _section(content, anchor)
+    return None if section is None else excerpt(Section(**section), query)
+
+
+def _section(content: dict[str, Any], anchor: str | None) -> dict[str, str] | None:
+    return next((section for section in content["sections"] if section["anchor"] == anchor), None)
 
 
 @action(writes=True)
@@ -101,7 +113,7 @@ def _sendable_card(tx: Tx, command: ShareArticle) -> dict[str, Any] | Refusal | 
 
 def _card(row: Record, anchor: str | None) -> dict[str, Any] | None:
     content = row.content
-    section = next((s for s in content["sections"] if s["anchor"] == anchor), None)
+    section = _section(content, anchor)
     if anchor is not None and section is None:
         return None
     fragment = "" if anchor is None else f"#{anchor}"

@@ -9,6 +9,7 @@ from chat_server.records import assignments, seen, staff, workers
 from chat_server.records.assignments import Assignment
 from chat_server.records.entries import SYSTEM, VISITOR, Draft
 from chat_server.records.staff import Person
+from chat_server.records.tables import Record
 from chat_server.records.workers import Whereabouts
 
 
@@ -103,7 +104,15 @@ def notice(tx: Tx, chat_id: str, what: str, name: str | None = None) -> Draft:
     return Draft(chat_id, "notice", "system", SYSTEM, tx.now, notice=said)
 
 
-def recalled(tx: Tx, chat_id: str, slug: str, title: str) -> Draft:
-    """A notice entry: the article that was shared, under this title, may not be relied on any more."""
-    said = {"what": "article_recalled", "name": title, "slug": slug}
+def recalled(tx: Tx, chat_id: str, version: Record, correction: str | None) -> Draft:
+    """A notice entry: this version of an article, which was shared, may not be relied on any more."""
+    said = {
+        "what": "article_recalled",
+        "name": version.content["title"],
+        "slug": version.slug,
+        "language": version.language,
+        "version": version.version,
+    }
+    if correction is not None:
+        said["correction"] = correction
     return Draft(chat_id, "notice", "system", SYSTEM, tx.now, notice=said)

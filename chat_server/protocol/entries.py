@@ -72,12 +72,16 @@ class Author(TypedDict):
 class Notice(TypedDict):
     """Something that happened, as a code: clients word it in their own language.
 
-    `name`: of whom, or, where an article was recalled, its title; `slug` is the article's.
+    `name`: of whom, or, where an article was recalled, its title; `slug`, `language` and `version` are those of its
+    cards, and `correction` is the address of what to read instead, where there was something by then.
     """
 
     what: NoticeKind
     name: NotRequired[str]
     slug: NotRequired[str]
+    language: NotRequired[Language]
+    version: NotRequired[int]
+    correction: NotRequired[str]
 
 
 class ArticleCard(TypedDict):
@@ -192,7 +196,8 @@ class ArticleSection(TypedDict):
 class ArticleHit(TypedDict):
     """A search result on the shelf; `anchor` is the section that matched best, `reason` why it may not be sent.
 
-    `sample`: no clinician has reviewed it.
+    `excerpt`: the sentence or two of that section that fit the query best, else its first. `sample`: no clinician has
+    reviewed it.
     """
 
     slug: str
@@ -201,6 +206,7 @@ class ArticleHit(TypedDict):
     summary: str
     sections: list[ArticleSection]
     anchor: str | None
+    excerpt: str | None
     sample: bool
     sendable: bool
     reason: UnsendableReason | None

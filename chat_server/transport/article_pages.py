@@ -61,7 +61,8 @@ class ArticlePages:
         outcome = self._perform(read_shelf, ShelfWanted(language), System())
         if isinstance(outcome, Refusal):
             abort(503)
-        text = render_template("shelf.html", language=language, **outcome.ack, **self._phone)
+        told = {**outcome.ack, **self._phone, "from_chat": _from_chat()}
+        text = render_template("shelf.html", language=language, **told)
         return page(text, self._ancestors)
 
     def article(self, slug: str) -> Response:
@@ -71,9 +72,8 @@ class ArticlePages:
             return self._missing(None)
         if _is_opened():
             self._opened.shown(Page(slug, found["content"]["language"], bool(request.args.get("version"))))
-        text = render_template(
-            "article.html", **shown(Article.from_dict(found["content"])), **found, **self._phone
-        )
+        told = {**shown(Article.from_dict(found["content"]), _from_chat()), **found, **self._phone}
+        text = render_template("article.html", **told)
         return page(text, self._ancestors)
 
     def paper(self, slug: str) -> Response:
@@ -111,22 +111,28 @@ def _is_opened() -> bool:
     return request.method == "GET" and "Sec-Purpose" not in request.headers
 
 
+def _from_chat() -> str:
+    """What leads on from a page that a chat has opened: the next one says so too, and shows the way back."""
+    return "&from=chat" if request.args.get("from") == "chat" else ""
+
+
 def _see(address: str) -> Response:
     return Response(status=303, headers={"Location": address, "Cache-Control": "no-store"})
 
 
-def shown(article: Article) -> dict[str, Any]:
-    """What the template says of the article itself, its HTML cleaned."""
+def shown(article: Article, from_chat: str = "") -> dict[str, Any]:
+    """What the template says of the article itself, its HTML cleaned; `from_chat` is for its links to others."""
     return {
-        "page": render(article, _address_in(article.language)),
+        "page": render(article, _address_in(article.language, from_chat)),
+        "from_chat": from_chat,
         "article": article,
         "language": article.language,
         "day_in_words": day_in_words,
     }
 
 
-def _address_in(language: str) -> Callable[[str, str | None], str]:
+def _address_in(language: str, from_chat: str) -> Callable[[str, str | None], str]:
     def address(slug: str, anchor: str | None) -> str:
-        return f"/articles/{slug}?language={language}" + (f"#{anchor}" if anchor else "")
+        return f"/articles/{slug}?language={language}{from_chat}" + (f"#{anchor}" if anchor else "")
 
     return address

@@ -59,7 +59,14 @@ def notices(visitor):
     return [one["notice"] for one in visitor.reads()["entries"] if one["kind"] == "notice"]
 
 
-RECALLED = {"what": "article_recalled", "name": "BCG for bladder cancer and melanoma", "slug": "bcg"}
+RECALLED = {
+    "what": "article_recalled",
+    "name": "BCG for bladder cancer and melanoma",
+    "slug": "bcg",
+    "language": "en",
+    "version": 1,
+}
+CORRECTED = {**RECALLED, "correction": "/articles/bcg?language=en"}
 
 
 def test_whoever_was_sent_it_and_is_still_there_hears_so_once(shelved, edith):
@@ -120,8 +127,18 @@ def test_an_old_version_is_withdrawn_and_the_current_one_stays_on_the_shelf(shel
     publish(shelved, "Changed")
     assert withdraw(edith, version=1).ack == {"chats": 1}
     recall(shelved)
-    assert RECALLED in notices(vera)
+    assert CORRECTED in notices(vera)
     assert share(ann, vera.chat_id).ack["seq"]
+
+
+def test_what_was_withdrawn_as_well_is_no_correction(shelved, edith):
+    vera, ann = shelved.talking()
+    share(ann, vera.chat_id)
+    publish(shelved, "Changed")
+    withdraw(edith, version=2)
+    withdraw(edith, version=1)
+    recall(shelved)
+    assert RECALLED in notices(vera)
 
 
 def test_an_older_page_that_is_sound_neither_warns_nor_sends_on_where_a_later_version_was_withdrawn(

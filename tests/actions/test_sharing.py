@@ -83,6 +83,12 @@ def test_a_sample_is_found_as_one_and_what_was_reviewed_is_not(shelved):
     assert searched(shelved, ann, "bcg")["articles"][0]["sample"] is False
 
 
+def test_where_no_section_fits_best_no_words_of_one_are_shown(shelved):
+    _, ann = shelved.talking()
+    assert {one["anchor"] for one in searched(shelved, ann, "")["articles"]} == {None}
+    assert {one["excerpt"] for one in searched(shelved, ann, "")["articles"]} == {None}
+
+
 def test_what_may_be_sent_has_no_reason_and_what_is_past_its_review_has_one(shelved):
     _, ann = shelved.talking()
     assert searched(shelved, ann, "bcg")["articles"][0]["reason"] is None
@@ -120,7 +126,9 @@ def test_what_a_visitor_wrote_finds_only_what_fits_it_and_no_other_words_to_try(
     shelved.perform.policy = replace(shelved.policy, shelf=BarrenShelf())
     command = FindArticles(query="my melanoma", language="en", suggests=True)
     answer = shelved.do(sharing.find_articles, command, ann.by).ack
-    assert [(one["slug"], one["anchor"]) for one in answer["articles"]] == [("bcg", "melanoma")]
+    (found,) = answer["articles"]
+    assert (found["slug"], found["anchor"]) == ("bcg", "melanoma")
+    assert found["excerpt"].startswith("BCG is also used for some melanomas")
     assert (answer["suggestion"], answer["not_found"]) == (None, [])
 
 

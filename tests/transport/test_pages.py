@@ -1,4 +1,6 @@
+import re
 import shutil
+from urllib.parse import quote
 
 import pytest
 
@@ -73,6 +75,22 @@ def test_what_a_reader_of_any_section_has_to_know_stands_in_the_bar_above_the_te
     assert f'href="/articles/bcg.pdf?language={language}&amp;version=1"' in bar
     assert f'href="/articles/bcg?language={other}"' in bar
     assert helpline.request("GET", "/static/kept_section.js").status == 200
+    assert 'class="back-to-chat"' not in page
+
+
+def test_a_page_that_a_chat_has_opened_says_so_to_the_next_and_keeps_nothing(helpline):
+    for path in ("/articles/?language=en", "/articles/bcg?language=en"):
+        answer = helpline.request("GET", f"{path}&from=chat")
+        page = answer.content.decode()
+        assert "Your chat is in the other tab." in page
+        assert "Set-Cookie" not in answer.headers
+        leads = re.findall(r'href="(/articles/[^".#]*)["#]', page)
+        assert leads
+        assert all(link.endswith("&amp;from=chat") for link in leads)
+    for other in ("from=elsewhere", 'from=chat"><script>', ""):
+        page = helpline.request("GET", f"/articles/bcg?language=en&{quote(other, safe='=')}").content.decode()
+        assert "from=" not in page
+    assert helpline.request("GET", "/static/back_to_chat.js").status == 200
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,8 @@ export const chatTexts = {
     erased: "Erased",
     articles: "Articles",
     openArticle: "Open",
+    withdrawn: "Withdrawn: please do not rely on it",
+    correction: "Read the new version",
     sectionOf: (title: string) => `Part of the article “${title}”`,
     notes: "Notes",
     notesHint: "Never seen by the visitor",
@@ -54,7 +56,7 @@ export const chatTexts = {
     still_there: "The visitor was asked whether they are still there",
     masked: "Something private was hidden",
     article_recalled: (title: string) =>
-      `The article “${title}”, which was shared here, has been withdrawn; the visitor sees this too`,
+      `We have taken back the article “${title}”. The visitor sees this too, and may ask you about it`,
     other: "Something happened in this chat",
   },
 
@@ -145,6 +147,7 @@ export const chatTexts = {
     shareWhole: "Share article",
     shareSection: "Share",
     sections: (count: number) => `Sections (${count})`,
+    otherSections: (count: number) => `Other sections (${count})`,
     notSendable: "Cannot be shared",
     reviewDue: (day: string) => `review was due on ${day}`,
     withdrawn: "it was withdrawn",

@@ -35,6 +35,8 @@ export const chatTexts: typeof en = {
     erased: "Borrado",
     articles: "Artículos",
     openArticle: "Abrir",
+    withdrawn: "Retirado: por favor, no se guíe por él",
+    correction: "Leer la versión nueva",
     sectionOf: (title: string) => `Parte del artículo «${title}»`,
     notes: "Notas",
     notesHint: "El visitante nunca las ve",
@@ -56,7 +58,7 @@ export const chatTexts: typeof en = {
     still_there: "Se preguntó al visitante si sigue ahí",
     masked: "Se ocultó algo privado",
     article_recalled: (title) =>
-      `Se retiró el artículo «${title}», que se había compartido aquí; el visitante también ve este aviso`,
+      `Hemos retirado el artículo «${title}». El visitante también lo ve, y puede preguntarle por él`,
     other: "Algo ocurrió en este chat",
   },
 
@@ -147,6 +149,7 @@ export const chatTexts: typeof en = {
     shareWhole: "Compartir artículo",
     shareSection: "Compartir",
     sections: (count: number) => `Secciones (${count})`,
+    otherSections: (count: number) => `Otras secciones (${count})`,
     notSendable: "No se puede compartir",
     reviewDue: (day: string) => `debía revisarse el ${day}`,
     withdrawn: "fue retirado",

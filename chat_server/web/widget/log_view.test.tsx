@@ -87,3 +87,66 @@ test("the card speaks the visitor's language around the service's own", () => {
   expect(card.querySelector("[lang=es] h2")?.textContent).toBe("Línea de crisis");
   expect(card.textContent).toContain("Comprobado por última vez el 27 de noviembre de 2026.");
 });
+
+const RECALL = {
+  what: "article_recalled",
+  name: CARD.title,
+  slug: "bcg",
+  language: "en",
+  version: 1,
+} as const;
+
+function recalled(notice: object, language: "en" | "es" = "en") {
+  const state = initialState({
+    language,
+    retentionDays: 30,
+    number: "1-800-227-2345",
+    uri: "tel:+18002272345",
+  });
+  const entries = [
+    entry(1, { kind: "article", article: CARD }),
+    entry(2, { kind: "article", article: { ...CARD, version: 2 } }),
+    entry(3, { kind: "notice", author: { kind: "system", name: null }, notice: { ...RECALL, ...notice } }),
+  ];
+  render(
+    <Log visit={vi.fn() as never} state={{ ...state, entries }} words={textsIn(language)} />,
+    document.body,
+  );
+  return [...document.querySelectorAll("[role=log] article, [role=log] > div")] as HTMLElement[];
+}
+
+test.each([
+  [
+    "en" as const,
+    "Withdrawn: please do not rely on it",
+    `the article “${CARD.title}”`,
+    "Call 1-800-227-2345",
+  ],
+  [
+    "es" as const,
+    "Retirado: por favor, no se guíe por él",
+    `el artículo «${CARD.title}»`,
+    "Llamar al 1-800-227-2345",
+  ],
+])(
+  "a recall says what it is about and whom to call, and marks the card: %s",
+  (language, mark, what, call) => {
+    const [first, second, notice] = recalled({}, language);
+    expect(first?.querySelector(".recalled > b")?.textContent).toBe(mark);
+    expect(second?.querySelector("div > b")).toBeNull();
+    expect(notice?.querySelector("b")?.textContent).toBe(mark);
+    expect(notice?.textContent).toContain(what);
+    const [phone, ...others] = notice?.querySelectorAll("a") ?? [];
+    expect([phone?.textContent, phone?.getAttribute("href")]).toEqual([call, "tel:+18002272345"]);
+    expect(others).toEqual([]);
+  },
+);
+
+test("a recall leads to the version that may be read instead, and nowhere else", () => {
+  const links = (correction: string) =>
+    [...(recalled({ correction })[2]?.querySelectorAll("a") ?? [])].slice(1);
+  const [link] = links("/articles/bcg?language=en");
+  expect(link?.getAttribute("href")).toBe("/articles/bcg?language=en&from=chat");
+  expect(link?.getAttribute("aria-label")).toBe(`Read the new version: ${CARD.title} (opens in a new tab)`);
+  expect(links("//elsewhere.example")).toEqual([]);
+});

@@ -1,8 +1,11 @@
 import { Component, createRef } from "preact";
 import type { ArticleCard, Entry, Outgoing } from "../wire";
+import { isRecalled } from "../wire/recalled";
 import type { Face } from "./face";
+import { NewTab } from "./new_tab";
+import { Recalled } from "./recalled";
 import { Resource } from "./resource_card";
-import { safePath, withLinks } from "./safe_links";
+import { articlePath, withLinks } from "./safe_links";
 import type { Texts } from "./texts";
 import { authorInWords, noticeInWords } from "./transcript";
 import { timeInWords } from "./words";
@@ -41,7 +44,7 @@ export class Log extends Component<Face, { more: boolean }> {
           onScroll={this.scrolled}
         >
           {state.entries.map((entry) => (
-            <Line key={entry.seq} entry={entry} words={words} language={state.language} />
+            <Line key={entry.seq} entry={entry} state={state} words={words} />
           ))}
           {state.outgoing.map((item) => (
             <Unsent key={item.clientId} item={item} words={words} visit={visit} />
@@ -69,25 +72,33 @@ export class Log extends Component<Face, { more: boolean }> {
   }
 }
 
-function Line({ entry, words, language }: { entry: Entry; words: Texts; language: "en" | "es" }) {
+interface LineProps extends Pick<Face, "state" | "words"> {
+  entry: Entry;
+}
+
+function Line({ entry, state, words }: LineProps) {
+  if (entry.notice?.what === "article_recalled")
+    return <Recalled entry={entry} state={state} words={words} />;
   if (entry.kind === "notice") return <p class="event">{noticeInWords(entry, words)}</p>;
   const mine = entry.author.kind === "visitor";
   return (
     <article class={mine ? "line mine" : "line"}>
       <p class="by">
         <b>{authorInWords(entry, words)}</b>{" "}
-        <time dateTime={entry.at}>{timeInWords(entry.at, language)}</time>
+        <time dateTime={entry.at}>{timeInWords(entry.at, state.language)}</time>
       </p>
-      <Content entry={entry} words={words} language={language} />
+      <Content entry={entry} state={state} words={words} />
       {mine && <small>{words.delivery.saved}</small>}
     </article>
   );
 }
 
-function Content({ entry, words, language }: { entry: Entry; words: Texts; language: "en" | "es" }) {
-  if (entry.article) return <Article article={entry.article} words={words} />;
-  if (entry.resource) return <Resource resource={entry.resource} words={words} language={language} />;
-  return <Said text={entry.text ?? ""} />;
+function Content({ entry, state, words }: LineProps) {
+  const { article, resource, text } = entry;
+  if (article)
+    return <Article article={article} recalled={isRecalled(article, state.entries)} words={words} />;
+  if (resource) return <Resource resource={resource} words={words} language={state.language} />;
+  return <Said text={text ?? ""} />;
 }
 
 function Said({ text }: { text: string }) {
@@ -106,11 +117,18 @@ function Said({ text }: { text: string }) {
   );
 }
 
-function Article({ article, words }: { article: ArticleCard; words: Texts }) {
-  const path = safePath(article.url);
+interface ArticleProps {
+  article: ArticleCard;
+  recalled: boolean;
+  words: Texts;
+}
+
+function Article({ article, recalled, words }: ArticleProps) {
+  const name = article.section ?? article.title;
   return (
-    <div class="text" lang={article.language}>
-      <h2>{article.section ?? article.title}</h2>
+    <div class={recalled ? "text recalled" : "text"} lang={article.language}>
+      {recalled && <b>{words.withdrawn}</b>}
+      <h2>{name}</h2>
       {/* The summary is the whole article's. */}
       <p>{article.section ? words.sectionOf(article.title) : article.summary}</p>
       {article.sample && (
@@ -118,18 +136,7 @@ function Article({ article, words }: { article: ArticleCard; words: Texts }) {
           <small>{words.sample}</small>
         </p>
       )}
-      {path && (
-        <p>
-          <a
-            href={path}
-            target="_blank"
-            rel="noopener noreferrer"
-            aria-label={`${words.article}: ${article.section ?? article.title} (${words.newWindow})`}
-          >
-            {words.article}
-          </a>
-        </p>
-      )}
+      <NewTab href={articlePath(article.url)} says={words.article} name={name} words={words} />
       <p>
         <small>{article.notice || words.review}</small>
       </p>

@@ -99,8 +99,7 @@ export class Thanks extends Component<Face, { copied: boolean | null }> {
   }
 
   private text() {
-    const { entries, language } = this.props.state;
-    return transcript(entries, language, location.origin);
+    return transcript(this.props.state, location.origin);
   }
 
   // A frame may be refused the clipboard: then the text is shown, to be copied by hand.

@@ -1,6 +1,7 @@
 import type { ResourceCard } from "../wire";
 import type { Language } from "../wire/language";
 import { pageLink, phoneLink } from "../wire/resource_links";
+import { NewTab } from "./new_tab";
 import type { Texts } from "./texts";
 import { checkedInWords } from "./words";
 
@@ -30,18 +31,7 @@ export function Resource({ resource, words, language }: ResourceProps) {
           </a>
         </p>
       )}
-      {page && (
-        <p>
-          <a
-            href={page}
-            target="_blank"
-            rel="noopener noreferrer"
-            aria-label={`${words.page}: ${name} (${words.newWindow})`}
-          >
-            {words.page}
-          </a>
-        </p>
-      )}
+      <NewTab href={page} says={words.page} name={name} words={words} />
       <p>
         <small>{checkedInWords(resource, words, language)}</small>
       </p>

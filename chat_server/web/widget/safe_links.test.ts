@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { safePath, withLinks } from "./safe_links";
+import { articlePath, withLinks } from "./safe_links";
 
 const hrefs = (text: string) =>
   withLinks(text).flatMap((part) => (typeof part === "string" ? [] : [part.href]));
@@ -22,11 +22,12 @@ test.each([
 });
 
 test.each([
-  ["/articles/bcg?language=en#side-effects", true],
-  ["//evil.example/x", false],
-  ["/\\evil.example", false],
-  ["javascript:alert(1)", false],
-  ["https://evil.example", false],
-])("an article at %s is followed: %s", (url, followed) => {
-  expect(safePath(url)).toBe(followed ? url : null);
+  ["/articles/bcg?language=en", "/articles/bcg?language=en&from=chat"],
+  ["/articles/bcg?language=en#side-effects", "/articles/bcg?language=en&from=chat#side-effects"],
+  ["//evil.example/x", null],
+  ["/\\evil.example", null],
+  ["javascript:alert(1)", null],
+  ["https://evil.example", null],
+])("an article at %s is followed to %s", (url, path) => {
+  expect(articlePath(url)).toBe(path);
 });

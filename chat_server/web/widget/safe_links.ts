@@ -19,9 +19,9 @@ export function withLinks(text: string): Part[] {
   return parts;
 }
 
-/** An article's address is a path of this origin; anything else is not followed. */
-export function safePath(url: string): string | null {
-  return /^\/(?![/\\])/.test(url) ? url : null;
+/** An article's address is a path of this origin; anything else is not followed. Its page then shows the way back. */
+export function articlePath(url = ""): string | null {
+  return /^\/(?![/\\])/.test(url) ? url.replace(/#|$/, "&from=chat$&") : null;
 }
 
 // A closing bracket belongs to the address when it was opened in it.

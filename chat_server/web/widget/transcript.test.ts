@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
+import type { Entry } from "../wire";
 import { entry } from "../wire/cast";
 import { transcript } from "./transcript";
 
+const kept = (language: "en" | "es", entries: Entry[]) => ({ language, entries, number: "1-800-227-2345" });
+
 test("a transcript names who said what, words the notices and gives articles their whole address", () => {
   const text = transcript(
-    [
+    kept("es", [
       entry(1, { author: { kind: "visitor", name: "Maria" }, text: "Hola" }),
       entry(2, {
         kind: "notice",
@@ -26,8 +29,7 @@ test("a transcript names who said what, words the notices and gives articles the
           url: "/articles/bcg?language=es",
         },
       }),
-    ],
-    "es",
+    ]),
     "https://help.example",
   );
   const lines = text.split("\n\n").map((line) => line.replace(/^\[.*?\] /, ""));
@@ -53,7 +55,7 @@ const LIFELINE = {
 test("a service that was shared is in the transcript with all that its card says", () => {
   const shared = entry(1, { kind: "resource", resource: LIFELINE });
   expect(
-    transcript([shared], "es", "")
+    transcript(kept("es", [shared]), "")
       .replace(/^\[.*?\] /, "")
       .split("\n"),
   ).toEqual([
@@ -65,11 +67,49 @@ test("a service that was shared is in the transcript with all that its card says
     "Comprobado por última vez el 27 de noviembre de 2026.",
   ]);
   const silent = entry(1, { kind: "resource", resource: { ...LIFELINE, phone: null } });
-  expect(transcript([silent], "en", "")).not.toContain("null");
+  expect(transcript(kept("en", [silent]), "")).not.toContain("null");
 });
 
 test("a notice that is not known yet still says something", () => {
   const unknown = entry(1, { kind: "notice", notice: { what: "masked" as "left" } });
   delete unknown.text;
-  expect(transcript([unknown], "en", "")).toContain("Something has changed");
+  expect(transcript(kept("en", [unknown]), "")).toContain("Something has changed");
 });
+
+test.each([
+  ["en" as const, "Withdrawn: please do not rely on it", "Call 1-800-227-2345", "Read the new version"],
+  [
+    "es" as const,
+    "Retirado: por favor, no se guíe por él",
+    "Llamar al 1-800-227-2345",
+    "Lea la versión nueva",
+  ],
+])(
+  "what was withdrawn is marked where it was shared, and the notice says whom to call: %s",
+  (language, ...said) => {
+    const [withdrawn, call, correction] = said;
+    const card = {
+      slug: "bcg",
+      language,
+      version: 1,
+      title: "BCG",
+      summary: "",
+      notice: "",
+      anchor: null,
+      section: null,
+      url: "/articles/bcg?version=1",
+    };
+    const recall = { what: "article_recalled", name: "BCG", slug: "bcg", language, version: 1 } as const;
+    const log = (notice: Entry["notice"] & object) => [
+      entry(1, { kind: "article", article: card }),
+      entry(2, { kind: "notice", author: { kind: "system", name: null }, notice }),
+    ];
+    const text = (notice: Entry["notice"] & object) => transcript(kept(language, log(notice)), "https://h");
+    expect(text(recall)).toContain(`Ann: BCG\n${withdrawn}\nhttps://h/articles/bcg?version=1\n`);
+    expect(text(recall).split("\n\n")[1]).toContain(withdrawn);
+    expect(text(recall).endsWith(call as string)).toBe(true);
+    const corrected = { ...recall, correction: "/articles/bcg?language=en" };
+    expect(text(corrected).endsWith(`${call}\n${correction}: https://h/articles/bcg?language=en`)).toBe(true);
+    expect(text({ ...recall, version: 2 })).toContain("Ann: BCG\nhttps://h");
+  },
+);

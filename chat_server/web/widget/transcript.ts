@@ -1,5 +1,6 @@
 import type { Entry } from "../wire";
-import type { Language } from "../wire/language";
+import { isRecalled } from "../wire/recalled";
+import type { State } from "./state";
 import { type Texts, textsIn } from "./texts";
 import { checkedInWords, timeInWords } from "./words";
 
@@ -15,13 +16,11 @@ export function noticeInWords(entry: Entry, words: Texts): string {
   switch (entry.notice?.what) {
     case "joined":
     case "transferred":
+    case "article_recalled":
       return notices[entry.notice.what](name);
     case "requeued":
-      return notices.requeued;
     case "watched":
-      return notices.watched;
-    case "article_recalled":
-      return notices.recalled(name);
+      return notices[entry.notice.what];
     case "ended":
       return words.talking.ended;
     default:
@@ -29,23 +28,39 @@ export function noticeInWords(entry: Entry, words: Texts): string {
   }
 }
 
+/** A chat that is kept: its log, and the phone line for whoever reads it later. */
+type Kept = Pick<State, "entries" | "language" | "number">;
+
 /** The conversation as plain text, to keep. */
-export function transcript(entries: readonly Entry[], language: Language, origin: string): string {
-  const words = textsIn(language);
-  return entries.map((entry) => line(entry, words, language, origin)).join("\n\n");
+export function transcript(kept: Kept, origin: string): string {
+  return kept.entries
+    .map((entry) => `[${timeInWords(entry.at, kept.language)}] ${line(entry, kept, origin)}`)
+    .join("\n\n");
 }
 
-function line(entry: Entry, words: Texts, language: Language, origin: string): string {
-  const time = timeInWords(entry.at, language);
-  if (entry.kind === "notice") return `[${time}] ${noticeInWords(entry, words)}`;
-  return `[${time}] ${authorInWords(entry, words)}: ${saidInText(entry, words, language, origin)}`;
+function line(entry: Entry, kept: Kept, origin: string): string {
+  const words = textsIn(kept.language);
+  if (entry.kind !== "notice")
+    return `${authorInWords(entry, words)}: ${saidInText(entry, kept, words, origin)}`;
+  const said = noticeInWords(entry, words);
+  if (entry.notice?.what !== "article_recalled") return said;
+  const { correction } = entry.notice;
+  const instead = correction && `${words.correction}: ${origin}${correction}`;
+  return inLines(words.withdrawn, said, `${words.callNow} ${kept.number}`, instead);
 }
 
-function saidInText(entry: Entry, words: Texts, language: Language, origin: string): string {
+function saidInText(entry: Entry, kept: Kept, words: Texts, origin: string): string {
   const { article, resource } = entry;
-  if (article) return `${article.section ?? article.title}\n${origin}${article.url}`;
+  if (article) {
+    const withdrawn = isRecalled(article, kept.entries) && words.withdrawn;
+    return inLines(article.section ?? article.title, withdrawn, origin + article.url);
+  }
   if (!resource) return entry.text ?? "";
   const { name, what_for, who_for, area, phone, url } = resource;
-  const checked = checkedInWords(resource, words, language);
-  return [name, what_for, `${who_for} · ${area}`, phone, url, checked].filter(Boolean).join("\n");
+  const checked = checkedInWords(resource, words, kept.language);
+  return inLines(name, what_for, `${who_for} · ${area}`, phone, url, checked);
+}
+
+function inLines(...said: (string | false | null | undefined)[]): string {
+  return said.filter(Boolean).join("\n");
 }

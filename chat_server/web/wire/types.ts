@@ -205,11 +205,15 @@ export interface Author {
 /**
  * Something that happened, as a code: clients word it in their own language.
  *
- * `name`: of whom, or, where an article was recalled, its title; `slug` is the article's.
+ * `name`: of whom, or, where an article was recalled, its title; `slug`, `language` and `version` are those of its
+ * cards, and `correction` is the address of what to read instead, where there was something by then.
  */
 export interface Notice {
+  correction?: string;
+  language?: "en" | "es";
   name?: string;
   slug?: string;
+  version?: number;
   what: "joined" | "left" | "requeued" | "transferred" | "ended" | "watched" | "article_recalled";
 }
 /**
@@ -379,10 +383,12 @@ export interface FoundArticles {
 /**
  * A search result on the shelf; `anchor` is the section that matched best, `reason` why it may not be sent.
  *
- * `sample`: no clinician has reviewed it.
+ * `excerpt`: the sentence or two of that section that fit the query best, else its first. `sample`: no clinician has
+ * reviewed it.
  */
 export interface ArticleHit {
   anchor: string | null;
+  excerpt: string | null;
   language: "en" | "es";
   reason: ("withdrawn" | "review_overdue") | null;
   review_due: string;

@@ -133,12 +133,14 @@ export const en = {
     requeued: "Your specialist cannot go on. You are back in line, at your place.",
     transferred: (name: string) => `You are now with ${name}.`,
     watched: "A supervisor is reading along, to help.",
-    recalled: (title: string) =>
-      `We have taken back the article “${title}”. Please do not rely on it, and ask us about it here or by phone.`,
+    article_recalled: (title: string) =>
+      `We are sorry: we have taken back the article “${title}”. Ask us about it here, or by phone at any hour.`,
     other: "Something has changed in this chat.",
   },
 
   article: "Read this article",
+  withdrawn: "Withdrawn: please do not rely on it",
+  correction: "Read the new version",
   sectionOf: (title: string) => `Part of the article “${title}”`,
   sample: "Sample: no clinician has reviewed it",
   review: "Please go over it with your doctor.",

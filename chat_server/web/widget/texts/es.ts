@@ -136,12 +136,14 @@ export const es: Texts = {
     requeued: "Su especialista no puede continuar. Está de nuevo en la fila y conserva su lugar.",
     transferred: (name) => `Ahora está con ${name}.`,
     watched: "Alguien de supervisión lee el chat para ayudar.",
-    recalled: (title) =>
-      `Hemos retirado el artículo «${title}». Por favor, no se guíe por él; pregúntenos aquí o por teléfono.`,
+    article_recalled: (title) =>
+      `Lo sentimos: hemos retirado el artículo «${title}». Pregúntenos aquí, o por teléfono a cualquier hora.`,
     other: "Algo ha cambiado en este chat.",
   },
 
   article: "Lea este artículo",
+  withdrawn: "Retirado: por favor, no se guíe por él",
+  correction: "Lea la versión nueva",
   sectionOf: (title) => `Parte del artículo «${title}»`,
   sample: "Muestra: ningún profesional clínico la ha revisado",
   review: "Por favor, revíselo con su médico.",

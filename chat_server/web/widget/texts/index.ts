@@ -5,16 +5,16 @@ import type { Texts } from "./en";
 
 export type { Texts };
 
-const load: Record<Language, () => Promise<Texts>> = {
-  en: async () => (await import("./en")).en,
-  es: async () => (await import("./es")).es,
+const load: Record<Language, () => Promise<{ [language in Language]?: Texts }>> = {
+  en: () => import("./en"),
+  es: () => import("./es"),
 };
 const learnt: { [language in Language]?: Texts | undefined } = {};
 
 /** Resolves to whether there is something new to say: false where it was known, or cannot be loaded now. */
 export async function learn(language: Language): Promise<boolean> {
   if (learnt[language]) return false;
-  learnt[language] = await load[language]().catch(() => undefined);
+  Object.assign(learnt, await load[language]().catch(() => null));
   return !!learnt[language];
 }
 
