@@ -16,7 +16,7 @@ export function Conversation(face: Face) {
       <header class={state.reading ? "reading" : ""}>
         {view === "waiting" && <Waiting {...face} />}
         {view === "talking" && <Talking {...face} />}
-        {view === "ended" && <h1 tabIndex={-1}>{words.talking.ended}</h1>}
+        {view === "ended" && <h1 tabIndex={-1}>{words.notices.ended}</h1>}
         {(state.reading || view === "waiting") && <ToShelf {...face} />}
       </header>
       {state.reading && (

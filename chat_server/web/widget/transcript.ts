@@ -12,20 +12,9 @@ export function authorInWords(entry: Entry, words: Texts): string {
 
 export function noticeInWords(entry: Entry, words: Texts): string {
   const { notices } = words;
-  const name = entry.notice?.name || words.helpline;
-  switch (entry.notice?.what) {
-    case "joined":
-    case "transferred":
-    case "article_recalled":
-      return notices[entry.notice.what](name);
-    case "requeued":
-    case "watched":
-      return notices[entry.notice.what];
-    case "ended":
-      return words.talking.ended;
-    default:
-      return entry.text || notices.other;
-  }
+  const what = entry.notice?.what as keyof typeof notices;
+  const known = Object.hasOwn(notices, what) ? notices[what] : entry.text || notices.other;
+  return typeof known === "function" ? known(entry.notice?.name || words.helpline) : known;
 }
 
 /** A chat that is kept: its log, and the phone line for whoever reads it later. */

@@ -113,7 +113,6 @@ export const en = {
     sure: "End this chat?",
     yes: "Yes, end it",
     no: "Keep talking",
-    ended: "This chat has ended",
     goOn: "Continue",
   },
 
@@ -129,6 +128,7 @@ export const en = {
   lost: "No connection just now. We keep trying. What you wrote is safe here. You can also call us:",
 
   notices: {
+    ended: "This chat has ended",
     joined: (name: string) => `${name} is here with you now.`,
     requeued: "Your specialist cannot go on. You are back in line, at your place.",
     transferred: (name: string) => `You are now with ${name}.`,

@@ -116,7 +116,6 @@ export const es: Texts = {
     sure: "¿Terminar este chat?",
     yes: "Sí, terminar",
     no: "Seguir hablando",
-    ended: "Este chat ha terminado",
     goOn: "Continuar",
   },
 
@@ -132,6 +131,7 @@ export const es: Texts = {
   lost: "Ahora no hay conexión. Seguimos intentando. Lo que escribió está a salvo aquí. También puede llamarnos:",
 
   notices: {
+    ended: "Este chat ha terminado",
     joined: (name) => `${name} ya está con usted.`,
     requeued: "Su especialista no puede continuar. Está de nuevo en la fila y conserva su lugar.",
     transferred: (name) => `Ahora está con ${name}.`,
