@@ -93,6 +93,11 @@ class Settings(BaseSettings):
     phone_uri: str = Field(
         "tel:+18002272345", pattern=r"^tel:\+?[0-9]+$", description="the phone line, as a link"
     )
+    involvement_url: str | None = Field(
+        None,
+        pattern=r"^https://",
+        description="where a page tells how one can get involved; the widget links to it after the rating",
+    )
     timezone: str = Field(
         "America/Chicago", description="the zone of chat hours, until supervisors set others"
     )

@@ -119,10 +119,15 @@ function folderSize(folder, counts = () => true) {
   return files.filter(counts).reduce((sum, name) => sum + gzippedSize(join(folder, name)), 0);
 }
 
-// A visitor loads the texts of one language: the larger counts.
+// A visitor loads the texts of one language: the larger counts. The views at the end come while the chat goes on.
 function widgetSize() {
-  const without = (language) => folderSize(widgetOut, (name) => !name.startsWith(`${language}-`));
+  const without = (language) =>
+    folderSize(widgetOut, (name) => !name.startsWith(`${language}-`) && !name.startsWith("farewell-"));
   return Math.max(without("en"), without("es"));
+}
+
+function farewellSize() {
+  return folderSize(widgetOut, (name) => name.startsWith("farewell-"));
 }
 
 // What every specialist loads: the entry, and whatever it cannot do without.
@@ -164,6 +169,7 @@ copyFileSync(join(web, "icon.svg"), join(pagesOut, "icon.svg"));
 const rows = [
   ["loader", gzippedSize(join(pagesOut, "widget.js")), 1.5 * KB],
   ["widget", widgetSize(), 25 * KB],
+  ["farewell", farewellSize(), 3 * KB],
 ];
 if (existsSync(consoleEntry)) {
   await buildApp(consoleEntry, consoleOut, "/console/static/");

@@ -3,14 +3,16 @@
 from datetime import timedelta
 
 from chat_server.actions import telling, views
-from chat_server.actions.action import Done, Event, Member, Outcome, Tx, Visitor, action
+from chat_server.actions.action import Done, Event, Member, Outcome, System, Tx, Visitor, action
 from chat_server.actions.assigning import withdraw_offers
 from chat_server.actions.conversation import conflict_for_visitor
+from chat_server.actions.queueing import hash_of
 from chat_server.actions.turning_away import leave_queue
 from chat_server.protocol.refusal import NOT_FOUND
 from chat_server.protocol.staff import EndChatOf
 from chat_server.protocol.visitor import EndChat, RateChat
 from chat_server.records import assignments, chats, contacts, entries
+from chat_server.records.arrivals import opened_by
 from chat_server.rules.lifecycle import OPEN
 
 
@@ -19,13 +21,24 @@ def visitor_ends(tx: Tx, _command: EndChat, by: Visitor) -> Outcome:
     """Leave the queue, or end the conversation. Again, it answers the same."""
     if by.chat_id is None:
         return NOT_FOUND
-    row = chats.lock(tx.sql, [by.chat_id])[by.chat_id]
-    events: list[Event] = []
-    if row.state == "waiting":
-        events = leave_queue(tx, row, "abandoned", "visitor_left")
-    elif row.state == "active":
-        events = end_active(tx, by.chat_id, "visitor_ended")
+    events = _ended(tx, by.chat_id)
     return Done({"chat": views.visitor_chat(tx, by.chat_id)}, tuple(events), rematch=bool(events))
+
+
+def _ended(tx: Tx, chat_id: str) -> list[Event]:
+    row = chats.lock(tx.sql, [chat_id])[chat_id]
+    if row.state == "waiting":
+        return leave_queue(tx, row, "abandoned", "visitor_left")
+    return end_active(tx, chat_id, "visitor_ended") if row.state == "active" else []
+
+
+@action()
+def visitor_has_gone(tx: Tx, token: str, _by: System) -> Outcome:
+    """As `visitor_ends`, said by a page that is already closed, of whatever chat its token opens."""
+    token_hash = hash_of(token)
+    opened, _ = opened_by(tx.sql, [token_hash])
+    events = _ended(tx, opened[token_hash]) if token_hash in opened else []
+    return Done(events=tuple(events), rematch=bool(events))
 
 
 @action()

@@ -13,6 +13,7 @@ from werkzeug.exceptions import HTTPException
 
 from chat_server.actions.action import Done, System
 from chat_server.actions.availability import AskAvailability, ask_availability, check_hours, unavailable
+from chat_server.actions.ending import visitor_has_gone
 from chat_server.perform import Perform, where
 from chat_server.protocol.refusal import INTERNAL, UNAVAILABLE, Refusal
 from chat_server.settings import Settings
@@ -23,6 +24,7 @@ log = structlog.get_logger()
 HERE = Path(__file__).parent.parent
 STATIC = HERE / "static"
 PUBLIC = "public"
+LONGEST_TOKEN = 200
 ROUTES: dict[str, str] = {}
 
 CONTENT_POLICY = (
@@ -96,6 +98,8 @@ class VisitorPages:
         for rule, view in routes.items():
             pages.add_url_rule(rule, view_func=view, methods=["GET"])
             ROUTES[f"visitor_pages.{view.__name__}"] = PUBLIC
+        pages.add_url_rule("/api/visitor/gone", view_func=self.gone, methods=["POST"])
+        ROUTES["visitor_pages.gone"] = PUBLIC
         pages.app_errorhandler(404)(self.missing)
         pages.app_errorhandler(500)(self.failed)
         pages.app_errorhandler(503)(self.failed)
@@ -115,6 +119,13 @@ class VisitorPages:
             api(unavailable(settings.phone_number, settings.phone_uri, settings.timezone)), settings
         )
 
+    def gone(self) -> Response:
+        """What a page sends last, when somebody has left it in a hurry: its token. It waits for no answer."""
+        token = request.get_data(as_text=True)
+        if request.headers.get("Origin") in self._settings.own_origins and len(token) <= LONGEST_TOKEN:
+            self._perform(visitor_has_gone, token, System())
+        return Response(status=204, headers={"Cache-Control": "no-store"})
+
     def home(self) -> Response:
         """In a demonstration a page as a charity might have it; else who this is, and the phone."""
         name = "demo.html" if self._settings.mode == "demo" else "home.html"
@@ -131,6 +142,7 @@ class VisitorPages:
             words=assets.later.get(page_language()),
             styles=assets.styles,
             retention_days=self._settings.retention_days,
+            involvement=self._settings.involvement_url,
             **self._phone,
         )
         response = page(text, framed_by_sites(self._settings))

@@ -9,7 +9,7 @@ import { phoneOnly, type State, type View, viewOf } from "./state";
 import { textsIn } from "./texts";
 import { Visit } from "./visit";
 
-const SETUP = { retentionDays: 30, number: "1-800-227-2345", uri: "tel:+18002272345" };
+const SETUP = { retentionDays: 30, number: "1-800-227-2345", uri: "tel:+18002272345", involvement: "" };
 const ended = chat({ state: "closed" });
 
 const STATES: Record<View, Partial<State>> = {
@@ -21,11 +21,12 @@ const STATES: Record<View, Partial<State>> = {
   ended: { chat: ended },
   rating: { chat: ended, afterwards: "rating" },
   thanks: { chat: ended, afterwards: "thanks" },
+  erased: { chat: ended, afterwards: "erased" },
   left: { chat: chat({ state: "abandoned" }) },
 };
 
 function shown(language: Language, change: Partial<State>) {
-  const bridge = { close: vi.fn(), news: vi.fn(), onShown: vi.fn() };
+  const bridge = { close: vi.fn(), news: vi.fn(), onShown: vi.fn(), onKey: vi.fn() };
   const visit = new Visit(
     { ...SETUP, language },
     {
@@ -34,6 +35,7 @@ function shown(language: Language, change: Partial<State>) {
       bridge,
       askAvailability: vi.fn(),
       reload: vi.fn(),
+      leave: vi.fn(),
     },
   );
   visit.store.set(change);

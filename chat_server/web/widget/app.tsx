@@ -3,10 +3,17 @@ import { Conversation } from "./conversation";
 import type { Face } from "./face";
 import { Form } from "./form";
 import { PhoneCard, PhoneLink } from "./phone_card";
-import { Left, Loading, Rating, Thanks } from "./quiet_views";
+import { Left, Loading } from "./quiet_views";
 import { type View, viewOf } from "./state";
 import { learn, textsIn } from "./texts";
 import type { Visit } from "./visit";
+
+let Farewell: ComponentType<Face> | undefined;
+
+/** The views at the end, fetched while the chat goes on. Until they are there, the phone is. */
+function Later(face: Face) {
+  return Farewell ? <Farewell {...face} /> : <Loading {...face} />;
+}
 
 const VIEWS: Record<View, [ComponentType<Face>, shape?: string]> = {
   loading: [Loading, "card"],
@@ -15,8 +22,9 @@ const VIEWS: Record<View, [ComponentType<Face>, shape?: string]> = {
   waiting: [Conversation, "conversation"],
   talking: [Conversation, "conversation"],
   ended: [Conversation, "conversation"],
-  rating: [Rating],
-  thanks: [Thanks, "card"],
+  rating: [Later],
+  thanks: [Later, "card"],
+  erased: [Later, "card"],
   left: [Left, "card"],
 };
 
@@ -40,6 +48,7 @@ export class App extends Component<{ visit: Visit }> {
     const [Shown, shape] = VIEWS[viewOf(state)];
     return (
       <>
+        <Quickly {...face} />
         {state.lost && state.chat && <Lost {...face} />}
         {/* Named, since the page around the frame has a main part of its own. */}
         <main class={shape} aria-label={words.chat}>
@@ -56,11 +65,31 @@ export class App extends Component<{ visit: Visit }> {
     document.title = textsIn(state.language).chat;
     void learn(state.language).then((learnt) => learnt && this.forceUpdate());
     const view = viewOf(state);
+    if (state.chat && !Farewell) void this.fetchFarewell();
     if (view === this.shownView) return;
     this.shownView = view;
     if (!document.activeElement?.matches("input, textarea, select, iframe"))
       document.querySelector("h1")?.focus();
   }
+
+  private async fetchFarewell() {
+    const fetched = await import("./farewell").catch(() => null);
+    if (!fetched || Farewell) return;
+    Farewell = fetched.Farewell;
+    this.shownView = null;
+    this.forceUpdate();
+  }
+}
+
+/** Always in view: for whoever is not alone any more. */
+function Quickly({ visit, words }: Face) {
+  return (
+    <p class="quickly">
+      <button type="button" class="quiet" aria-keyshortcuts="Shift" onClick={() => visit.leaveQuickly()}>
+        {words.quickly} ×
+      </button>
+    </p>
+  );
 }
 
 function Lost({ state, words }: Face) {

@@ -48,6 +48,7 @@ export function memoryKeep(): Keep & { kept: Map<string, unknown> } {
   return {
     kept,
     read: (key) => (kept.get(key) ?? null) as never,
+    forget: () => kept.clear(),
     write: (key, value) => void (value === null ? kept.delete(key) : kept.set(key, value)),
   };
 }

@@ -118,6 +118,7 @@ export class Form extends Component<Face, { wrong: Wrong[] }> {
           <li>{form.who}</li>
           <li>{form.notAdvice}</li>
           <li>{form.emergency}</li>
+          <li>{form.quickly}</li>
           <li>{form.privacy(state.retentionDays)}</li>
         </ul>
         <label class="consent">

@@ -22,6 +22,8 @@ export interface Keep {
   read<Key extends keyof Kept>(key: Key): Kept[Key] | null;
   /** Null forgets. */
   write<Key extends keyof Kept>(key: Key, value: Kept[Key] | null): void;
+  /** All of it. */
+  forget(): void;
 }
 
 const PREFIX = "helpline.";
@@ -49,6 +51,11 @@ export function tabKeep(storage: () => Storage = () => sessionStorage): Keep {
         memory.set(key, JSON.stringify(value));
         attempt((tab) => tab.setItem(PREFIX + key, JSON.stringify(value)));
       }
+    },
+    // Nobody else writes into the storage of this origin's frames.
+    forget() {
+      memory.clear();
+      attempt((tab) => tab.clear());
     },
   };
 }

@@ -36,7 +36,8 @@ describe("the embed", () => {
   test("leaves the phone link alone when the server is down, or answers nonsense", async () => {
     for (const answer of [
       async () => Promise.reject(new TypeError("down")),
-      async () => ({ ok: false, json: async () => ({ channel: "chat" }) }),
+      async () => ({ ok: false, json: async () => ({ ok: false, error: { code: "internal" } }) }),
+      async () => ({ ok: false, json: async () => Promise.reject(new SyntaxError("a page")) }),
       async () => ({ ok: true, json: async () => ({}) }),
     ]) {
       const { link, shadow } = await embed(LINK, answer);
@@ -49,14 +50,14 @@ describe("the embed", () => {
     const { link, button, panel } = await embed(LINK, says("chat"));
     expect(link).toBeNull();
     expect(button?.textContent).toContain("Live Chat");
-    expect(button?.getAttribute("aria-expanded") ?? button?.ariaExpanded).toBe("false");
+    expect(button?.getAttribute("aria-expanded") ?? String(button?.ariaExpanded)).toBe("false");
     expect(panel?.querySelector("a")?.href).toBe("tel:+18002272345");
     expect(panel?.querySelector("iframe")).toBeNull();
   });
 
   test("says on the button that chat is closed, and offers it all the same", async () => {
     const { button } = await embed(LINK, says("phone"));
-    expect(button?.textContent).toContain("Closed now");
+    expect(button?.textContent).toContain("Closed.");
   });
 
   test.each([
@@ -104,8 +105,8 @@ describe("the embed", () => {
     const frame = shadow?.querySelector("iframe");
     const told = (data: object, origin: string, source = frame?.contentWindow) =>
       window.dispatchEvent(Object.assign(new MessageEvent("message", { data, origin }), { source }));
-    told({ unread: 0, underway: true }, "https://elsewhere.example");
     told({ unread: 0, underway: true }, "https://server.example", window);
+    told({ topic: "an extension of the browser's" }, "https://server.example");
     expect(sessionStorage).toHaveLength(0);
     told({ unread: 2, underway: true }, "https://server.example");
     expect(sessionStorage.helpline).toBe("true");
@@ -113,7 +114,22 @@ describe("the embed", () => {
     panel?.close();
     expect(sessionStorage.helpline).toBe("false");
     told({ unread: 0, underway: false }, "https://server.example");
-    expect(sessionStorage.helpline).toBe("");
+    expect(sessionStorage).toHaveLength(0);
+  });
+
+  test("tells the frame of Shift by itself, and of nothing else that is typed on the page", async () => {
+    const { button, shadow } = await embed(LINK, says("chat"));
+    button?.click();
+    const frame = shadow?.querySelector("iframe") as HTMLIFrameElement;
+    const post = vi.fn();
+    Object.defineProperty(frame, "contentWindow", { value: { postMessage: post } });
+    for (const press of [{ key: "Shift" }, { key: "Shift", repeat: true }, { key: "a" }])
+      window.dispatchEvent(new KeyboardEvent("keydown", press));
+    expect(post.mock.calls.map(([message]) => message)).toEqual([
+      { shift: true },
+      { shift: false },
+      { shift: false },
+    ]);
   });
 
   test("asks nothing on a page without the link", async () => {

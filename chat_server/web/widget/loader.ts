@@ -2,13 +2,13 @@
 // does not, the link stays what it is. Nothing is stored, and nothing else is asked before the button is used.
 
 import { type Language, languageOf } from "../wire/language";
-import type { FromFrame, ToFrame } from "./bridge";
+import type { News, ToFrame } from "./bridge";
 import { css, SMALL } from "./loader_css";
 
 type Words = [chat: string, closed: string, close: string, unread: string];
 const WORDS: Record<Language, Words> = {
-  en: ["Live Chat", "Closed now. Call any time.", "Close", "new"],
-  es: ["Chat en vivo", "Cerrado ahora. Llame a toda hora.", "Cerrar", "sin leer"],
+  en: ["Live Chat", "Closed. Call any time.", "Close ×", "new"],
+  es: ["Chat en vivo", "Cerrado. Llame a toda hora.", "Cerrar ×", "sin leer"],
 };
 
 const script = document.currentScript as HTMLScriptElement;
@@ -25,9 +25,9 @@ async function offerChat(link: HTMLAnchorElement) {
   ];
   const language = tags.map(languageOf).find(Boolean) ?? "en";
   try {
-    const answer = await fetch(`${server}/api/availability?language=${language}`);
-    const { channel } = await answer.json();
-    if (answer.ok && channel) place(link, server, language, channel === "chat");
+    // A refusal has no channel.
+    const { channel } = await (await fetch(`${server}/api/availability?language=${language}`)).json();
+    if (channel) place(link, server, language, channel === "chat");
   } catch {
     // The phone link stands.
   }
@@ -41,10 +41,10 @@ function make<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, properties: obj
 
 function place(link: HTMLAnchorElement, server: string, language: Language, open: boolean) {
   const [chat, closed, close, unread] = WORDS[language];
-  const badge = make("b", { hidden: true });
+  const badge = make("b", {});
   const button = make("button", { textContent: chat }, badge);
   if (!open) button.append(make("small", { textContent: closed }));
-  const hide = make("button", { textContent: `${close} ×` });
+  const hide = make("button", { textContent: close });
   const host = make("div", { lang: language });
   link.replaceWith(host);
   // Until the frame is ready, the panel shows the phone link itself.
@@ -65,12 +65,14 @@ function place(link: HTMLAnchorElement, server: string, language: Language, open
     allow: "clipboard-write",
   });
   let underway = false;
+
   const tell = () => {
-    button.ariaExpanded = `${panel.open}`;
+    button.ariaExpanded = panel.open as never;
     if (meanwhile.isConnected) return;
     frame.contentWindow?.postMessage({ shown: panel.open } satisfies ToFrame, server);
     try {
-      sessionStorage.helpline = underway ? panel.open : "";
+      if (underway) sessionStorage.helpline = panel.open;
+      else delete sessionStorage.helpline;
     } catch {
       // Where nothing can be kept, the page begins with the button again.
     }
@@ -90,12 +92,16 @@ function place(link: HTMLAnchorElement, server: string, language: Language, open
     tell();
     button.focus();
   };
-  addEventListener("message", ({ source, origin, data }: MessageEvent<FromFrame>) => {
-    if (source !== frame.contentWindow || origin !== server) return;
-    if ("close" in data) return shut();
+  // Whoever presses Shift three times wants everything gone; the frame counts. What else is pressed is not told.
+  addEventListener("keydown", ({ key, repeat }) =>
+    frame.contentWindow?.postMessage({ shift: key === "Shift" && !repeat } satisfies ToFrame, server),
+  );
+  addEventListener("message", ({ source, data }: MessageEvent<News>) => {
+    // What others send from the frame, such as extensions, has no number in it.
+    if (source !== frame.contentWindow || !(data.unread + 1)) return;
+    if (data.close) return shut();
     underway = data.underway;
-    badge.hidden = !data.unread;
-    badge.textContent = `${data.unread} ${unread}`;
+    badge.textContent = data.unread ? `${data.unread} ${unread}` : "";
     if (meanwhile.isConnected) {
       meanwhile.remove();
       frame.focus();

@@ -33,7 +33,7 @@ const LIFELINE = {
 };
 
 function shown(what: Partial<Entry>, language: "en" | "es" = "en") {
-  const state = initialState({ language, retentionDays: 30, number: "", uri: "" });
+  const state = initialState({ language, retentionDays: 30, number: "", uri: "", involvement: "" });
   const log = { ...state, entries: [entry(1, what)] };
   render(<Log visit={vi.fn() as never} state={log} words={textsIn(language)} />, document.body);
   return document.querySelector("div.text") as HTMLElement;
@@ -102,6 +102,7 @@ function recalled(notice: object, language: "en" | "es" = "en") {
     retentionDays: 30,
     number: "1-800-227-2345",
     uri: "tel:+18002272345",
+    involvement: "",
   });
   const entries = [
     entry(1, { kind: "article", article: CARD }),

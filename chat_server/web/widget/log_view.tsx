@@ -1,13 +1,13 @@
 import { Component, createRef } from "preact";
 import type { ArticleCard, Entry, Outgoing } from "../wire";
 import { isRecalled } from "../wire/recalled";
+import { authorInWords, noticeInWords } from "./entry_words";
 import type { Face } from "./face";
 import { NewTab } from "./new_tab";
 import { Recalled } from "./recalled";
 import { Resource } from "./resource_card";
 import { articlePath, withLinks } from "./safe_links";
 import type { Texts } from "./texts";
-import { authorInWords, noticeInWords } from "./transcript";
 import { timeInWords } from "./words";
 
 const NEAR_PX = 80;

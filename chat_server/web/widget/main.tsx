@@ -4,6 +4,7 @@ import { languageOf } from "../wire/language";
 import { App } from "./app";
 import { bridge } from "./bridge";
 import { tabKeep } from "./keep";
+import { leave, Shifts } from "./quickly";
 import { learn } from "./texts";
 import { Visit } from "./visit";
 import "./widget.css";
@@ -13,7 +14,7 @@ const root = document.getElementById("helpline");
 if (root) void learn(languageOf(root.dataset.language) ?? "en").then((learnt) => learnt && start(root));
 
 function start(root: HTMLElement) {
-  const { language, retentionDays, phoneNumber, phoneUri } = root.dataset;
+  const { language, retentionDays, phoneNumber, phoneUri, involvement } = root.dataset;
   const keep = tabKeep();
   const frame = bridge();
   const setup = {
@@ -21,6 +22,7 @@ function start(root: HTMLElement) {
     retentionDays: Number(retentionDays),
     number: phoneNumber ?? "",
     uri: phoneUri ?? "",
+    involvement: involvement ?? "",
   };
   const connection = connectTo<VisitorWire>({
     namespace: "/visitor",
@@ -35,10 +37,17 @@ function start(root: HTMLElement) {
     bridge: frame,
     askAvailability,
     reload: () => location.reload(),
+    leave,
   });
   root.replaceChildren();
   render(<App visit={visit} />, root);
-  document.addEventListener("keydown", (event) => event.key === "Escape" && frame.close());
+  const shifts = new Shifts();
+  const pressed = (shift: boolean) => shifts.third(shift) && visit.leaveQuickly();
+  frame.onKey(pressed);
+  document.addEventListener("keydown", ({ key, repeat }) => {
+    if (key === "Escape") frame.close();
+    pressed(key === "Shift" && !repeat);
+  });
   visit.start();
 }
 

@@ -1,9 +1,9 @@
 import type { Entry } from "../wire";
+import { noticeInWords } from "./entry_words";
 import type { Face } from "./face";
 import { NewTab } from "./new_tab";
 import { PhoneLink } from "./phone_card";
 import { articlePath } from "./safe_links";
-import { noticeInWords } from "./transcript";
 
 interface RecalledProps extends Pick<Face, "state" | "words"> {
   entry: Entry;

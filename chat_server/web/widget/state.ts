@@ -9,6 +9,8 @@ export interface Setup {
   retentionDays: number;
   number: string;
   uri: string;
+  /** Where to read how one can get involved, if the helpline wants that link. */
+  involvement: string;
 }
 
 export interface State extends Setup {
@@ -36,7 +38,7 @@ export interface State extends Setup {
   requestError: WireError | null;
   handoff: Handoff | null;
   phoned: Availability | null;
-  afterwards: "ended" | "rating" | "thanks";
+  afterwards: "ended" | "rating" | "thanks" | "erased";
   ratingFailed: boolean;
 }
 
@@ -82,6 +84,7 @@ export type View =
   | "ended"
   | "rating"
   | "thanks"
+  | "erased"
   | "left";
 
 export function viewOf(state: State): View {

@@ -11,4 +11,6 @@ export interface Surroundings {
   /** Throws where there is no answer. */
   askAvailability: (language: Language) => Promise<Availability>;
   reload: () => void;
+  /** Takes the whole page away, and ends the chat of this token. */
+  leave: (token: string | null) => void;
 }

@@ -1,21 +1,9 @@
 import type { Entry } from "../wire";
 import { isRecalled } from "../wire/recalled";
+import { authorInWords, noticeInWords } from "./entry_words";
 import type { State } from "./state";
 import { type Texts, textsIn } from "./texts";
 import { checkedInWords, timeInWords } from "./words";
-
-/** Who wrote it, as the visitor sees them. */
-export function authorInWords(entry: Entry, words: Texts): string {
-  if (entry.author.kind === "visitor") return words.you;
-  return entry.author.name || words.helpline;
-}
-
-export function noticeInWords(entry: Entry, words: Texts): string {
-  const { notices } = words;
-  const what = entry.notice?.what as keyof typeof notices;
-  const known = Object.hasOwn(notices, what) ? notices[what] : entry.text || notices.other;
-  return typeof known === "function" ? known(entry.notice?.name || words.helpline) : known;
-}
 
 /** A chat that is kept: its log, and the phone line for whoever reads it later. */
 type Kept = Pick<State, "entries" | "language" | "number">;

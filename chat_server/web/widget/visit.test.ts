@@ -261,4 +261,42 @@ describe("a visit", () => {
     await later(5000);
     expect(connection.commands("typing")).toEqual([{ typing: true }, { typing: false }]);
   });
+
+  test("leaves quickly: nothing is kept, the page around forgets, and the chat is ended behind it", async () => {
+    const { visit: one, keep, bridge, leave } = await queued();
+    keep.write("draft", "half a word");
+    one.leaveQuickly();
+    expect(leave).toHaveBeenCalledWith("t");
+    expect(keep.kept.size).toBe(0);
+    expect(bridge.news).toHaveBeenLastCalledWith({ unread: 0, underway: false });
+  });
+
+  test("erases over a line that is opened for it, and keeps nothing either", async () => {
+    const { visit: one, connection, keep, view } = await queued();
+    connection.push("chat_changed", { chat: chat({ version: 3, state: "closed" }) });
+    one.finish();
+    expect(connection.status).toBe("closed");
+    connection.replies.erase_chat = () => ({ receipt: { chat_id: "chat-1", erased_at: "x" } });
+    const erased = one.erase();
+    connection.become("connected");
+    await later(1000);
+    expect(await erased).toBe(true);
+    expect([view(), one.store.state.entries, keep.kept.size]).toEqual(["erased", [], 0]);
+  });
+
+  test("says when it could not be erased, and keeps what there is", async () => {
+    const { visit: one, connection, keep } = await queued();
+    connection.push("chat_changed", { chat: chat({ version: 3, state: "closed" }) });
+    connection.replies.erase_chat = () => ({ ok: false, error: { code: "conflict", message: "" } });
+    expect(await one.erase()).toBe(false);
+    expect(keep.read("token")).toBe("t");
+  });
+
+  test("whoever is sent to the phone and looks again finds what they had filled in", async () => {
+    const { visit: one, keep } = await queued();
+    keep.write("form", { question: "What is BCG?" });
+    one.startAgain();
+    expect(keep.read("form")).toEqual({ question: "What is BCG?" });
+    expect(keep.read("token")).toBeNull();
+  });
 });

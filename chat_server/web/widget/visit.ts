@@ -144,13 +144,39 @@ export class Visit {
     this.around.connection.close();
   }
 
-  startAgain(): void {
-    const { keep, connection } = this.around;
-    for (const key of ["token", "draft", "unsent", "seen", "rated", "phoned", "request", "waits"] as const)
-      keep.write(key, null);
-    connection.close();
+  /** Whether it is erased now. The line is opened for it once more. */
+  async erase(): Promise<boolean> {
+    const { connection } = this.around;
+    if (connection.status !== "connected") connection.open();
+    const answer = await untilAnswered(connection, () => connection.ask("erase_chat", {}));
+    if (!answer.ok) return false;
+    this.forget();
+    this.set({ entries: [], afterwards: "erased" });
+    return true;
+  }
+
+  /** Nothing stays here, the page goes, and the chat is ended behind it. */
+  leaveQuickly(): void {
+    const { keep, bridge } = this.around;
+    const token = keep.read("token");
+    this.forget();
+    bridge.news({ unread: 0, underway: false });
+    this.around.leave(token);
+  }
+
+  private forget(): void {
     this.live?.stop();
     this.live = null;
+    this.around.connection.close();
+    this.around.keep.forget();
+  }
+
+  /** What was filled in stays: whoever was sent to the phone need not begin anew. */
+  startAgain(): void {
+    const { keep } = this.around;
+    const form = keep.read("form");
+    this.forget();
+    keep.write("form", form);
     this.set({
       ...noChat(),
       resuming: false,

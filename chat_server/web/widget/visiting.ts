@@ -12,6 +12,7 @@ const SETUP = {
   retentionDays: 30,
   number: "1-800-227-2345",
   uri: "tel:+18002272345",
+  involvement: "",
 };
 export const FORM = { role: "caregiver" as const, question: "What is BCG?" };
 export const open: Availability = { ...phoneOnly(SETUP), channel: "chat", reason: "open" };
@@ -21,10 +22,11 @@ export const later = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
 
 export function visit(keep = memoryKeep()) {
   const connection = new FakeConnection();
-  const bridge = { close: vi.fn(), news: vi.fn(), onShown: vi.fn() };
+  const bridge = { close: vi.fn(), news: vi.fn(), onShown: vi.fn(), onKey: vi.fn() };
   const askAvailability = vi.fn(async () => open);
   const reload = vi.fn();
-  const made = new Visit(SETUP, { connection, keep, bridge, askAvailability, reload });
+  const leave = vi.fn();
+  const made = new Visit(SETUP, { connection, keep, bridge, askAvailability, reload, leave });
   connection.replies.catch_up = () => ({ entries: [], chat: made.store.state.chat });
   made.start();
   return {
@@ -34,6 +36,7 @@ export function visit(keep = memoryKeep()) {
     bridge,
     askAvailability,
     reload,
+    leave,
     view: () => viewOf(made.store.state),
   };
 }

@@ -6,7 +6,7 @@ export const LANGUAGES: readonly [Language, string][] = [
   ["es", "Español"],
 ];
 
-/** The language of a tag such as `es-MX`, or null where it is not spoken here. */
-export function languageOf(tag: string | null | undefined): Language | null {
-  return (/^(en|es)/i.exec(tag ?? "")?.[0].toLowerCase() as Language | undefined) ?? null;
+/** The language of a tag such as `es-MX`, or nothing where it is not spoken here. */
+export function languageOf(tag: string | null | undefined): Language | undefined {
+  return tag?.match(/^e[ns]/i)?.[0].toLowerCase() as Language | undefined;
 }

@@ -12,6 +12,7 @@ export const en = {
   you: "You",
   helpline: "Helpline",
   newWindow: "opens in a new tab",
+  quickly: "Leave quickly",
 
   form: {
     title: "Chat with a specialist",
@@ -45,6 +46,8 @@ export const en = {
     emergency: "In an emergency, call 911. In a crisis, call or text 988.",
     privacy: (days: number) =>
       `Only our specialists and supervisors can read this chat. We delete it after ${days} days.`,
+    quickly:
+      "“Leave quickly”, or Shift three times, closes this page at once. The history of your browser may still show it.",
     consent: "I have read this and want to chat.",
     submit: "Start chat",
     submitting: "Connecting…",
@@ -149,24 +152,7 @@ export const en = {
   checked: (day: string) => `Last checked on ${day}.`,
   neverChecked: "Nobody has checked this yet.",
 
-  rating: {
-    title: "How was this chat for you?",
-    legend: "How much did it help?",
-    scores: ["Not at all", "A little", "Somewhat", "Quite a bit", "Very much"],
-    comment: "Anything you want to tell us?",
-    send: "Send",
-    skip: "Skip",
-    failed: "Not saved. Choose a number and try again, or skip.",
-  },
-
-  thanks: {
-    title: "Thank you for talking with us",
-    body: "Take care. We are here day and night by phone.",
-    copy: "Copy the conversation",
-    copied: "Copied.",
-    byHand: "Select the text and copy it:",
-    again: "Start a new chat",
-  },
+  again: "Start a new chat",
 
   today: "today",
   tomorrow: "tomorrow",

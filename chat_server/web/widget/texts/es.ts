@@ -12,6 +12,7 @@ export const es: Texts = {
   you: "Usted",
   helpline: "Línea de ayuda",
   newWindow: "se abre en otra pestaña",
+  quickly: "Salir rápido",
 
   form: {
     title: "Chatee con un especialista",
@@ -45,6 +46,8 @@ export const es: Texts = {
     emergency: "En una emergencia, llame al 911. En una crisis, llame o envíe un texto al 988.",
     privacy: (days) =>
       `Solo nuestros especialistas y supervisores pueden leer este chat. Lo borramos a los ${days} días.`,
+    quickly:
+      "«Salir rápido», o tres veces la tecla Mayúsculas, cierra esta página al momento. El historial de su navegador aún puede mostrarla.",
     consent: "He leído esto y quiero chatear.",
     submit: "Empezar el chat",
     submitting: "Conectando…",
@@ -152,24 +155,7 @@ export const es: Texts = {
   checked: (day) => `Comprobado por última vez el ${day}.`,
   neverChecked: "Nadie lo ha comprobado todavía.",
 
-  rating: {
-    title: "¿Cómo le fue en este chat?",
-    legend: "¿Cuánto le ayudó?",
-    scores: ["Nada", "Un poco", "Algo", "Bastante", "Mucho"],
-    comment: "¿Quiere decirnos algo más?",
-    send: "Enviar",
-    skip: "Omitir",
-    failed: "No se guardó. Elija un número y reintente, u omítalo.",
-  },
-
-  thanks: {
-    title: "Gracias por hablar con nosotros",
-    body: "Cuídese. Estamos día y noche al teléfono.",
-    copy: "Copiar la conversación",
-    copied: "Copiado.",
-    byHand: "Seleccione el texto y cópielo:",
-    again: "Empezar otro chat",
-  },
+  again: "Empezar otro chat",
 
   today: "hoy",
   tomorrow: "mañana",
