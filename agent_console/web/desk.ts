@@ -106,7 +106,7 @@ export class Desk {
   private putAway(chatId: string): void {
     this.conversations.get(chatId)?.stop();
     this.conversations.delete(chatId);
-    this.drafts.delete(chatId);
+    for (const key of [chatId, `${chatId}/note`]) this.drafts.delete(key);
     this.hear({ what: "erased", chatId });
     this.conversation(chatId)?.readAgain();
     if (this.alongside?.chatId !== chatId) return;

@@ -53,6 +53,7 @@ def accept_offer(tx: Tx, command: AcceptOffer, by: Member) -> Outcome:
     previous = assignments.of_chat(tx.sql, offer.chat_id, "active")
     for owner in previous:
         end_assignment(tx, owner)
+        chats.answer_call(tx.sql, offer.chat_id)
     assignments.move(
         tx.sql,
         offer.id,
@@ -188,9 +189,8 @@ def back_to_queue(
     """The chat waits again, at its original place; its visitor is told. `relabel` is (language, topic)."""
     events = withdraw_offers(tx, [held.chat_id])
     end_assignment(tx, held, skip=skip)
-    chats.move(
-        tx.sql, held.chat_id, "active", "waiting", assigned_at=None, waits_since=tx.now, asked_until=None
-    )
+    anew = {"assigned_at": None, "waits_since": tx.now, "asked_until": None, "supervisor_called_at": None}
+    chats.move(tx.sql, held.chat_id, "active", "waiting", **anew)
     if relabel:
         chats.relabel(tx.sql, held.chat_id, language=relabel[0], topic=relabel[1])
     placed = entries.append(tx.sql, [telling.notice(tx, held.chat_id, what)])

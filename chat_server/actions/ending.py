@@ -58,7 +58,8 @@ def end_active(tx: Tx, chat_id: str, reason: str) -> list[Event]:
         deadline = tx.now + timedelta(seconds=tx.policy.wrap_up_s)
         assignments.move(tx.sql, held.id, "active", "wrap_up", wrap_up_at=tx.now, deadline=deadline)
         events += telling.duty_changed(tx, [held.specialist_id])
-    chats.move(tx.sql, chat_id, "active", "wrap_up", ended_at=tx.now, end_reason=reason)
+    ended = {"ended_at": tx.now, "end_reason": reason, "supervisor_called_at": None}
+    chats.move(tx.sql, chat_id, "active", "wrap_up", **ended)
     placed = entries.append(tx.sql, [telling.notice(tx, chat_id, "ended")])
     return events + telling.chats_changed(tx, [chat_id], placed)
 

@@ -121,7 +121,8 @@ def choose_phone(tx: Tx, _command: ChoosePhone, by: Visitor) -> Outcome:
     events: list[Event] = []
     if row.state == "waiting":
         events = leave_queue(tx, row, "phoned", "chose_phone")
-    handoff = None if contacts.handoff_was_opened(tx.sql, by.chat_id) else issue_handoff(tx, by.chat_id)
+    nothing_to_tell = contacts.handoff_was_opened(tx.sql, row.id) or chats.forgotten_at(tx.sql, row.id)
+    handoff = None if nothing_to_tell else issue_handoff(tx, row.id)
     availability = assess(tx, row.language)[1]
     return Done({"availability": availability, "handoff": handoff}, tuple(events), rematch=bool(events))
 

@@ -3,11 +3,13 @@
 from chat_server.actions import telling, views
 from chat_server.actions.action import Done, Event, Member, Outcome, Tx, action
 from chat_server.actions.conversation import conflict_for_staff, file_note
-from chat_server.protocol.refusal import NOT_FOUND
+from chat_server.protocol.refusal import NOT_FOUND, UNAVAILABLE
 from chat_server.protocol.supervision import Broadcast, CallSupervisor, UnwatchChat, WatchChat, Whisper
 from chat_server.records import assignments, audit, broadcasts, chats, entries, notes, queue, staff, watches
 from chat_server.records.entries import Draft
-from chat_server.rules.lifecycle import FINISHED
+from chat_server.rules.lifecycle import FINISHED, OPEN
+
+WATCHED = "watched"
 
 
 @action()
@@ -19,16 +21,23 @@ def watch_chat(tx: Tx, command: WatchChat, by: Member) -> Outcome:
     whose = {"connection_id": by.connection_id, "chat_id": row.id}
     events: list[Event] = []
     audit.note(tx.sql, now=tx.now, actor_id=by.id, what="watch_chat", subject=row.id)
-    if watches.begin(tx.sql, staff_id=by.id, **whose):
-        chats.answer_call(tx.sql, row.id)
-        chats.touch(tx.sql, [row.id])  # who may read it is remembered by its version
-        if tx.policy.watching_is_told and row.state not in FINISHED:
-            events = _told_that_somebody_reads(tx, row.id)
+    begun = watches.begin(tx.sql, staff_id=by.id, **whose)
+    if begun is None:
+        return UNAVAILABLE
+    chats.answer_call(tx.sql, row.id)
+    # Once in a chat: whoever reads along after a lost connection, or in turn, is no news.
+    if (
+        begun
+        and tx.policy.watching_is_told
+        and row.state in OPEN
+        and not entries.has_notice(tx.sql, row.id, WATCHED)
+    ):
+        events = _told_that_somebody_reads(tx, row.id)
     return Done(views.taken(tx, row.id, by.id), tuple(events))
 
 
 def _told_that_somebody_reads(tx: Tx, chat_id: str) -> list[Event]:
-    placed = entries.append(tx.sql, [telling.notice(tx, chat_id, "watched")])
+    placed = entries.append(tx.sql, [telling.notice(tx, chat_id, WATCHED)])
     return telling.chats_changed(tx, [chat_id], placed)
 
 
@@ -49,9 +58,9 @@ def whisper(tx: Tx, command: Whisper, by: Member) -> Outcome:
     first = notes.written_as(tx.sql, row.id, by.id, command.client_id)
     if first is not None:
         return Done({"note": views.note_view(first, author_looks=True)})
+    audit.note(tx.sql, now=tx.now, actor_id=by.id, what="whisper", subject=row.id)
     if row.state in FINISHED or chats.forgotten_at(tx.sql, row.id) is not None:
         return conflict_for_staff(tx, row.id, "This chat has ended.")
-    audit.note(tx.sql, now=tx.now, actor_id=by.id, what="whisper", subject=row.id)
     note, events = file_note(tx, row.id, command.client_id, command.text, by, whisper=True)
     return Done({"note": note}, tuple(events))
 
@@ -90,14 +99,14 @@ def call_supervisor(tx: Tx, command: CallSupervisor, by: Member) -> Outcome:
     held = assignments.held_by(tx.sql, command.chat_id, by.id)
     if row is None or held is None:
         return NOT_FOUND
+    if chats.was_called_as(tx.sql, row.id, command.client_id):
+        return Done({"chat": views.staff_chat(tx, row.id)})
     if held.state != "active":
         return conflict_for_staff(tx, row.id, "This chat has ended.")
-    events: list[Event] = []
-    if command.text and notes.written_as(tx.sql, row.id, by.id, command.client_id) is None:
-        _, events = file_note(tx, row.id, command.client_id, command.text, by)
-    if chats.call_supervisor(tx.sql, row.id, tx.now):
-        audit.note(tx.sql, now=tx.now, actor_id=by.id, what="call_supervisor", subject=row.id)
-        called = {"kind": "supervisor_called", "chat_id": row.id}
-        others = staff.supervisors(tx.sql) - {by.id}
-        events += [telling.to_staff("alert", called, *others)] if others else []
+    events = file_note(tx, row.id, command.client_id, command.text, by)[1] if command.text else []
+    chats.call_supervisor(tx.sql, row.id, command.client_id, tx.now)
+    audit.note(tx.sql, now=tx.now, actor_id=by.id, what="call_supervisor", subject=row.id)
+    called = {"kind": "supervisor_called", "chat_id": row.id}
+    others = staff.supervisors(tx.sql) - {by.id}
+    events += [telling.to_staff("alert", called, *others)] if others else []
     return Done({"chat": views.staff_chat(tx, row.id)}, tuple(events))

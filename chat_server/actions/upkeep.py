@@ -184,5 +184,6 @@ def forget_old_chats(tx: Tx, _command: None, _by: System) -> Outcome:
         tx.sql, tx.now - timedelta(days=tx.policy.retention_days), FORGET_AT_ONCE
     )
     if forgotten:
+        chats.lock(tx.sql, forgotten)  # their visitors may be erasing them
         retention.forget(tx.sql, forgotten, tx.now)
     return Done()

@@ -160,10 +160,15 @@ def touch(sql: Connection, chat_ids: Sequence[str]) -> None:
     together(sql, Bound(TOUCH, {"ids": list(chat_ids)}))
 
 
-def call_supervisor(sql: Connection, chat_id: str, now: datetime) -> bool:
-    """It asks for a supervisor from now on. False where it does already."""
-    uncalled = (chats.c.id == chat_id) & chats.c.supervisor_called_at.is_(None)
-    return bool(sql.execute(update(chats).where(uncalled).values(supervisor_called_at=now)).rowcount)
+def call_supervisor(sql: Connection, chat_id: str, call_id: str, now: datetime) -> None:
+    """It asks for a supervisor from now on, under this id."""
+    called = {"supervisor_called_at": now, "supervisor_call_id": call_id}
+    sql.execute(update(chats).where(chats.c.id == chat_id).values(**called))
+
+
+def was_called_as(sql: Connection, chat_id: str, call_id: str) -> bool:
+    """Whether the last call for a supervisor was made under this id."""
+    return sql.scalar(select(chats.c.supervisor_call_id).where(chats.c.id == chat_id)) == call_id
 
 
 def answer_call(sql: Connection, chat_id: str) -> None:

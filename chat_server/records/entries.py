@@ -214,6 +214,12 @@ def visitor_spoke_since(sql: Connection, chat_id: str, at: datetime) -> bool:
     return sql.scalar(said.limit(1)) is not None
 
 
+def has_notice(sql: Connection, chat_id: str, what: str) -> bool:
+    """Whether the log has a notice of this kind."""
+    notices = select(entries.c.notice).where(entries.c.chat_id == chat_id, entries.c.kind == "notice")
+    return any(notice and notice["what"] == what for notice in sql.scalars(notices))
+
+
 def shared_slugs(sql: Connection, chat_id: str) -> list[str]:
     """The articles that were shared into a chat, in order, each once."""
     found = sql.scalars(
@@ -221,7 +227,7 @@ def shared_slugs(sql: Connection, chat_id: str) -> list[str]:
         .where(entries.c.chat_id == chat_id, entries.c.kind == "article")
         .order_by(entries.c.seq)
     )
-    return list(dict.fromkeys(article["slug"] for article in found))
+    return list(dict.fromkeys(article["slug"] for article in found if article))
 
 
 def shared_resources(sql: Connection, chat_id: str) -> list[str]:
@@ -231,4 +237,4 @@ def shared_resources(sql: Connection, chat_id: str) -> list[str]:
         .where(entries.c.chat_id == chat_id, entries.c.kind == "resource")
         .order_by(entries.c.seq)
     )
-    return list(dict.fromkeys(resource["name"] for resource in found))
+    return list(dict.fromkeys(resource["name"] for resource in found if resource))

@@ -198,6 +198,8 @@ chats = Table(
     Column("asked_until", Instant),
     # Until one of them looks at it.
     Column("supervisor_called_at", Instant),
+    # Under which the last call was made: the same again is no second call.
+    Column("supervisor_call_id", String(64)),
     Index("ix_chats_queue", "state", "language", "priority", "queued_at"),
     Index("ix_chats_queued_at", "queued_at"),
 )

@@ -6,11 +6,13 @@ from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.postgresql import insert as insert_on_postgresql
 from sqlalchemy.dialects.sqlite import insert as insert_on_sqlite
 
-from chat_server.records.tables import watches
+from chat_server.records.tables import connections, watches
 
 
-def begin(sql: Connection, *, connection_id: str, chat_id: str, staff_id: str) -> bool:
-    """Watch a chat. False where this connection watches it already."""
+def begin(sql: Connection, *, connection_id: str, chat_id: str, staff_id: str) -> bool | None:
+    """Watch a chat. False where this connection watches it already, None where it is no longer there."""
+    if sql.scalar(select(connections.c.id).where(connections.c.id == connection_id)) is None:
+        return None
     insert = insert_on_postgresql if sql.dialect.name == "postgresql" else insert_on_sqlite
     row = {"connection_id": connection_id, "chat_id": chat_id, "staff_id": staff_id}
     begun = insert(watches).values(**row).on_conflict_do_nothing().returning(watches.c.chat_id)

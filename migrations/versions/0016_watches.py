@@ -30,9 +30,11 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("staff_id", "client_id"),
     )
     op.add_column("chats", sa.Column("supervisor_called_at", sa.DateTime(timezone=True), nullable=True))
+    op.add_column("chats", sa.Column("supervisor_call_id", sa.String(length=64), nullable=True))
 
 
 def downgrade() -> None:
+    op.drop_column("chats", "supervisor_call_id")
     op.drop_column("chats", "supervisor_called_at")
     op.drop_table("broadcasts")
     op.drop_table("watches")

@@ -4,10 +4,11 @@ from conversing import client_id
 from sqlalchemy import select, text
 from stage import as_text
 
-from chat_server.actions import assigning, conversation, ending, erasing, sharing
+from chat_server.actions import assigning, conversation, ending, erasing, queueing, sharing, supervision
 from chat_server.protocol.staff import AddNote, ContactRecord, ShareArticle, WrapUp
-from chat_server.protocol.visitor import EraseChat, RateChat
-from chat_server.records.tables import audit, contact_records, metadata, ratings
+from chat_server.protocol.supervision import Whisper
+from chat_server.protocol.visitor import ChoosePhone, EraseChat, RateChat
+from chat_server.records.tables import audit, contact_records, handoffs, metadata, ratings
 
 SECRET = "my own words"
 
@@ -109,3 +110,24 @@ def test_what_is_written_about_it_afterwards_is_not_kept_either(stage):
     (filed,) = stage.database.read(lambda sql: sql.execute(select(contact_records)).all())
     (rated,) = stage.database.read(lambda sql: sql.execute(select(ratings)).all())
     assert (filed.contact_type, rated.score) == ("support", 4)
+
+
+def test_who_erases_after_taking_the_phone_leaves_no_code_that_tells_it(stage):
+    vera = stage.visitor(asks=False)
+    stage.on_duty("Ann")
+    vera.asks(question=f"A question with {SECRET}")
+    assert stage.do(queueing.choose_phone, ChoosePhone(), vera.by).ack["handoff"]
+    erase(vera)
+    assert SECRET not in everything_kept(stage)
+    assert stage.database.read(lambda sql: sql.execute(select(handoffs)).all()) == []
+    assert stage.do(queueing.choose_phone, ChoosePhone(), vera.by).ack["handoff"] is None
+
+
+def test_no_whisper_is_kept_of_a_chat_that_was_erased(stage):
+    vera, _ann = ended(stage)
+    sue = stage.employ("Sue", "supervisor")
+    sue.connects()
+    erase(vera)
+    command = Whisper(chat_id=vera.chat_id, client_id=client_id(), text=SECRET)
+    assert stage.refusal(supervision.whisper, command, sue.by).code == "conflict"
+    assert SECRET not in everything_kept(stage)

@@ -8,7 +8,7 @@ from stage import Stage
 from chat_server.actions import board, conversation, steering, supervision
 from chat_server.actions.action import System
 from chat_server.actions.pulse import TakePulse, take_pulse
-from chat_server.protocol.staff import AddNote, CatchUpOn, TakeOver, WatchQueue
+from chat_server.protocol.staff import AddNote, CatchUpOn, RequeueChat, TakeOver, WatchQueue
 from chat_server.protocol.supervision import Broadcast, CallSupervisor, UnwatchChat, WatchChat, Whisper
 from chat_server.records.tables import audit
 
@@ -217,3 +217,79 @@ def test_only_whoever_has_the_chat_calls_and_only_while_it_goes_on(stage, sue):
     assert call(ben, vera.chat_id).code == "not_found"
     vera.ends()
     assert call(ann, vera.chat_id).code == "conflict"
+
+
+def test_the_same_call_again_is_no_second_one_and_another_is(stage, sue):
+    vera, ann = stage.talking()
+    call(ann, vera.chat_id)
+    watch(sue, vera.chat_id)
+    call(ann, vera.chat_id)
+    assert in_hand(sue)[0]["called_at"] is None
+    call(ann, vera.chat_id, under="called-again")
+    assert in_hand(sue)[0]["called_at"] is not None
+    watch(sue, vera.chat_id)
+    assert in_hand(sue)[0]["called_at"] is None
+    assert [event.name for event in sue.hears()].count("alert") == 2
+    assert audited(stage).count("call_supervisor") == 2
+    vera.ends()
+    assert call(ann, vera.chat_id, under="called-again").ack["chat"]["state"] == "wrap_up"
+
+
+@pytest.mark.parametrize("how", ["taken over", "put back"])
+def test_a_call_is_over_when_the_chat_changes_hands(stage, sue, how):
+    vera, ann = stage.talking()
+    call(ann, vera.chat_id)
+    if how == "taken over":
+        stage.do(steering.take_over, TakeOver(chat_id=vera.chat_id), sue.by)
+    else:
+        stage.do(steering.requeue_chat, RequeueChat(chat_id=vera.chat_id), sue.by)
+        stage.on_duty("Ben")
+        stage.dispatch()
+        stage.later(61)
+    assert [row["called_at"] for row in in_hand(sue)] in ([], [None])
+
+
+def test_where_watching_is_told_it_is_told_once_and_never_of_a_chat_that_has_ended(database):
+    stage = Stage(database, watching_is_told=True)
+    vera, ann = stage.talking()
+    sue = stage.employ("Sue", "supervisor")
+    sue.connects()
+    watch(sue, vera.chat_id)
+    sue.disconnects()
+    sue.connects()
+    watch(sue, vera.chat_id)
+    victor = stage.visitor()
+    stage.dispatch()
+    ann.accepts()
+    victor.ends()
+    watch(sue, victor.chat_id)
+
+    def told(visitor):
+        return [entry["notice"]["what"] for entry in visitor.reads()["entries"] if "notice" in entry]
+
+    assert told(vera).count("watched") == 1
+    assert "watched" not in told(victor)
+
+
+def test_a_whisper_that_was_refused_is_in_the_audit_as_its_answer_shows_the_chat(stage, sue):
+    vera, ann = stage.talking()
+    vera.ends()
+    ann.wraps_up(vera.chat_id)
+    assert whisper(sue, vera.chat_id, "late").details["chat"]["id"] == vera.chat_id
+    assert audited(stage) == ["whisper"]
+
+
+def test_a_visitor_cannot_tell_from_their_chat_that_somebody_watches(stage, sue):
+    vera, _ann = stage.talking()
+    before = vera.chat
+    watch(sue, vera.chat_id)
+    unwatch(sue, vera.chat_id)
+    assert vera.chat == before
+
+
+def test_a_connection_that_is_gone_watches_nothing(stage, sue):
+    vera, _ann = stage.talking()
+    sue.disconnects()
+    assert (
+        stage.refusal(supervision.watch_chat, WatchChat(chat_id=vera.chat_id), sue.by).code == "unavailable"
+    )

@@ -54,7 +54,8 @@ def test_what_happens_on_one_worker_is_heard_on_the_other(pair):
 
 def test_a_supervisor_on_one_worker_reads_along_in_what_two_others_say_and_whispers(pair):
     here, there = pair
-    ann, vera, sue = here.on_duty("ann"), there.visitor(), there.staff("sue")
+    # Neither of the two is on the supervisor's worker: it is told for her alone.
+    ann, vera, sue = here.on_duty("ann"), here.visitor(), there.staff("sue")
     chat_id, _ = meet(ann, vera)
     says(vera, ann, "Before anybody watched.")
     seen = sue.do("watch_chat", chat_id=chat_id)

@@ -24,7 +24,9 @@ export function BoardView() {
   }, [desk]);
   return (
     <div class="board">
-      <h1>{board.heading}</h1>
+      <h1 id="board-heading" tabIndex={-1}>
+        {board.heading}
+      </h1>
       {status !== "connected" && queue && (
         <p class="stale" role="status">
           {board.stale}

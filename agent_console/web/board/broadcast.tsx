@@ -69,12 +69,13 @@ function Dialog({ waiting, onTold, onClose }: DialogProps) {
               maxLength={500}
               value={said[language]}
               aria-invalid={wrong === text.both && !said[language].trim()}
+              aria-describedby={wrong ? "broadcast-wrong" : undefined}
               onInput={(event) => setSaid({ ...said, [language]: event.currentTarget.value })}
             />
           </div>
         ))}
         {wrong && (
-          <p class="wrong" role="alert">
+          <p class="wrong" role="alert" id="broadcast-wrong">
             {wrong}
           </p>
         )}

@@ -23,13 +23,17 @@ function Watched({ watch }: { watch: Watch }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const talk = watch.talk.value;
   useEffect(() => heading.current?.focus(), []);
+  const stop = () => {
+    stopWatching(desk);
+    document.getElementById("board-heading")?.focus();
+  };
   return (
     <section class="panel watching" aria-labelledby="watching-heading">
       <header>
         <h2 id="watching-heading" ref={heading} tabIndex={-1}>
           {talk ? text.heading(visitorInWords(talk.chat), talk.chat.specialist?.name ?? null) : text.reading}
         </h2>
-        <button type="button" class="quiet" onClick={() => stopWatching(desk)}>
+        <button type="button" class="quiet" onClick={stop}>
           {text.stop}
         </button>
       </header>

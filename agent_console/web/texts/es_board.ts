@@ -82,7 +82,7 @@ export const boardTexts: typeof en = {
       closed: "Este chat ya terminó.",
     },
     whisper: "Decir en voz baja al especialista",
-    whisperHint: "El visitante nunca lo ve. Entrar envía.",
+    whisperHint: "El visitante nunca lo ve. Enter envía.",
     send: "Decir en voz baja",
   },
 
