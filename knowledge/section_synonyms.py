@@ -22,7 +22,7 @@ class SectionSynonyms:
     def changed(
         self, gone: Iterable[Article], come: Iterable[Article], stems_of: Callable[[str], Stems]
     ) -> "SectionSynonyms":
-        """Return them without those of `gone` and with those of `come`; `stems_of` gives a text's stems."""
+        """Return them without those of `gone` and with those of `come`; `stems_of` gives the stems to be met."""
         anew = self.by_stem.copy()
         for article in gone:
             for stems, _ in _leading(article, stems_of):
