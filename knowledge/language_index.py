@@ -10,6 +10,7 @@ from knowledge.article import Article, split_synonym
 from knowledge.layered import Layered
 from knowledge.names import Spotted, words
 from knowledge.near_words import ALIKE
+from knowledge.negation import required, tied
 from knowledge.pace import AT_ONCE, Pace
 from knowledge.page import plain_text
 from knowledge.section_synonyms import SectionSynonyms
@@ -171,11 +172,14 @@ class LanguageIndex:
         return matches
 
     def _stems_of(self, text: str) -> frozenset[str]:
-        return frozenset(self._stemmer.analyze(" ".join(words(text))))
+        return required([self._stemmed([word]) for word in words(text)])
 
     def _said(self, said: Sequence[str], elsewhere: Container[str]) -> list[frozenset[str]]:
         """Return the stems of each word, and those that it may have if it is misspelt; grammar counts too."""
-        return [self._stems_of(" ".join(self._meant(word, elsewhere))) for word in said]
+        return tied([self._stemmed(self._meant(word, elsewhere)) for word in said])
+
+    def _stemmed(self, folded: Sequence[str]) -> frozenset[str]:
+        return frozenset(self._stemmer.analyze(" ".join(folded)))
 
     def _meant(self, word: str, elsewhere: Container[str]) -> list[str]:
         known = word in self.vocabulary or word in elsewhere

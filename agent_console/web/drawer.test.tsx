@@ -657,6 +657,45 @@ test("Words of a crisis suggest the crisis line before the articles, and it is s
   expect(connection.commands("find_resources").at(-1)?.query).toBe("I want to die\nAre you there?");
 });
 
+const about = (query: string, words: string) => (query.includes(words) ? [service("988")] : []);
+
+test.each([
+  ["at the beginning of a long line", `I want to die. ${"x".repeat(3900)}`],
+  ["at the end of one", `${"x".repeat(3900)} I want to die.`],
+  ["where two of its pieces meet", `${"x".repeat(994)} I want to die. ${"x".repeat(2900)}`],
+  ["behind signs of two units", `${"😢".repeat(1990)} I want to die. ${"😢".repeat(1990)}`],
+])("Words of a crisis suggest the crisis line %s, whatever is written after it", async (_, line) => {
+  type Asked = { query: string; suggests?: boolean };
+  const answers = {
+    find_articles: () => found,
+    find_resources: ({ query, suggests }: Asked) => ({
+      resources: suggests ? about(query, "want to die") : [],
+    }),
+  };
+  connection = await show(<Drawer chatId="maria" />, { chats: [anns("maria")] }, answers);
+  wrote(1, line);
+  wrote(2, "y".repeat(4000));
+  wrote(3, "z".repeat(4000));
+  await pass(1100);
+  expect(suggested()[0]?.querySelector("h3")?.textContent).toBe("Service 988");
+  const asked = connection.commands("find_resources").filter((one) => one.suggests);
+  expect(asked.length).toBeLessThanOrEqual(15);
+  expect(Math.max(...asked.map((one) => [...String(one.query)].length))).toBeLessThanOrEqual(1000);
+});
+
+test("A line that begins as the one before it is searched too", async () => {
+  const answers = {
+    find_articles: () => found,
+    find_resources: ({ query }: { query: string }) => ({ resources: about(query, "want to die") }),
+  };
+  connection = await show(<Drawer chatId="maria" />, { chats: [anns("maria")] }, answers);
+  wrote(1, "x".repeat(400));
+  await pass(1100);
+  wrote(2, `${"x".repeat(400)} I want to die`);
+  await pass(1100);
+  expect(suggested()[0]?.querySelector("h3")?.textContent).toBe("Service 988");
+});
+
 test("The crisis line is suggested also where the articles cannot be read", async () => {
   const answers = { find_resources: () => ({ resources: [service("988")] }) };
   connection = await show(<Drawer chatId="maria" />, { chats: [anns("maria")] }, answers);

@@ -11,6 +11,8 @@ const BEST = 2;
 const PAUSE_MS = 1000;
 const MOST_LETTERS = 400;
 const LATELY = 3; // lines
+const PIECE = 1000; // letters, as many as the server takes at once
+const PHRASE = 200; // letters, more than the longest words of a crisis
 
 interface SuggestedProps {
   chatId: string;
@@ -41,22 +43,24 @@ export function DrawerSuggested({ chatId, language, searching, ...given }: Sugge
   const lines = entries.flatMap(({ author, text }) => (author.kind === "visitor" && text ? [text] : []));
   const query = [...(lines.at(-1) ?? "")].slice(0, MOST_LETTERS).join("");
   // Who says that they want to die, and then "are you there?", is still in a crisis.
-  const lately = [...lines.slice(-LATELY).join("\n")].slice(-MOST_LETTERS).join("");
+  const lately = lines.slice(-LATELY).join("\n");
   const find = async (asked: string): Promise<Suggested | null> => {
     if (!asked) return NONE;
-    const command = { query: asked, language, limit: BEST, suggests: true };
-    const [articles, services] = await Promise.all([
+    const command = { query, language, limit: BEST, suggests: true };
+    const [articles, ...pieces] = await Promise.all([
       desk.connection.ask("find_articles", command),
-      desk.connection.ask("find_resources", { ...command, query: lately }),
+      ...piecesOf(asked).map((piece) => desk.connection.ask("find_resources", { ...command, query: piece })),
     ]);
+    const answers = pieces.flatMap((services) => (services.ok ? [services.resources] : []));
     // One of the two is better than neither.
-    if (!articles.ok && !services.ok) return null;
+    if (!articles.ok && answers.length === 0) return null;
     return {
-      services: services.ok ? services.resources : [],
+      services: answers.find((services) => services.length > 0) ?? [],
       articles: articles.ok ? articles.articles : [],
     };
   };
-  const found = useSearch(desk, query, language, find, PAUSE_MS);
+  // A line may begin as the one before it, and end otherwise.
+  const found = useSearch(desk, lately, language, find, PAUSE_MS);
   const { services, articles } = (!searching && !found?.failed && found?.results) || NONE;
   const shown = [...services.map((hit) => hit.id), ...articles.map(placeOf)].join();
   const before = useRef(shown);
@@ -76,6 +80,14 @@ export function DrawerSuggested({ chatId, language, searching, ...given }: Sugge
       ))}
     </section>
   );
+}
+
+/** Two neighbours share the length of a phrase: none is cut in both. */
+function piecesOf(text: string): string[] {
+  const letters = [...text];
+  const step = PIECE - PHRASE;
+  const count = Math.max(1, Math.ceil((letters.length - PHRASE) / step));
+  return Array.from({ length: count }, (_, at) => letters.slice(at * step, at * step + PIECE).join(""));
 }
 
 const placeOf = ({ language, slug }: ArticleHit) => `${language}/${slug}`;
