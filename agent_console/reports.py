@@ -63,6 +63,7 @@ REPORTS: dict[str, Report] = {
             "reason": "why",
             "chats": "how many chats had it; empty until those that are open have been told",
         },
+        PLANNERS | EDITORS,
     ),
     "articles-used": Report(
         "how often each article was shared and opened, and how the chats that had it were rated",

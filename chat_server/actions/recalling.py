@@ -6,7 +6,7 @@ from typing import Any
 from chat_server.actions import telling
 from chat_server.actions.action import Done, Event, Member, Outcome, System, Tx, action
 from chat_server.actions.reports import Days, days_of, reported
-from chat_server.actions.sharing import MISSING, local_day, not_sendable
+from chat_server.actions.sharing import local_day, not_sendable
 from chat_server.protocol.fields import wire_time
 from chat_server.protocol.refusal import Refusal
 from chat_server.protocol.reports import ReportWanted
@@ -16,6 +16,7 @@ from chat_server.records.tables import Record
 from chat_server.rules.lifecycle import OPEN
 
 EDITORS = frozenset({"editor", "administrator"})
+NO_SUCH_VERSION = Refusal("not_found", "There is no such article in this language, or no such version of it.")
 
 
 @action()
@@ -26,7 +27,7 @@ def withdraw_article(tx: Tx, command: WithdrawArticle, by: Member | System) -> O
     """
     row = articles.version(tx.sql, command.slug, command.language, command.version)
     if row is None:
-        return MISSING
+        return NO_SUCH_VERSION
     actor = by.id if isinstance(by, Member) else None
     named = (command.slug, command.language, command.version)
     if articles.withdraw(tx.sql, *named, now=tx.now, by=actor, reason=command.reason):

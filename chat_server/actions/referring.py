@@ -1,6 +1,6 @@
 """Services and resources in a conversation: found, and shared as a card that stays as it was."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from chat_server.actions.action import Done, Later, Member, Outcome, Tx, action
@@ -32,7 +32,7 @@ def find_resources(tx: Tx, command: FindResources, _by: Member) -> Outcome:
     """
     listed = {row.id: row for row in resources.everything(tx.sql)}
     directory = [(row.id, row.texts) for row in listed.values()]
-    look = _suggested if command.suggests else search
+    look = _crisis_lines if command.suggests else _found
     hits = look(directory, command.query, command.language, COMMON)[: command.limit]
     today, days = local_day(tx), tx.policy.resource_stale_days
     return Done(
@@ -49,8 +49,17 @@ def find_resources(tx: Tx, command: FindResources, _by: Member) -> Outcome:
     )
 
 
-def _suggested(
-    directory: Iterable[tuple[str, Texts]], line: str, language: str, common: CommonWords
+def _found(
+    directory: Sequence[tuple[str, Texts]], query: str, language: str, common: CommonWords
+) -> list[Found]:
+    """Whoever types the words of a crisis wants its line before anything else."""
+    first = [hit._replace(named=True) for hit in _crisis_lines(directory, query, language, common)]
+    known = {hit.id for hit in first}
+    return first + [hit for hit in search(directory, query, language, common) if hit.id not in known]
+
+
+def _crisis_lines(
+    directory: Sequence[tuple[str, Texts]], line: str, language: str, common: CommonWords
 ) -> list[Found]:
     return search(crisis_lines(directory), "", language, common) if is_of_a_crisis(line) else []
 

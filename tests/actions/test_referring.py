@@ -153,6 +153,14 @@ def test_words_of_a_crisis_suggest_the_crisis_line_and_share_nothing(told, line,
     assert [one for one in vera.reads()["entries"] if one["kind"] == "resource"] == []
 
 
+@pytest.mark.parametrize(("typed", "language"), [("i want to die", "en"), ("quiero morir", "es")])
+def test_whoever_types_the_words_of_a_crisis_finds_its_line_before_anything_else(told, typed, language):
+    _, ann = told.talking()
+    command = FindResources(query=typed, language=language)
+    first = told.do(referring.find_resources, command, ann.by).ack["resources"][0]
+    assert (first["phone"], first["named"]) == ("988", True)
+
+
 def test_no_other_line_suggests_a_service(told):
     _, ann = told.talking()
     for line in ("988", "help with bills", ""):

@@ -108,8 +108,8 @@ def test_every_report_names_its_columns():
     assert all(report.columns and report.tells for report in REPORTS.values())
 
 
-def test_editors_read_how_the_shelf_is_used_and_no_other_report(helpline):
-    theirs = {"articles-used", "articles-missing"}
+def test_editors_read_what_is_of_articles_and_no_other_report(helpline):
+    theirs = {"articles-used", "articles-missing", "recalls"}
     for name in sorted(REPORTS):
         answer = read(helpline, "ed", name=name).body
         assert ("rows" in answer) if name in theirs else (answer["error"]["code"] == "forbidden")

@@ -392,9 +392,10 @@ test("A report says what it holds, in which form, and for whom", async () => {
   expect(page()).toContain("Files for a spreadsheet (CSV). Editors, supervisors and administrators");
   const reports = [...document.querySelectorAll(".report")].map((one) => one.textContent);
   expect(reports[0]).toContain("For each article: how often it was shared");
-  expect(reports[1]).toContain("Searched for in vain");
-  expect(reports[1]).toContain("found no article, or none that says all of them");
-  expect(reports[1]).toContain("Nothing that visitors wrote.");
+  expect(reports[1]).toContain("Withdrawn, and who had it");
+  expect(reports[2]).toContain("Searched for in vain");
+  expect(reports[2]).toContain("found no article, or none that says all of them");
+  expect(reports[2]).toContain("Nothing that visitors wrote.");
   act(() => {
     language.value = "es";
   });
@@ -408,6 +409,7 @@ test("How the shelf is used, and what was looked for in vain, are files away", a
   );
   expect(links.map((link) => link.pathname)).toEqual([
     "/api/reports/articles-used",
+    "/api/reports/recalls",
     "/api/reports/articles-missing",
   ]);
   expect(links[0]?.searchParams.get("to")).toMatch(/^\d{4}-\d\d-\d\d$/);

@@ -12,6 +12,7 @@ export function ShelfReports() {
       <h2 id={PARTS.reports}>{text.heading}</h2>
       <p class="hint">{text.means}</p>
       <Report name="articles-used" heading={text.used} means={text.usedMeans} today={today} />
+      <Report name="recalls" heading={text.recalls} means={text.recallsMeans} today={today} />
       <Report name="articles-missing" heading={text.missing} means={text.missingMeans} today={today} />
     </section>
   );

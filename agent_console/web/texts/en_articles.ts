@@ -258,6 +258,9 @@ export const articleTexts = {
     used: "Used",
     usedMeans:
       "For each article: how often it was shared and in how many chats, how these were rated, and how often its page was opened.",
+    recalls: "Withdrawn, and who had it",
+    recallsMeans:
+      "Each version that was withdrawn: when, by whom and why, and how many chats had it. Nothing of the chats.",
     missing: "Searched for in vain",
     missingMeans:
       "For each week: the words for which specialists found no article, or none that says all of them, if they were searched for twice, and how often. Nothing that visitors wrote.",

@@ -269,6 +269,9 @@ export const articleTexts: typeof en = {
     used: "Uso",
     usedMeans:
       "De cada artículo: cuántas veces se compartió y en cuántos chats, cómo se valoraron y cuántas veces se abrió su página.",
+    recalls: "Retirados, y quién los tenía",
+    recallsMeans:
+      "Cada versión que se retiró: cuándo, quién y por qué, y cuántos chats la tenían. Nada de los chats.",
     missing: "Búsquedas en vano",
     missingMeans:
       "De cada semana: las palabras con las que los especialistas no encontraron ningún artículo, o ninguno que las diga todas, si se buscaron dos veces, y cuántas. Nada de lo que escribieron los visitantes.",
