@@ -1,16 +1,19 @@
 import { endChat } from "./acts";
+import { Apart } from "./apart";
 import { useDesk } from "./desk_context";
 import { Handoff } from "./handoff";
 import { Leaving } from "./leaving";
 import { closeDialog, Modal } from "./modal";
 import { singleKeys } from "./preferences";
 import { RepliesDialog } from "./replies_dialog";
-import { ResourcesDialog } from "./resources_dialog";
 import { type Talk, talkOf } from "./state";
 import { words } from "./texts";
 import { Transfer } from "./transfer";
 import { dialog } from "./view";
 import { visitorInWords } from "./wording";
+
+// Only editors open it.
+const resources = () => import("./resources_dialog").then(({ ResourcesDialog }) => ResourcesDialog);
 
 export function Dialogs() {
   const state = useDesk().state.value;
@@ -19,7 +22,7 @@ export function Dialogs() {
   if (open.kind === "shortcuts") return <Shortcuts />;
   if (open.kind === "handoff") return <Handoff />;
   if (open.kind === "replies") return <RepliesDialog />;
-  if (open.kind === "resources") return <ResourcesDialog />;
+  if (open.kind === "resources") return <Apart load={resources} />;
   if (open.kind === "leave") return <Leaving key={open.way} way={open.way} />;
   if (!("chatId" in open)) return null;
   const talk = talkOf(state, open.chatId);
