@@ -13,10 +13,11 @@ from chat_server.records import resources
 from chat_server.records.chats import ChatLog
 from chat_server.records.entries import Draft
 from chat_server.records.tables import Record
-from chat_server.rules.crisis import crisis_lines, is_of_a_crisis
+from chat_server.rules.crisis import crisis_lines
 from chat_server.rules.resources import CommonWords, Found, Texts, is_stale, search
 from knowledge.small_talk import without_small_talk
 from knowledge.stop_words import without_stop_words
+from knowledge.urgency import SELF_HARM
 
 COMMON = CommonWords(without_small_talk, without_stop_words)
 MISSING = Refusal(
@@ -32,8 +33,11 @@ def find_resources(tx: Tx, command: FindResources, _by: Member) -> Outcome:
     """
     listed = {row.id: row for row in resources.everything(tx.sql)}
     directory = [(row.id, row.texts) for row in listed.values()]
-    look = _suggested if command.suggests else search
-    hits = look(directory, command.query, command.language, COMMON)[: command.limit]
+    if command.suggests:
+        found = _for_a_crisis(tx, directory, command)
+    else:
+        found = search(directory, command.query, command.language, COMMON)
+    hits = found[: command.limit]
     today, days = local_day(tx), tx.policy.resource_stale_days
     return Done(
         {
@@ -49,10 +53,11 @@ def find_resources(tx: Tx, command: FindResources, _by: Member) -> Outcome:
     )
 
 
-def _suggested(
-    directory: Iterable[tuple[str, Texts]], line: str, language: str, common: CommonWords
-) -> list[Found]:
-    return search(crisis_lines(directory), "", language, common) if is_of_a_crisis(line) else []
+def _for_a_crisis(tx: Tx, directory: Iterable[tuple[str, Texts]], command: FindResources) -> list[Found]:
+    crisis = tx.policy.crisis
+    if crisis is None or not crisis.fits(SELF_HARM, command.query):
+        return []
+    return search(crisis_lines(directory), "", command.language, COMMON)
 
 
 @action(writes=True)

@@ -214,6 +214,14 @@ def visitor_spoke_since(sql: Connection, chat_id: str, at: datetime) -> bool:
     return sql.scalar(said.limit(1)) is not None
 
 
+def visitor_lines(sql: Connection, chat_id: str) -> list[tuple[int, str]]:
+    """What the visitor wrote, by `seq`, ascending; without what is erased."""
+    said = select(entries.c.seq, entries.c.text).where(
+        entries.c.chat_id == chat_id, entries.c.author_kind == "visitor", entries.c.text.is_not(None)
+    )
+    return [(seq, text) for seq, text in sql.execute(said.order_by(entries.c.seq))]
+
+
 def shared_slugs(sql: Connection, chat_id: str) -> list[str]:
     """The articles that were shared into a chat, in order, each once."""
     found = sql.scalars(
