@@ -18,6 +18,7 @@ import "./styles/chats.css";
 import "./styles/notes.css";
 import "./styles/log.css";
 import "./styles/drawer.css";
+import "./styles/urgency.css";
 import "./styles/replies.css";
 import "./styles/board.css";
 import "./styles/watching.css";
