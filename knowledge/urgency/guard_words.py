@@ -63,6 +63,7 @@ SPELT: Mapping[str, str] = {
         can cause
         does_it cause | does cause | does it hurt | do people | what happens if | side_effect* | risk of
         chance of | chances of | in_case | someday | possible | prevent*
+        normal_after | normal_with | expected_after | expected_with
         avoid | premedicate* | does_it matter | do i need | rule me out | exclude* | eligible | qualif*
         take_part
         join | can_i go/take/join/get | kick me off | turn* you down | if_i did/ever/get/had
@@ -80,7 +81,10 @@ SPELT: Mapping[str, str] = {
         para_cuando
         prevenir | evitar | premedic* | que probabilidad | a_que estar atent* | cuales son
     """,
-    LAUGHED: "haha* | ahah* | lol | lmao | rofl | jaja* | jeje* | jiji*",
+    LAUGHED: """
+        haha* | ahah* | lol | lmao | rofl | so beautiful/happy/excited | of joy | reading your | when i saw/heard/read
+        jaja* | jeje* | jiji* | de alegria/felicidad/emocion/gusto/risa
+    """,
     NOW: """
         now | today | tonight | this morning/afternoon/evening/week | since | just | right_now | yesterday
         minutes

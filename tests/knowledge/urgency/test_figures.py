@@ -15,7 +15,7 @@ from knowledge.urgency.rule_file import SAMPLE
 HERE = Path(__file__).parent
 
 
-@pytest.mark.parametrize(("half", "recall", "precision"), [("seen", 0.98, 0.95), ("unseen", 0.65, 0.88)])
+@pytest.mark.parametrize(("half", "recall", "precision"), [("seen", 0.98, 0.98), ("unseen", 0.78, 0.88)])
 def test_the_sample_finds_what_it_found(sample, half, recall, precision):
     figures = figures_of(sample, labelled(HERE / f"{half}.json"))
     assert figures.recall >= recall, "\n".join(figures.lines())
