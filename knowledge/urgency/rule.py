@@ -4,9 +4,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from knowledge.article import Reference
 from knowledge.urgency.guards import GUARDS
 from knowledge.urgency.sign import Sign
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source that stands behind a rule; pages of the web often name no year."""
+
+    authors: str
+    title: str
+    publication: str
+    year: int | None = None
+    pages: str | None = None
+    address: str | None = None
+    accessed: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +39,7 @@ class Rule:
     id: str
     title: Mapping[str, str]
     wording: Mapping[str, str]
-    references: tuple[Reference, ...]
+    references: tuple[Source, ...]
     signs: tuple[Signs, ...]
     heeds: frozenset[str] = frozenset(GUARDS)
 

@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from knowledge.article import LANGUAGES, Reference
+from knowledge.article import LANGUAGES
 from knowledge.fault import ArticleFault, ShelfFault
 from knowledge.front_matter import DAY, FLAG, REFERENCE, TEXT, TEXTS, Kind, Reader, Shape
 from knowledge.urgency.guards import GUARDS
-from knowledge.urgency.rule import Rule, Signs, UrgencyList
+from knowledge.urgency.rule import Rule, Signs, Source, UrgencyList
 from knowledge.urgency.sign import Sign
 
 SAMPLE = Path(__file__).with_name("sample.yaml")
@@ -116,6 +116,7 @@ SIGNS = Kind(_not_read_here, "a list of signs, such as [want to die, leg/calf + 
 OF_CONTEXTS = Kind(TEXTS.convert, "names of contexts, such as [car_t]", needed=False)
 NAME = Kind(_id, "a name of small letters, digits and _, such as car_t")
 BOTH = Kind(_in_each_language, "a text in each language, as {en: …, es: …}")
+SOURCE: Shape = {**REFERENCE, "year": replace(REFERENCE["year"], needed=False)}
 LIST: Shape = {
     "sample": FLAG,
     "approved_by": TEXT,
@@ -129,7 +130,7 @@ LIST: Shape = {
             "id": NAME,
             "title": BOTH,
             "wording": BOTH,
-            "references": Kind(lambda found: Reference(**found), "a list of sources, or []", items=REFERENCE),
+            "references": Kind(lambda found: Source(**found), "a list of sources, or []", items=SOURCE),
             "heeds": Kind(_guards, f"a list of any of {', '.join(GUARDS)}", needed=False),
             "signs": Kind(
                 _signs,
