@@ -168,6 +168,12 @@ class Settings(BaseSettings):
     )
     load_samples: bool = Field(False, description="put the sample articles on the shelf in production too")
 
+    urgency_rules: Path | None = Field(
+        None,
+        description="a file: the list, approved by a clinician, of what may need help at once (docs/urgency.md); "
+        "default: none, in demo mode a sample",
+    )
+
     rate_limits: Literal["on", "off"] = Field("on", description="demo only: `off` lifts rates, not checks")
     demo_password: str | None = Field(
         None, min_length=8, description="demo only: the password of all demo accounts; default: random"

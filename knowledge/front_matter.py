@@ -32,9 +32,11 @@ class Reader:
 
     path: Path
     faults: list[ArticleFault] = field(default_factory=list)
+    shape: "Shape" = field(default_factory=lambda: ARTICLE)
+    first_line: int = _FIRST_LINE
 
     def read(self, text: str) -> dict[str, Any]:
-        """Return the article's fields as far as they are right; what is not right is in `faults`."""
+        """Return the fields of the shape as far as they are right; what is not right is in `faults`."""
         try:
             node = yaml.compose(text, Loader=yaml.SafeLoader)
         except yaml.MarkedYAMLError as error:
@@ -46,7 +48,7 @@ class Reader:
         if not isinstance(node, yaml.MappingNode):
             self._fault(0, "front matter is not YAML of the form `field: value`: write one field a line")
             return {}
-        return self._fields(node, ARTICLE, "")
+        return self._fields(node, self.shape, "")
 
     def _not_yaml(self, error: yaml.MarkedYAMLError) -> None:
         line, problem = error.problem_mark.line if error.problem_mark else 0, str(error.problem)
@@ -69,7 +71,7 @@ class Reader:
             )
 
     def _fault(self, line: int, told: str, **of: object) -> None:
-        self.faults.append(ArticleFault(self.path, line + _FIRST_LINE, told, **of))
+        self.faults.append(ArticleFault(self.path, line + self.first_line, told, **of))
 
     def _fields(self, node: yaml.Node, shape: "Shape", where: str) -> dict[str, Any]:
         line = node.start_mark.line
@@ -209,6 +211,7 @@ Shape = Mapping[str, Kind]
 TEXT = Kind(_text, "text, in quotes if it looks like a number or holds a colon")
 TEXTS = Kind(_texts, "a list of texts, such as [one, two], or []")
 DAY = Kind(_day, "a date that exists, as YYYY-MM-DD")
+FLAG = Kind(_flag, "true or false")
 
 DRUG: Shape = {"generic": TEXT, "brands": TEXTS}
 REFERENCE: Shape = {
@@ -226,7 +229,7 @@ ARTICLE: Shape = {
     "language": TEXT,
     "summary": TEXT,
     "notice": TEXT,
-    "sample": Kind(_flag, "true or false"),
+    "sample": FLAG,
     "drugs": Kind(lambda found: Drug(**found), "a list of {generic, brands}, or []", items=DRUG),
     "synonyms": TEXTS,
     "topics": TEXTS,

@@ -27,6 +27,7 @@ from chat_server.actions.action import Done, Event, Member, Policy, System, Visi
 from chat_server.actions.presence import Connect
 from chat_server.clock import Clock
 from chat_server.perform import Perform
+from chat_server.policy import sample_of_urgency
 from chat_server.protocol.refusal import Refusal
 from chat_server.protocol.staff import AcceptOffer, ContactRecord, EndChatOf, SayTo, SetDuty, Sync, WrapUp
 from chat_server.protocol.visitor import CatchUp, EndChat, RequestChat, Say
@@ -68,6 +69,7 @@ class Stage:
         settings = {"capacity": 2, "lease_s": 1_000_000, **policy}
         # The articles of tests are the samples.
         settings = {"publishes_samples": True, **settings}
+        settings.setdefault("crisis", sample_of_urgency())
         self.policy = Policy(
             FROM_SETTINGS, "1-800-227-2345", "tel:+18002272345", b"k" * 32, EmptyShelf(), **settings
         )

@@ -8,6 +8,7 @@ import { Notes } from "./notes";
 import { type Talk, unreadOf } from "./state";
 import { words } from "./texts";
 import { Ticking } from "./ticking";
+import { Urgency } from "./urgency";
 import { dialog, openDrawer } from "./view";
 import { visitorInWords } from "./wording";
 import { WrapUpForm } from "./wrap_up";
@@ -38,6 +39,7 @@ export function ChatColumn({ talk, tabbed }: { talk: Talk; tabbed: boolean }) {
         {talk.handing?.sure && talk.chat.state === "active" && <BeingAsked name={talk.handing.name} />}
       </p>
       <Log talk={talk} />
+      {talk.chat.state === "active" && <Urgency talk={talk} />}
       {talk.chat.state === "active" ? <Composer talk={talk} /> : <WrapUpForm talk={talk} />}
     </section>
   );

@@ -19,6 +19,11 @@ describe("Shortcuts", () => {
     expect(shortcutOf(decline, "field", false)).toEqual({ act: "decline" });
   });
 
+  test("use what may be said at once by the key's place, even from within a sentence", () => {
+    const use = pressed("ü", { code: "KeyU", altKey: true });
+    expect(shortcutOf(use, "field", false)).toEqual({ act: "urgent" });
+  });
+
   test("leave AltGr alone, which writes letters", () => {
     expect(shortcutOf(pressed("ą", { code: "KeyA", altKey: true, ctrlKey: true }), "field", true)).toBeNull();
   });

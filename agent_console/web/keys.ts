@@ -1,7 +1,7 @@
 // Which key means what. Single keys can be switched off, since dictation software types letters.
 
 export type Shortcut =
-  | { act: "accept" | "decline" | "articles" | "close" | "shortcuts" }
+  | { act: "accept" | "decline" | "articles" | "close" | "shortcuts" | "urgent" }
   | { act: "chat"; place: number };
 
 export interface Pressed {
@@ -31,6 +31,7 @@ export function shortcutOf(pressed: Pressed, where: Where, singleKeys: boolean):
 function withAlt(code: string): Shortcut | null {
   if (code === "KeyA") return { act: "accept" };
   if (code === "KeyD") return { act: "decline" };
+  if (code === "KeyU") return { act: "urgent" };
   const digit = /^Digit([1-9])$/.exec(code);
   return digit ? { act: "chat", place: Number(digit[1]) } : null;
 }

@@ -19,6 +19,7 @@ import "./styles/notes.css";
 import "./styles/log.css";
 import "./styles/small.css";
 import "./styles/drawer.css";
+import "./styles/urgency.css";
 import "./styles/replies.css";
 import "./styles/board.css";
 import "./styles/watching.css";

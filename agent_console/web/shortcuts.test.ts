@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, expect, test } from "vitest";
 import { Desk } from "./desk";
 import { FakeConnection } from "./fake_connection";
 import { listenForShortcuts } from "./shortcuts";
-import { dialog, drawer } from "./view";
+import { dialog, drawer, selected } from "./view";
 
 beforeAll(() => listenForShortcuts(new Desk(new FakeConnection(), () => {})));
 
@@ -28,4 +28,23 @@ test("Escape that belongs to an input method or a dialog leaves the articles ope
   dialog.value = { kind: "shortcuts" };
   pressEscape("p");
   expect(drawer.value).toBe("maria");
+});
+
+test("Alt+U uses the wording in the chat in front, and in no other", () => {
+  const used: string[] = [];
+  for (const chat of ["maria", "tom"]) {
+    const column = document.body.appendChild(document.createElement("section"));
+    column.id = `chat-${chat}`;
+    const button = column.appendChild(document.createElement("button"));
+    button.dataset.urgent = "";
+    button.addEventListener("click", () => used.push(chat));
+  }
+  const press = () =>
+    document.body.dispatchEvent(new KeyboardEvent("keydown", { code: "KeyU", altKey: true, bubbles: true }));
+  selected.value = "tom";
+  press();
+  selected.value = "nobody";
+  press();
+  expect(used).toEqual(["tom"]);
+  selected.value = null;
 });

@@ -32,6 +32,8 @@ function perform(desk: Desk, shortcut: Shortcut): boolean {
       return false;
     case "chat":
       return goTo(desk, shortcut.place);
+    case "urgent":
+      return putWording(desk);
     case "shortcuts":
       dialog.value = { kind: "shortcuts" };
       return true;
@@ -52,6 +54,12 @@ function openArticles(desk: Desk): boolean {
   const open = talks.filter((talk) => talk.chat.state === "active").map((talk) => talk.chat.id);
   const chatId = [attending, selected.value, drawer.value, open[0]].find((id) => id && open.includes(id));
   if (chatId) openDrawer(chatId);
+  return true;
+}
+
+function putWording(desk: Desk): boolean {
+  const chatId = desk.state.value.attending ?? selected.value ?? desk.state.value.talks[0]?.chat.id;
+  document.getElementById(`chat-${chatId}`)?.querySelector<HTMLElement>("[data-urgent]")?.click();
   return true;
 }
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
 from sqlalchemy import Connection
 
@@ -13,6 +13,9 @@ from chat_server.records.waits import RecentWaits
 from chat_server.records.workers import Whereabouts
 from chat_server.rules.schedule import Version
 from chat_server.rules.topic_overflow import TopicRules
+
+if TYPE_CHECKING:
+    from knowledge.urgency.finding import UrgencyFinder
 
 
 class Shelf(Protocol):
@@ -39,7 +42,8 @@ class Shelf(Protocol):
 class Policy:
     """The settings that decisions depend on. Durations are in seconds.
 
-    `hours` are in force until the first version of the calendar is.
+    `hours` are in force until the first version of the calendar is. `urgency` finds what may need help at once, by the
+    list of the installation, if it has one; `crisis` finds words of a crisis.
     """
 
     hours: Version
@@ -65,6 +69,8 @@ class Policy:
     resource_stale_days: int = 180
     publishes_samples: bool = False
     watching_is_told: bool = False
+    urgency: "UrgencyFinder | None" = None
+    crisis: "UrgencyFinder | None" = None
 
 
 @dataclass(frozen=True)

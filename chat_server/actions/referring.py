@@ -13,10 +13,11 @@ from chat_server.records import resources
 from chat_server.records.chats import ChatLog
 from chat_server.records.entries import Draft
 from chat_server.records.tables import Record
-from chat_server.rules.crisis import crisis_lines, is_of_a_crisis
+from chat_server.rules.crisis import crisis_lines
 from chat_server.rules.resources import CommonWords, Found, Texts, is_stale, search
 from knowledge.small_talk import without_small_talk
 from knowledge.stop_words import without_stop_words
+from knowledge.urgency import SELF_HARM
 
 COMMON = CommonWords(without_small_talk, without_stop_words)
 MISSING = Refusal(
@@ -33,7 +34,7 @@ def find_resources(tx: Tx, command: FindResources, _by: Member) -> Outcome:
     listed = {row.id: row for row in resources.everything(tx.sql)}
     directory = [(row.id, row.texts) for row in listed.values()]
     look = _crisis_lines if command.suggests else _found
-    hits = look(directory, command.query, command.language, COMMON)[: command.limit]
+    hits = look(tx, directory, command)[: command.limit]
     today, days = local_day(tx), tx.policy.resource_stale_days
     return Done(
         {
@@ -49,19 +50,19 @@ def find_resources(tx: Tx, command: FindResources, _by: Member) -> Outcome:
     )
 
 
-def _found(
-    directory: Sequence[tuple[str, Texts]], query: str, language: str, common: CommonWords
-) -> list[Found]:
+def _found(tx: Tx, directory: Sequence[tuple[str, Texts]], command: FindResources) -> list[Found]:
     """Whoever types the words of a crisis wants its line before anything else."""
-    first = [hit._replace(named=True) for hit in _crisis_lines(directory, query, language, common)]
+    first = [hit._replace(named=True) for hit in _crisis_lines(tx, directory, command)]
     known = {hit.id for hit in first}
-    return first + [hit for hit in search(directory, query, language, common) if hit.id not in known]
+    others = search(directory, command.query, command.language, COMMON)
+    return first + [hit for hit in others if hit.id not in known]
 
 
-def _crisis_lines(
-    directory: Sequence[tuple[str, Texts]], line: str, language: str, common: CommonWords
-) -> list[Found]:
-    return search(crisis_lines(directory), "", language, common) if is_of_a_crisis(line) else []
+def _crisis_lines(tx: Tx, directory: Sequence[tuple[str, Texts]], command: FindResources) -> list[Found]:
+    crisis = tx.policy.crisis
+    if crisis is None or not crisis.fits(SELF_HARM, command.query):
+        return []
+    return search(crisis_lines(directory), "", command.language, COMMON)
 
 
 @action(writes=True)

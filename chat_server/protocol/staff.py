@@ -109,6 +109,7 @@ from chat_server.protocol.supervision import (
     WatchedChat,
     Whisper,
 )
+from chat_server.protocol.urgency import FindUrgency, FoundUrgency
 from chat_server.protocol.visitor import ChatAck, Nothing, Said
 
 
@@ -403,6 +404,7 @@ COMMANDS: dict[str, CommandContract] = {
     "share_article": CommandContract(ShareArticle, Said),
     "find_resources": CommandContract(FindResources, FoundResources),
     "share_resource": CommandContract(ShareResource, Said),
+    "find_urgency": CommandContract(FindUrgency, FoundUrgency),
     "list_resources": CommandContract(ListResources, Resources),
     "save_resource": CommandContract(SaveResource, Resources),
     "remove_resource": CommandContract(RemoveResource, Resources),

@@ -220,6 +220,14 @@ def has_notice(sql: Connection, chat_id: str, what: str) -> bool:
     return any(notice and notice["what"] == what for notice in sql.scalars(notices))
 
 
+def visitor_lines(sql: Connection, chat_id: str) -> list[tuple[int, str]]:
+    """What the visitor wrote, by `seq`, ascending; without what is erased."""
+    said = select(entries.c.seq, entries.c.text).where(
+        entries.c.chat_id == chat_id, entries.c.author_kind == "visitor", entries.c.text.is_not(None)
+    )
+    return [(seq, text) for seq, text in sql.execute(said.order_by(entries.c.seq))]
+
+
 def shared_slugs(sql: Connection, chat_id: str) -> list[str]:
     """The articles that were shared into a chat, in order, each once."""
     found = sql.scalars(

@@ -27,6 +27,7 @@ from chat_server.actions import (
     steering,
     supervision,
     transferring,
+    urgency,
 )
 from chat_server.actions.calendar import PLANNERS
 from chat_server.actions.recalling import EDITORS
@@ -61,6 +62,7 @@ TABLE: dict[str, Row] = {
     "share_article": Row(COMMANDS["share_article"], sharing.share_article, SPECIALISTS),
     "find_resources": Row(COMMANDS["find_resources"], referring.find_resources, SPECIALISTS | EDITORS),
     "share_resource": Row(COMMANDS["share_resource"], referring.share_resource, SPECIALISTS),
+    "find_urgency": Row(COMMANDS["find_urgency"], urgency.find_urgency, SPECIALISTS),
     "list_resources": Row(COMMANDS["list_resources"], resources.list_resources, EDITORS),
     "save_resource": Row(COMMANDS["save_resource"], resources.save_resource, EDITORS),
     "remove_resource": Row(COMMANDS["remove_resource"], resources.remove_resource, EDITORS),

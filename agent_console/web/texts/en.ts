@@ -183,6 +183,7 @@ export const en = {
       ["Alt + A", "Accept the offer"],
       ["Alt + D", "Decline the offer"],
       ["Alt + 1 … 9", "Go to a chat"],
+      ["Alt + U", "Put what you may say, where help may be needed at once, into the message"],
       ["Enter", "Send the message"],
       ["Shift + Enter", "Start a new line"],
       ["/", "Articles and canned replies, from an empty message"],

@@ -184,6 +184,7 @@ export const es: Texts = {
       ["Alt + A", "Aceptar la oferta"],
       ["Alt + D", "Rechazar la oferta"],
       ["Alt + 1 … 9", "Ir a un chat"],
+      ["Alt + U", "Poner en el mensaje lo que puede decir, cuando puede hacer falta ayuda ya"],
       ["Enter", "Enviar el mensaje"],
       ["Shift + Enter", "Empezar una línea nueva"],
       ["/", "Artículos y respuestas preparadas, desde un mensaje vacío"],

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { articleTexts } from "./articles";
 import { en, type Texts } from "./en";
 import { es } from "./es";
+import { urgencyTexts } from "./urgency";
 
 type ArticleTexts = typeof articleTexts.en;
 type Node = string | ((...args: never[]) => string) | readonly Node[] | { [key: string]: Node };
@@ -16,9 +17,10 @@ function said(leaf: unknown): string {
   return (leaf as (...args: unknown[]) => string)(...Array.from({ length: leaf.length }, (_, i) => `<${i}>`));
 }
 
-const of = (texts: Texts, articles: ArticleTexts) => leaves({ ...texts, articles });
-const english = of(en, articleTexts.en);
-const spanish = new Map(of(es, articleTexts.es));
+const of = (language: "en" | "es", texts: Texts, articles: ArticleTexts) =>
+  leaves({ ...texts, articles, urgency: urgencyTexts[language] });
+const english = of("en", en, articleTexts.en);
+const spanish = new Map(of("es", es, articleTexts.es));
 const ALIKE = /^\.(codes|board\.none|board\.staff\.load|chat\.chats|shortcuts\.keys\.\d\.0)|\.(en|es)$/;
 
 describe("Every text is said in both languages", () => {

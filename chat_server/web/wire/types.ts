@@ -23,6 +23,7 @@ export interface StaffAcks {
   end_chat: ChatAck;
   find_articles: FoundArticles;
   find_resources: FoundResources;
+  find_urgency: FoundUrgency;
   import_page: ImportedAck;
   list_drafts: DraftsAck;
   list_replies: Replies;
@@ -429,6 +430,30 @@ export interface ResourceHit {
   url: string;
   what_for: string;
   who_for: string;
+}
+/**
+ * One prompt at most for a line, by `seq`. `sample`: no clinician has approved the list.
+ */
+export interface FoundUrgency {
+  prompts: UrgencyPrompt[];
+  sample: boolean;
+}
+/**
+ * The line `seq` fits the rule `rule`. `wording`: what may be said to the visitor, in `language`, the chat's.
+ */
+export interface UrgencyPrompt {
+  language: "en" | "es";
+  rule: string;
+  seq: number;
+  title: UrgencyTitle;
+  wording: string;
+}
+/**
+ * What a rule is about, for the specialist, in each language.
+ */
+export interface UrgencyTitle {
+  en: string;
+  es: string;
 }
 /**
  * What the page became: a Markdown text, the name it might have, and what was done.
@@ -959,6 +984,7 @@ export interface StaffCommands {
   end_chat: EndChatOf;
   find_articles: FindArticles;
   find_resources: FindResources;
+  find_urgency: FindUrgency;
   import_page: ImportPage;
   list_drafts: ListDrafts;
   list_replies: ListReplies;
@@ -1118,6 +1144,12 @@ export interface FindResources {
   limit?: number;
   query: string;
   suggests?: boolean;
+}
+/**
+ * Look through the visitor's lines of a chat for what may need help at once. Nothing is kept, counted or sent.
+ */
+export interface FindUrgency {
+  chat_id: string;
 }
 /**
  * Turn a page from elsewhere into the text of a draft. Nothing is saved. `content` is the file, in base64.
