@@ -23,7 +23,7 @@ def test_what_ed_writes_ada_compares_publishes_and_withdraws(start, colleague, v
     for link in reports.all():
         with ed.expect_download() as report:
             link.click()
-        assert report.value.suggested_filename.startswith("articles-")
+        assert report.value.suggested_filename.startswith(("articles-", "recalls-"))
     press(ed, f"Edit {TITLE}, English")
     expect(ed.get_by_role("heading", name="bcg, English")).to_be_in_viewport(ratio=1)
     manuscript = ed.get_by_label("Text, with its front matter")
