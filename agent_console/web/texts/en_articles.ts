@@ -211,6 +211,13 @@ export const articleTexts = {
     withdrawn: (name: string, when: string, why: string) => `Withdrawn by ${name}, ${when}: ${why}`,
     withdrawnThen: (when: string, why: string) => `Withdrawn, ${when}: ${why}`,
     stands: "Stands on the shelf",
+    open: (count: number) =>
+      count === 0
+        ? "No open chat has it."
+        : count === 1
+          ? "1 open chat has it."
+          : `${count} open chats have it.`,
+    withdrawNamed: (version: number) => `Withdraw version ${version}`,
     differing: "Compare two versions",
     from: "From",
     to: "To",

@@ -219,6 +219,13 @@ export const articleTexts: typeof en = {
     withdrawn: (name: string, when: string, why: string) => `Retirada por ${name}, ${when}: ${why}`,
     withdrawnThen: (when: string, why: string) => `Retirada, ${when}: ${why}`,
     stands: "Es la que está publicada",
+    open: (count: number) =>
+      count === 0
+        ? "Ningún chat abierto la tiene."
+        : count === 1
+          ? "1 chat abierto la tiene."
+          : `${count} chats abiertos la tienen.`,
+    withdrawNamed: (version: number) => `Retirar la versión ${version}`,
     differing: "Comparar dos versiones",
     from: "Desde",
     to: "Hasta",
