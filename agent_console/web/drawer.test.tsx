@@ -137,6 +137,21 @@ test("An article or one section of it is shared into the chat", async () => {
   expect(first).toMatchObject({ chat_id: "maria", slug: "bcg", language: "en", anchor: null });
 });
 
+const said = () => document.querySelector("[role=status]")?.textContent;
+
+test("Without a connection a card is kept, said to be so, and goes once though it was pressed twice", async () => {
+  connection.answers.share_article = () => ({ seq: 9, at: "2026-03-02T14:00:00Z" });
+  act(() => connection.become("connecting"));
+  act(() => shares()[0]?.click());
+  act(() => shares()[0]?.click());
+  await pass(0);
+  expect(said()).toBe("Kept, and sent when you are connected: bcg");
+  act(() => connection.become("connected"));
+  await pass(1000);
+  expect(connection.commands("share_article")).toHaveLength(1);
+  expect(said()).toBe("Shared: bcg");
+});
+
 test("What fits best of a result is read first, and the other sections are behind it in their order", async () => {
   const sections = ["what", "how", "effects", "call"].map((anchor) => ({ anchor, title: `On ${anchor}` }));
   const shown = hit("bcg", { sections, excerpt: "You may have a fever. Rest helps." });
