@@ -4,7 +4,7 @@ import { anns, entry } from "./cast";
 import { Drawer } from "./drawer";
 import type { FakeConnection } from "./fake_connection";
 import { leave, show } from "./rendered";
-import { drawer } from "./view";
+import { drawer, openDrawer } from "./view";
 
 const hit = (slug: string, change = {}) => ({
   slug,
@@ -61,6 +61,15 @@ function press(key: string) {
 test("The whole shelf is shown before a word is typed, in the chat's language", () => {
   expect(connection.commands("find_articles")).toEqual([{ query: "", language: "en", limit: 50 }]);
   expect(document.querySelectorAll(".results article")).toHaveLength(3);
+});
+
+test("Whoever opens the drawer that is open looks for something else: the words in its search are chosen", async () => {
+  await look("bcg");
+  document.body.append(document.createElement("textarea"));
+  document.querySelector("textarea")?.focus();
+  act(() => openDrawer("maria"));
+  expect(document.activeElement).toBe(search());
+  expect([search().selectionStart, search().selectionEnd]).toEqual([0, 3]);
 });
 
 test("The search waits for a pause in typing", async () => {
