@@ -59,6 +59,8 @@ export const articleTexts = {
     loading: "Reading the draft…",
     failed: "The draft could not be read. Please try again.",
     none: "No draft yet. Saving begins one.",
+    withdrawn: (version: number | null) =>
+      `Version ${version} was withdrawn; nobody is sent it. Its text has to be changed to be published again.`,
     stands: (name: string, when: string) => `Last step: ${name}, ${when}`,
     text: "Text, with its front matter",
     reading: "In review: the text cannot be changed. Return it first.",

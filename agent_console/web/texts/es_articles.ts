@@ -66,6 +66,8 @@ export const articleTexts: typeof en = {
     loading: "Leyendo el borrador…",
     failed: "No se pudo leer el borrador. Inténtelo de nuevo.",
     none: "Todavía no hay borrador. Al guardar se empieza uno.",
+    withdrawn: (version: number | null) =>
+      `La versión ${version} se retiró; no se envía a nadie. Hay que cambiar su texto para volver a publicarlo.`,
     stands: (name: string, when: string) => `Último paso: ${name}, ${when}`,
     text: "Texto, con su encabezado",
     reading: "En revisión: el texto no se puede cambiar. Devuélvalo primero.",
