@@ -161,6 +161,30 @@ test("Without a connection a card is kept, said to be so, and goes once though i
   expect(said()).toBe("Shared: bcg");
 });
 
+const refuse = () => ({ ok: false, error: { code: "conflict", message: "" } });
+
+test("A card that is refused has the shelf looked for again: what was withdrawn is offered no more", async () => {
+  connection.answers.share_article = refuse;
+  connection.answers.find_articles = () => ({
+    articles: [hit("bcg", { sendable: false, reason: "withdrawn" })],
+  });
+  act(() => shares()[0]?.click());
+  await pass(0);
+  await pass(300);
+  expect(said()).toContain("Not shared: bcg");
+  expect(shares()[0]?.disabled).toBe(true);
+});
+
+test("Once the language is another one, what was shared gives way to what was found", async () => {
+  act(() => shares()[0]?.click());
+  await pass(0);
+  expect(said()).toBe("Shared: bcg");
+  const spanish = [...document.querySelectorAll("button")].find((one) => one.textContent === "Spanish");
+  act(() => spanish?.click());
+  await pass(1000);
+  expect(said()).toContain("3 articles");
+});
+
 test("What fits best of a result is read first, and the other sections are behind it in their order", async () => {
   const sections = ["what", "how", "effects", "call"].map((anchor) => ({ anchor, title: `On ${anchor}` }));
   const shown = hit("bcg", { sections, excerpt: "You may have a fever. Rest helps." });

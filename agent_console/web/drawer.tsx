@@ -47,7 +47,7 @@ function Shelf({ chat }: { chat: Chat }) {
   const said = told.choice ? cameInWords(outgoing(), told.choice) : told.said;
   // Whoever types a slash wants a reply, not an article.
   const slashed = query.trimStart().startsWith("/");
-  const found = useShelf(desk, slashed ? "" : query, language);
+  const found = useShelf(desk, slashed ? "" : query, language, refused);
   const services = useFoundResources(desk, slashed ? "" : query, language);
   const answers = slashed || !found || found.notFound.length === 0;
   const servicesFirst = query.trim() === "" || !found || found.articles.length === 0 || !answers;
@@ -113,7 +113,13 @@ function Shelf({ chat }: { chat: Chat }) {
         onBlur={rests}
         onKeyDown={(event) => event.key === "Enter" && rests()}
       />
-      <LanguageSwitch language={language} choose={setLanguage} />
+      <LanguageSwitch
+        language={language}
+        choose={(one) => {
+          setLanguage(one);
+          tell("");
+        }}
+      />
       <p class="hint" role="status">
         {said || (slashed ? "" : countInWords(found, services))}
       </p>
