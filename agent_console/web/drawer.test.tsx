@@ -4,7 +4,7 @@ import { anns, entry } from "./cast";
 import { Drawer } from "./drawer";
 import type { FakeConnection } from "./fake_connection";
 import { leave, show } from "./rendered";
-import { drawer } from "./view";
+import { drawer, openDrawer } from "./view";
 
 const hit = (slug: string, change = {}) => ({
   slug,
@@ -61,6 +61,15 @@ function press(key: string) {
 test("The whole shelf is shown before a word is typed, in the chat's language", () => {
   expect(connection.commands("find_articles")).toEqual([{ query: "", language: "en", limit: 50 }]);
   expect(document.querySelectorAll(".results article")).toHaveLength(3);
+});
+
+test("Whoever opens the drawer that is open looks for something else: the words in its search are chosen", async () => {
+  await look("bcg");
+  document.body.append(document.createElement("textarea"));
+  document.querySelector("textarea")?.focus();
+  act(() => openDrawer("maria"));
+  expect(document.activeElement).toBe(search());
+  expect([search().selectionStart, search().selectionEnd]).toEqual([0, 3]);
 });
 
 test("The search waits for a pause in typing", async () => {
@@ -135,6 +144,45 @@ test("An article or one section of it is shared into the chat", async () => {
   await pass(0);
   const first = connection.commands("share_article")[0];
   expect(first).toMatchObject({ chat_id: "maria", slug: "bcg", language: "en", anchor: null });
+});
+
+const said = () => document.querySelector("[role=status]")?.textContent;
+
+test("Without a connection a card is kept, said to be so, and goes once though it was pressed twice", async () => {
+  connection.answers.share_article = () => ({ seq: 9, at: "2026-03-02T14:00:00Z" });
+  act(() => connection.become("connecting"));
+  act(() => shares()[0]?.click());
+  act(() => shares()[0]?.click());
+  await pass(0);
+  expect(said()).toBe("Kept, and sent when you are connected: bcg");
+  act(() => connection.become("connected"));
+  await pass(1000);
+  expect(connection.commands("share_article")).toHaveLength(1);
+  expect(said()).toBe("Shared: bcg");
+});
+
+const refuse = () => ({ ok: false, error: { code: "conflict", message: "" } });
+
+test("A card that is refused has the shelf looked for again: what was withdrawn is offered no more", async () => {
+  connection.answers.share_article = refuse;
+  connection.answers.find_articles = () => ({
+    articles: [hit("bcg", { sendable: false, reason: "withdrawn" })],
+  });
+  act(() => shares()[0]?.click());
+  await pass(0);
+  await pass(300);
+  expect(said()).toContain("Not shared: bcg");
+  expect(shares()[0]?.disabled).toBe(true);
+});
+
+test("Once the language is another one, what was shared gives way to what was found", async () => {
+  act(() => shares()[0]?.click());
+  await pass(0);
+  expect(said()).toBe("Shared: bcg");
+  const spanish = [...document.querySelectorAll("button")].find((one) => one.textContent === "Spanish");
+  act(() => spanish?.click());
+  await pass(1000);
+  expect(said()).toContain("3 articles");
 });
 
 test("What fits best of a result is read first, and the other sections are behind it in their order", async () => {

@@ -6,8 +6,9 @@ import { ArticleResult } from "./drawer_result";
 import { DrawerSuggested } from "./drawer_suggested";
 import { useMissing } from "./missing";
 import { type FoundResources, useFoundResources } from "./resources";
+import { type Choice, cameInWords, countRefused, messageOf, onItsWay } from "./sharing";
 import { type Found, useShelf } from "./shelf";
-import { type ArticleChoice, type ResourceChoice, type Talk, talkOf } from "./state";
+import { talkOf } from "./state";
 import { words } from "./texts";
 import { closeDrawer, drawer, focusComposer, selected } from "./view";
 import type { Chat, ResourceHit } from "./wire";
@@ -28,8 +29,6 @@ export function Drawer({ chatId }: { chatId: string }) {
 /** So long nothing is shared after what is suggested has changed, and moved what stands below. */
 const SETTLES_MS = 500;
 
-type Choice = ArticleChoice | ResourceChoice;
-
 /** What came of the last press; what was shared may be refused yet. */
 interface Told {
   said: string;
@@ -43,16 +42,17 @@ function Shelf({ chat }: { chat: Chat }) {
   const [language, setLanguage] = useState(chat.language);
   const [told, setTold] = useState<Told>({ said: "" });
   const tell = (said: string, choice?: Choice) => setTold({ said, choice });
-  const refused = refusedOf(talkOf(desk.state.value, chat.id)?.outgoing ?? []);
-  const said = told.choice && refused.includes(told.choice) ? text.notShared(told.choice.title) : told.said;
+  const outgoing = () => talkOf(desk.state.value, chat.id)?.outgoing ?? [];
+  const refused = countRefused(outgoing());
+  const said = told.choice ? cameInWords(outgoing(), told.choice) : told.said;
   // Whoever types a slash wants a reply, not an article.
   const slashed = query.trimStart().startsWith("/");
-  const found = useShelf(desk, slashed ? "" : query, language);
+  const found = useShelf(desk, slashed ? "" : query, language, refused);
   const services = useFoundResources(desk, slashed ? "" : query, language);
   const answers = slashed || !found || found.notFound.length === 0;
   const servicesFirst = query.trim() === "" || !found || found.articles.length === 0 || !answers;
   const servicesOf = (part: readonly ResourceHit[], folds: boolean) => (
-    <DrawerResources query={query} found={services} results={part} folds={folds} share={refer} tell={tell} />
+    <DrawerResources query={query} found={services} results={part} folds={folds} share={share} tell={tell} />
   );
   const hits = services?.results ?? [];
   const above = servicesFirst ? hits : hits.filter((hit) => hit.named);
@@ -64,16 +64,12 @@ function Shelf({ chat }: { chat: Chat }) {
   const movedAt = useRef(0);
   // What stands under the pointer now may not be what it was aimed at.
   const settled = () => Date.now() - movedAt.current >= SETTLES_MS;
-  const share = (article: ArticleChoice) => {
+  const share = (choice: Choice) => {
     if (!settled()) return;
-    desk.say(chat.id, { article });
-    tell(text.shared(article.title), article);
-    goTo();
-  };
-  const refer = (resource: ResourceChoice) => {
-    if (!settled()) return;
-    desk.say(chat.id, { resource });
-    tell(words().resources.shared(resource.title), resource);
+    // Pressed again while it waits: the visitor gets one card.
+    const waiting = onItsWay(outgoing(), choice);
+    if (!waiting) desk.say(chat.id, messageOf(choice));
+    tell("", waiting ?? choice);
     goTo();
   };
   const insert = (reply: string) => {
@@ -117,7 +113,13 @@ function Shelf({ chat }: { chat: Chat }) {
         onBlur={rests}
         onKeyDown={(event) => event.key === "Enter" && rests()}
       />
-      <LanguageSwitch language={language} choose={setLanguage} />
+      <LanguageSwitch
+        language={language}
+        choose={(one) => {
+          setLanguage(one);
+          tell("");
+        }}
+      />
       <p class="hint" role="status">
         {said || (slashed ? "" : countInWords(found, services))}
       </p>
@@ -128,12 +130,11 @@ function Shelf({ chat }: { chat: Chat }) {
       )}
       <DrawerSuggested
         // What was refused may have been withdrawn meanwhile: look again.
-        key={`${chat.id} ${refused.length}`}
+        key={`${chat.id} ${refused}`}
         chatId={chat.id}
         language={language}
         searching={query.trim() !== ""}
         share={share}
-        refer={refer}
         tell={tell}
         moved={() => {
           movedAt.current = Date.now();
@@ -236,14 +237,4 @@ function moved(event: KeyboardEvent, box: HTMLElement | null, answers: boolean):
 function isShown(element: HTMLElement): boolean {
   const folded = element.closest<HTMLDetailsElement>("details:not([open])");
   return !folded && !element.matches(":disabled");
-}
-
-/** What was shared, and the server refused. */
-function refusedOf(outgoing: Talk["outgoing"]): (Choice | null)[] {
-  return outgoing
-    .filter((one) => one.delivery === "refused")
-    .map(({ message }) => {
-      if ("article" in message) return message.article;
-      return "resource" in message ? message.resource : null;
-    });
 }

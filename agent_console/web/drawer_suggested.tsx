@@ -3,7 +3,8 @@ import { useDesk } from "./desk_context";
 import { ServiceResult } from "./drawer_resources";
 import { ArticleResult } from "./drawer_result";
 import { useSearch } from "./searching";
-import { type ArticleChoice, type ResourceChoice, talkOf } from "./state";
+import type { Choice } from "./sharing";
+import { talkOf } from "./state";
 import { words } from "./texts";
 import type { ArticleHit, Language, ResourceHit } from "./wire";
 
@@ -19,8 +20,7 @@ interface SuggestedProps {
   language: Language;
   /** Whoever searches is shown what they search for. */
   searching: boolean;
-  share: (article: ArticleChoice) => void;
-  refer: (service: ResourceChoice) => void;
+  share: (choice: Choice) => void;
   /** Says something where the drawer says what happened. */
   tell: (told: string) => void;
   /** It stands above other results, which are elsewhere now. */
@@ -37,7 +37,7 @@ const NONE: Suggested = { services: [], articles: [] };
 
 /** What fits the visitor's last message, a moment after it came; no live region, as nobody has asked. */
 export function DrawerSuggested({ chatId, language, searching, ...given }: SuggestedProps) {
-  const { share, refer, tell, moved } = given;
+  const { share, tell, moved } = given;
   const desk = useDesk();
   const entries = talkOf(desk.state.value, chatId)?.entries ?? [];
   const lines = entries.flatMap(({ author, text }) => (author.kind === "visitor" && text ? [text] : []));
@@ -73,7 +73,7 @@ export function DrawerSuggested({ chatId, language, searching, ...given }: Sugge
     <section class="results suggested" aria-labelledby="suggested-heading">
       <h3 id="suggested-heading">{words().drawer.suggested}</h3>
       {services.map((hit) => (
-        <ServiceResult key={hit.id} hit={hit} current share={refer} tell={tell} />
+        <ServiceResult key={hit.id} hit={hit} current share={share} tell={tell} />
       ))}
       {articles.map((hit) => (
         <ArticleResult key={placeOf(hit)} hit={hit} open current share={share} />

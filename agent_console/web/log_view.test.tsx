@@ -113,3 +113,21 @@ test.each([
   expect(recall?.querySelector("a")).toBeNull();
   expect(other?.querySelector("a")?.getAttribute("href")).toBe("/articles/bcg?language=en");
 });
+
+test("What can be done about a refused line is scrolled into view", async () => {
+  const refused = { ok: false, error: { code: "conflict", message: "" } };
+  const connection = await show(<ChatsView />, { chats: [anns("maria")] });
+  const log = document.querySelector("[role=log]") as HTMLElement;
+  const area = document.querySelector("textarea[data-composer]") as HTMLTextAreaElement;
+  const tall = () => (document.querySelector(".unsent button") ? 300 : 100);
+  Object.defineProperty(log, "scrollHeight", { get: tall });
+  connection.answers.say = () => refused;
+  await act(async () => {
+    area.value = "Hello";
+    area.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  });
+  await act(async () => area.form?.requestSubmit());
+  await act(() => new Promise<void>((answered) => setTimeout(answered)));
+  expect(document.querySelector(".unsent button")).not.toBeNull();
+  expect(log.scrollTop).toBe(300);
+});

@@ -46,8 +46,10 @@ export class Log extends Component<{ talk: Talk }, { more: boolean }> {
   override componentDidUpdate(before: { talk: Talk }) {
     const { entries, outgoing, typing } = this.props.talk;
     const sent = outgoing.length > before.talk.outgoing.length;
+    // What can be done about a refused line stands under it.
+    const refused = refusals(outgoing) > refusals(before.talk.outgoing);
     const grew = entries.length > before.talk.entries.length;
-    if (this.nearEnd ? grew || sent || typing !== before.talk.typing : sent) this.toEnd();
+    if (this.nearEnd ? grew || sent || refused || typing !== before.talk.typing : sent) this.toEnd();
     else if (grew && !this.nearEnd) this.setState({ more: true });
   }
 
@@ -108,6 +110,10 @@ export class Log extends Component<{ talk: Talk }, { more: boolean }> {
     const box = this.box.current;
     if (box) box.scrollTop = box.scrollHeight;
   }
+}
+
+function refusals(outgoing: Talk["outgoing"]): number {
+  return outgoing.filter((item) => item.delivery === "refused").length;
 }
 
 interface LineProps {

@@ -12,13 +12,14 @@ export interface Searched<Results> {
   current: boolean;
 }
 
-/** What `find` finds (null: it failed), a moment after the last change; without a word, at once. */
+/** What `find` finds (null: it failed), a moment after the last change, `again` too; without a word, at once. */
 export function useSearch<Results>(
   desk: Desk,
   query: string,
   language: Language,
   find: (asked: string) => Promise<Results | null>,
   pauseMs = PAUSE_MS,
+  again = 0,
 ): Searched<Results> | null {
   const [found, setFound] = useState<(Omit<Searched<Results>, "current"> & { key: string }) | null>(null);
   const asked = query.trim();
@@ -41,6 +42,6 @@ export function useSearch<Results>(
       outdated = true;
       clearTimeout(timer);
     };
-  }, [desk, asked, language, connected]);
+  }, [desk, asked, language, connected, again]);
   return found && { ...found, current: found.key === key };
 }

@@ -16,13 +16,17 @@ export interface Found {
 const BEST = 12;
 const ALL = 50;
 
-/** What the shelf holds for these words, a moment after the last key; without a word, all of it. */
-export function useShelf(desk: Desk, query: string, language: Language): Found | null {
-  const found = useSearch(desk, query, language, async (asked) => {
+/**
+ * What the shelf holds for these words, a moment after the last key; without a word, all of it.
+ * Looked for again whenever one more card was `refused`: what it showed may have been withdrawn.
+ */
+export function useShelf(desk: Desk, query: string, language: Language, refused: number): Found | null {
+  const find = async (asked: string) => {
     const limit = asked ? BEST : ALL;
     const answer = await desk.connection.ask("find_articles", { query: asked, language, limit });
     return answer.ok ? answer : null;
-  });
+  };
+  const found = useSearch(desk, query, language, find, undefined, refused);
   if (!found) return null;
   const { results, failed, current } = found;
   return {

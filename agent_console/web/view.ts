@@ -46,6 +46,10 @@ export function focusComposer(chatId: string): void {
 export function openDrawer(chatId: string): void {
   drawer.value = chatId;
   selected.value = chatId;
+  // Where it is open already, one looks for something else now.
+  const search = document.getElementById("shelf-query") as HTMLInputElement | null;
+  search?.focus();
+  search?.select();
 }
 
 export function closeDrawer(): void {

@@ -300,6 +300,40 @@ test("The history says who did what to each version, and what of it is being wri
   expect(page()).not.toMatch(/carpeta|línea de comandos/);
 });
 
+test("An older version that still stands is withdrawn from the history, and the dialog asks about its pair", async () => {
+  const versions = [
+    past({ version: 3, current: true }),
+    past({ version: 2, withdrawn_at: "2026-03-02T14:00:00Z", withdrawn_reason: "It is old." }),
+    past({ version: 1 }),
+  ];
+  await shown(null, {
+    read_history: () => ({ versions }),
+    read_version: ({ version }: { version: number }) => ({ ...reach, open_chats: version === 1 ? 1 : 0 }),
+    withdraw_article: () => {
+      versions[2] = past({ version: 1, withdrawn_at: "2026-03-02T14:00:00Z", withdrawn_reason: "Wrong." });
+      return { chats: 3 };
+    },
+  });
+  await press("History of BCG for bladder cancer, English");
+  const rows = () => [...document.querySelectorAll(".versions li")].map((row) => row.textContent);
+  expect(rows()[0]).toContain("No open chat has it.Withdraw…");
+  expect(rows()[1]).not.toContain("Withdraw…");
+  expect(rows()[2]).toContain("1 open chat has it.Withdraw…");
+  await press("Withdraw version 1");
+  const said = document.querySelector("dialog")?.textContent;
+  expect(said).toContain("BCG, English, version 1.");
+  expect(said).toContain("1 open chat has it, and is told.");
+  expect(said).toContain("Spanish: version 1 stays as it is. Does it say the same?");
+  say("Wrong.");
+  await press("Yes, withdraw it");
+  expect(room.connection.commands("withdraw_article")).toEqual([{ ...BCG, version: 1, reason: "Wrong." }]);
+  await press("Close");
+  await settled();
+  expect(rows()[2]).toContain("Wrong.");
+  expect(rows()[2]).not.toContain("Withdraw…");
+  expect(document.activeElement?.textContent).toContain("History of bcg");
+});
+
 const paste = (text: string) =>
   act(() => {
     (document.querySelector("[name=pasted]") as HTMLTextAreaElement).value = text;

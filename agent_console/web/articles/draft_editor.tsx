@@ -63,6 +63,7 @@ function Writing({ named, read, manuscript, onClose }: WritingProps) {
   const behind = isBehind(manuscript.value, read);
   return (
     <>
+      {read.shelved_withdrawn && <p class="stale">{text.withdrawn(read.shelved_version)}</p>}
       <Standing read={read} />
       {behind && <MovedOn read={read} manuscript={manuscript} />}
       <div class="workbench">

@@ -1,7 +1,7 @@
 import { act } from "preact/test-utils";
 import { beforeEach, expect, test } from "vitest";
 import { language } from "../preferences";
-import type { ArticleDraft } from "../wire";
+import type { ArticleDraft, ReadDraftAck } from "../wire";
 import {
   anew,
   area,
@@ -258,4 +258,40 @@ test("Once all garbled words are settled, nothing says any more that they keep i
   await opened(draft({ flags: [{ ...flag, state: "accepted" }] }));
   expect(page()).toContain("All of them are settled.");
   expect(page()).not.toContain("Until then");
+});
+
+const hear = async (change: Partial<ReadDraftAck>) => {
+  room.connection.answers.read_draft = () => ({ draft: null, ...standing, ...change });
+  act(() => room.connection.push("draft_changed", {}));
+  await settled();
+};
+const told = () => document.querySelector(".panel .outcome")?.textContent;
+
+test.each([
+  ["published", { shelved_version: 2 }, "Published as version 2."],
+  ["given up", {}, "The draft was given up."],
+  ["returned", { draft: draft({ version: 3, remark: "Mend it." }) }, "Returned."],
+])("Whoever sent it to review reads there that it was %s, and keeps the focus", async (...given) => {
+  const [, change, said] = given;
+  const sent = draft({ state: "in_review", version: 2 });
+  await opened(draft(), {
+    send_to_review: () => {
+      room.stands = sent;
+      return { draft: sent };
+    },
+  });
+  await press("Send to review");
+  await hear({ draft: sent });
+  expect(told()).toBe("Sent to review.");
+  area().focus();
+  await hear(change);
+  expect(told()).toBe(said);
+  expect(document.activeElement).toBe(area());
+});
+
+test("Whoever opens an article that was withdrawn reads that it was", async () => {
+  await opened(draft());
+  expect(page()).not.toContain("was withdrawn");
+  await hear({ shelved_version: 2, shelved_withdrawn: true });
+  expect(page()).toContain("Version 2 was withdrawn; nobody is sent it.");
 });

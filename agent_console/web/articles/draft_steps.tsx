@@ -6,7 +6,7 @@ import type { Named } from "../view";
 import type { ReadDraftAck } from "../wire";
 import { refusalInWords } from "./article_words";
 import { isUnsaved, type Manuscript } from "./manuscript";
-import { type Done, doneInWords, isOver, type Outcome } from "./outcome";
+import { type Done, doneInWords, isOver, madeOf, type Outcome } from "./outcome";
 import { PublishDialog } from "./publish_dialog";
 import { DiscardDialog, RemarkDialog } from "./step_dialogs";
 import { type Obstacle, obstacleTo, useSteps } from "./steps";
@@ -29,7 +29,9 @@ export function DraftSteps({ named, read, manuscript, behind, onClose }: DraftSt
   const { draft } = read;
   const steps = useSteps(named, manuscript);
   const [asked, setAsked] = useState<Asked | null>(null);
-  const { take, outcome, forget } = useTaking((done) => (isOver(done) ? onClose(done) : setAsked(null)));
+  const { take, outcome, forget } = useTaking(read, (done) =>
+    isOver(done) ? onClose(done) : setAsked(null),
+  );
   const ask = (what: Asked | null) => {
     forget();
     setAsked(what);
@@ -77,10 +79,16 @@ export function DraftSteps({ named, read, manuscript, behind, onClose }: DraftSt
   );
 }
 
-/** One step at a time; a button that is pressed again meanwhile keeps the focus and does nothing. */
-function useTaking(onDone: (done: Done) => void) {
+/** One step at a time, and what others did; a button that is pressed again meanwhile keeps the focus and does nothing. */
+function useTaking(read: ReadDraftAck, onDone: (done: Done) => void) {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const busy = useRef(false);
+  const before = useRef(read);
+  useEffect(() => {
+    const done = madeOf(before.current, read);
+    before.current = read;
+    if (done) setOutcome({ done, heard: true });
+  }, [read]);
   const take = async (step: () => Promise<Outcome>) => {
     if (busy.current) return;
     busy.current = true;
@@ -128,7 +136,7 @@ function Came({ of, unsaved, aloud }: CameProps) {
   const place = useRef<HTMLParagraphElement>(null);
   const done = of?.done;
   useEffect(() => {
-    if (done && done.what !== "saved" && !isOver(done)) place.current?.focus();
+    if (done && !of.heard && done.what !== "saved" && !isOver(done)) place.current?.focus();
   }, [done]);
   return (
     <>

@@ -7,12 +7,19 @@ import { useArrival } from "./arrival";
 import { tongueOf } from "./article_words";
 import { Comparison } from "./comparison";
 import { useHistory, useStanding, useVersion } from "./reading";
+import { type OneVersion, Withdraw } from "./withdraw";
 
 /** What was published of an article, and what differs between two of its versions. */
 export function History({ named, onClose }: { named: Named; onClose: () => void }) {
   const { history: text, editor } = articleWords();
-  const { read, failed } = useHistory(named);
+  const [withdrawn, setWithdrawn] = useState(0);
+  const { read, failed } = useHistory(named, withdrawn);
   const heading = useArrival();
+  const onWithdrawn = () => {
+    setWithdrawn(withdrawn + 1);
+    // After the dialog has given the focus back: its button goes with the next reading.
+    setTimeout(() => heading.current?.focus());
+  };
   return (
     <section class="panel" aria-labelledby="history-heading">
       <button type="button" class="quiet" onClick={onClose}>
@@ -23,7 +30,7 @@ export function History({ named, onClose }: { named: Named; onClose: () => void 
       </h2>
       <OpenDraft named={named} />
       {read ? (
-        <Versions named={named} versions={read.versions} />
+        <Versions named={named} versions={read.versions} onWithdrawn={onWithdrawn} />
       ) : (
         <p class="hint">{failed ? text.failed : text.loading}</p>
       )}
@@ -31,7 +38,13 @@ export function History({ named, onClose }: { named: Named; onClose: () => void 
   );
 }
 
-function Versions({ named, versions }: { named: Named; versions: readonly PastVersion[] }) {
+interface VersionsProps {
+  named: Named;
+  versions: readonly PastVersion[];
+  onWithdrawn: () => void;
+}
+
+function Versions({ named, versions, onWithdrawn }: VersionsProps) {
   const { history: text } = articleWords();
   const [latest, earlier] = versions;
   if (!latest) return <p class="hint">{text.none}</p>;
@@ -44,11 +57,42 @@ function Versions({ named, versions }: { named: Named; versions: readonly PastVe
             {happenings(one).map((said) => (
               <small key={said}>{said}</small>
             ))}
+            {!one.withdrawn_at && <Recallable version={{ ...named, ...one }} onWithdrawn={onWithdrawn} />}
           </li>
         ))}
       </ul>
       {earlier ? <TwoVersions named={named} versions={versions} /> : <p class="hint">{text.only}</p>}
     </>
+  );
+}
+
+interface RecallableProps {
+  version: OneVersion;
+  onWithdrawn: () => void;
+}
+
+/** A version that nobody has withdrawn, be it the current one or not: who has it, and the way to withdraw it. */
+function Recallable({ version, onWithdrawn }: RecallableProps) {
+  const { history: text, shelf } = articleWords();
+  const [asking, setAsking] = useState(false);
+  const { read } = useVersion(version, version.version);
+  const closed = (done: boolean) => {
+    setAsking(false);
+    if (done) onWithdrawn();
+  };
+  return (
+    <div class="row acts">
+      {read && <span>{text.open(read.open_chats)}</span>}
+      <button
+        type="button"
+        class="quiet small"
+        aria-label={text.withdrawNamed(version.version)}
+        onClick={() => setAsking(true)}
+      >
+        {shelf.withdraw}
+      </button>
+      {asking && <Withdraw article={version} onClose={closed} />}
+    </div>
   );
 }
 

@@ -1,14 +1,13 @@
 import { useMemo, useState } from "preact/hooks";
 import { Modal } from "../modal";
 import { language } from "../preferences";
-import { words } from "../texts";
 import { articleWords } from "../texts/articles";
 import type { Named } from "../view";
-import type { Language, ReadDraftAck } from "../wire";
+import type { ReadDraftAck } from "../wire";
 import { LOCALES } from "../wording";
 import { Comparison } from "./comparison";
 import { differences } from "./differences";
-import { useStanding } from "./reading";
+import { Pair } from "./pair";
 import { ConfirmRow, type StepDialogProps } from "./step_dialogs";
 import { StillRevised } from "./still_revised";
 
@@ -61,24 +60,4 @@ function Replaced({ shelved, shelved_version: version, after, ...stands }: Shelv
   const listed = new Intl.ListFormat(LOCALES[language.value]).format(said) || text.none;
   const told = stands.shelved_withdrawn ? text.replacesWithdrawn : text.replaces;
   return <li>{told(version, listed)}</li>;
-}
-
-const OTHER: Record<Language, Language> = { en: "es", es: "en" };
-
-/** Whether the other language says the same is for people to judge; how it stands is told here. */
-function Pair({ named }: { named: Named }) {
-  const { publish: text } = articleWords();
-  const other = OTHER[named.language];
-  const { read, failed } = useStanding({ slug: named.slug, language: other });
-  const tongue = words().languages[other];
-  const unread = failed ? text.pairFailed(tongue) : text.pairRead(tongue);
-  return <li aria-live="polite">{read ? pairInWords(read, tongue) : unread}</li>;
-}
-
-function pairInWords({ draft, ...stands }: ReadDraftAck, tongue: string): string {
-  const { publish: text, states } = articleWords();
-  if (draft) return text.pairDrafted(tongue, states[draft.state]);
-  if (stands.shelved === null) return text.pairMissing(tongue);
-  const told = stands.shelved_withdrawn ? text.pairWithdrawn : text.pairStays;
-  return told(tongue, stands.shelved_version);
 }

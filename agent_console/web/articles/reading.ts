@@ -52,9 +52,13 @@ export function useShelf(
   return useRead(ask, `${pages} ${withdrawn}`);
 }
 
-export function useHistory({ slug, language }: Named): Read<HistoryAck> {
+/** All versions of an article, and again whenever one more was `withdrawn` here. */
+export function useHistory({ slug, language }: Named, withdrawn: number): Read<HistoryAck> {
   const { connection } = useDesk();
-  return useRead(() => connection.ask("read_history", { slug, language }), `${language}/${slug}`);
+  return useRead(
+    () => connection.ask("read_history", { slug, language }),
+    `${language}/${slug} ${withdrawn}`,
+  );
 }
 
 export function useVersion({ slug, language }: Named, version: number): Read<VersionAck> {

@@ -6,10 +6,13 @@ import { words } from "../texts";
 import { articleWords } from "../texts/articles";
 import type { ShelvedArticle, WireError } from "../wire";
 import { refusalInWords, tongueOf } from "./article_words";
+import { Pair } from "./pair";
 import { useVersion } from "./reading";
 
+export type OneVersion = Pick<ShelvedArticle, "slug" | "language" | "version" | "title">;
+
 interface WithdrawProps {
-  article: ShelvedArticle;
+  article: OneVersion;
   /** `done`: it is withdrawn. */
   onClose: (done: boolean) => void;
 }
@@ -61,6 +64,7 @@ function Ask({ article, name, onClose, onDone }: AskProps) {
           <li key={one}>{one}</li>
         ))}
         <Reach article={article} />
+        <Pair named={article} />
       </ul>
       <ReasonForm onSaid={(reason) => void submit(reason)} onClose={() => onClose(false)}>
         {wrong && (
@@ -73,7 +77,7 @@ function Ask({ article, name, onClose, onDone }: AskProps) {
   );
 }
 
-function Reach({ article }: { article: ShelvedArticle }) {
+function Reach({ article }: { article: OneVersion }) {
   const { withdraw: text } = articleWords();
   const { read, failed } = useVersion(article, article.version);
   const open = read && (read.open_chats === 0 ? text.nobody : text.open(read.open_chats));

@@ -59,6 +59,8 @@ export const articleTexts = {
     loading: "Reading the draft…",
     failed: "The draft could not be read. Please try again.",
     none: "No draft yet. Saving begins one.",
+    withdrawn: (version: number | null) =>
+      `Version ${version} was withdrawn; nobody is sent it. Its text has to be changed to be published again.`,
     stands: (name: string, when: string) => `Last step: ${name}, ${when}`,
     text: "Text, with its front matter",
     reading: "In review: the text cannot be changed. Return it first.",
@@ -211,6 +213,13 @@ export const articleTexts = {
     withdrawn: (name: string, when: string, why: string) => `Withdrawn by ${name}, ${when}: ${why}`,
     withdrawnThen: (when: string, why: string) => `Withdrawn, ${when}: ${why}`,
     stands: "Stands on the shelf",
+    open: (count: number) =>
+      count === 0
+        ? "No open chat has it."
+        : count === 1
+          ? "1 open chat has it."
+          : `${count} open chats have it.`,
+    withdrawNamed: (version: number) => `Withdraw version ${version}`,
     differing: "Compare two versions",
     from: "From",
     to: "To",

@@ -154,6 +154,7 @@ export const chatTexts = {
     suggested: "Suggested now",
     tryInstead: "Try instead:",
     shared: (title: string) => `Shared: ${title}`,
+    kept: (title: string) => `Kept, and sent when you are connected: ${title}`,
     notShared: (title: string) => `Not shared: ${title}. It may have been withdrawn a moment ago.`,
     article: "Article",
   },

@@ -9,7 +9,6 @@ export const resourcesTexts = {
   failed: "The services could not be read. Please try again.",
   none: "No services yet. Add those whom visitors are sent to.",
   share: "Share service",
-  shared: (name: string) => `Shared: ${name}`,
   service: "Service",
   page: "Its page",
   checked: (day: string) => `Checked on ${day}`,

@@ -66,6 +66,8 @@ export const articleTexts: typeof en = {
     loading: "Leyendo el borrador…",
     failed: "No se pudo leer el borrador. Inténtelo de nuevo.",
     none: "Todavía no hay borrador. Al guardar se empieza uno.",
+    withdrawn: (version: number | null) =>
+      `La versión ${version} se retiró; no se envía a nadie. Hay que cambiar su texto para volver a publicarlo.`,
     stands: (name: string, when: string) => `Último paso: ${name}, ${when}`,
     text: "Texto, con su encabezado",
     reading: "En revisión: el texto no se puede cambiar. Devuélvalo primero.",
@@ -219,6 +221,13 @@ export const articleTexts: typeof en = {
     withdrawn: (name: string, when: string, why: string) => `Retirada por ${name}, ${when}: ${why}`,
     withdrawnThen: (when: string, why: string) => `Retirada, ${when}: ${why}`,
     stands: "Es la que está publicada",
+    open: (count: number) =>
+      count === 0
+        ? "Ningún chat abierto la tiene."
+        : count === 1
+          ? "1 chat abierto la tiene."
+          : `${count} chats abiertos la tienen.`,
+    withdrawNamed: (version: number) => `Retirar la versión ${version}`,
     differing: "Comparar dos versiones",
     from: "Desde",
     to: "Hasta",

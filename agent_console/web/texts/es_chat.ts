@@ -156,6 +156,7 @@ export const chatTexts: typeof en = {
     suggested: "Sugerencias de este momento",
     tryInstead: "Pruebe con:",
     shared: (title: string) => `Compartido: ${title}`,
+    kept: (title: string) => `Guardado: se envía cuando haya conexión: ${title}`,
     notShared: (title: string) => `No se compartió: ${title}. Puede que se acabe de retirar.`,
     article: "Artículo",
   },

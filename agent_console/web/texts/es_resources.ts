@@ -11,7 +11,6 @@ export const resourcesTexts: typeof english = {
   failed: "No se pudieron leer los servicios. Inténtelo de nuevo.",
   none: "Todavía no hay servicios. Añada aquellos a los que se remite a los visitantes.",
   share: "Compartir servicio",
-  shared: (name: string) => `Compartido: ${name}`,
   service: "Servicio",
   page: "Su página",
   checked: (day: string) => `Comprobado el ${day}`,

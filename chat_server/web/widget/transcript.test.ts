@@ -1,7 +1,19 @@
 import { expect, test } from "vitest";
 import type { Entry } from "../wire";
 import { entry } from "../wire/cast";
+import { textsIn } from "./texts";
 import { transcript } from "./transcript";
+
+const BCG = {
+  slug: "bcg",
+  version: 1,
+  title: "BCG",
+  summary: "",
+  notice: "",
+  anchor: null,
+  section: null,
+  url: "/articles/bcg?version=1",
+};
 
 const kept = (language: "en" | "es", entries: Entry[]) => ({ language, entries, number: "1-800-227-2345" });
 
@@ -36,9 +48,23 @@ test("a transcript names who said what, words the notices and gives articles the
   expect(lines).toEqual([
     "Usted: Hola",
     "Sofía ya está con usted.",
-    "Sofía: BCG\nhttps://help.example/articles/bcg?language=es",
+    `Sofía: BCG\nhttps://help.example/articles/bcg?language=es\n${textsIn("es").review}`,
   ]);
 });
+
+test.each([
+  ["en" as const, "Sample: no clinician has reviewed it"],
+  ["es" as const, "Muestra: ningún profesional clínico la ha revisado"],
+])(
+  "a card that is kept says with its notice what it is, and of a sample that it is one: %s",
+  (language, mark) => {
+    const card = { ...BCG, language, notice: "For information only." };
+    const text = (sample: boolean) =>
+      transcript(kept(language, [entry(1, { kind: "article", article: { ...card, sample } })]), "https://h");
+    expect(text(true)).toContain(`BCG\n${mark}\nhttps://h/articles/bcg?version=1\nFor information only.`);
+    expect(text(false)).not.toContain(mark);
+  },
+);
 
 const LIFELINE = {
   id: "988",
@@ -88,17 +114,7 @@ test.each([
   "what was withdrawn is marked where it was shared, and the notice says whom to call: %s",
   (language, ...said) => {
     const [withdrawn, call, correction] = said;
-    const card = {
-      slug: "bcg",
-      language,
-      version: 1,
-      title: "BCG",
-      summary: "",
-      notice: "",
-      anchor: null,
-      section: null,
-      url: "/articles/bcg?version=1",
-    };
+    const card = { ...BCG, language };
     const recall = { what: "article_recalled", name: "BCG", slug: "bcg", language, version: 1 } as const;
     const log = (notice: Entry["notice"] & object) => [
       entry(1, { kind: "article", article: card }),

@@ -30,7 +30,8 @@ function saidInText(entry: Entry, kept: Kept, words: Texts, origin: string): str
   const { article, resource } = entry;
   if (article) {
     const withdrawn = isRecalled(article, kept.entries) && words.withdrawn;
-    return inLines(article.section ?? article.title, withdrawn, origin + article.url);
+    const { section, title, sample, notice, url } = article;
+    return inLines(section ?? title, withdrawn, sample && words.sample, origin + url, notice || words.review);
   }
   if (!resource) return entry.text ?? "";
   const { name, what_for, who_for, area, phone, url } = resource;
