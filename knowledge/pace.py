@@ -1,6 +1,7 @@
 """How work is done beside something that must not wait, such as an event loop."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -12,9 +13,10 @@ class Pace:
     def pause(self) -> None:
         """Called after each millisecond of work or less."""
 
-    def opened(self, threads: Callable[[], T]) -> T:
-        """Call what starts threads of its own, and return what it gives."""
-        return threads()
+    @contextmanager
+    def opened(self, threads: Callable[[], T]) -> Iterator[T]:
+        """Call what starts threads of its own; they are handed work to until the block ends."""
+        yield threads()
 
     def each(self, things: Iterable[T]) -> Iterator[T]:
         """Give the things, and pause after each."""
