@@ -22,10 +22,10 @@ rules: []
 def production(tmp_path):
     def settings(text=None):
         if text is None:
-            return load_settings(secret_key=KEY)
+            return load_settings(mode="production", secret_key=KEY)
         path = tmp_path / "rules.yaml"
         path.write_text(text, encoding="utf-8")
-        return load_settings(secret_key=KEY, urgency_rules=path)
+        return load_settings(mode="production", secret_key=KEY, urgency_rules=path)
 
     return settings
 
@@ -36,7 +36,7 @@ def policy(settings):
 
 def test_the_demonstration_has_the_sample_and_production_has_none():
     assert urgency_of(load_settings(mode="demo")).listed.sample
-    assert urgency_of(load_settings(secret_key=KEY)) is None
+    assert urgency_of(load_settings(mode="production", secret_key=KEY)) is None
 
 
 def test_an_installation_goes_by_its_own_list(production):
