@@ -3,8 +3,8 @@
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from gevent import monkey
@@ -35,47 +35,20 @@ class BesideTheLoop(Pace):
         """Sleep: whoever only gives the interpreter away takes it back before the loop is awake."""
         _sleep(REST_S)
 
-    @contextmanager
-    def opened(self, threads: Callable[[], T]) -> Iterator[T]:
-        """Keep the threads on one core and this one off it, until the block ends.
+    def opened(self, threads: Callable[[], T]) -> T:
+        """Threads take their claim from the one that starts them, which cannot have its own back: so it is another."""
+        handover = _Handover()
 
-        Whoever hands them work holds the interpreter meanwhile: on their core they would run first, and the loop wait.
-        """
-        all_cores = _cores()
-        theirs = {sorted(all_cores)[os.getpid() % len(all_cores)]} if len(all_cores) > 1 else all_cores
-        opened = _started_on(theirs, threads)
-        _keep_to(all_cores - theirs or all_cores)
-        try:
-            yield opened
-        finally:
-            _keep_to(all_cores)
+        def start() -> None:
+            try:
+                yield_the_core()
+                handover.put((threads(), None))
+            except BaseException as error:  # raised again where it was asked for
+                handover.put((None, error))
 
-
-def _started_on(cores: set[int], threads: Callable[[], T]) -> T:
-    """Threads take their claim from the one that starts them, which cannot have its own back: so it is another."""
-    handover = _Handover()
-
-    def start() -> None:
-        try:
-            yield_the_core()
-            _keep_to(cores)
-            handover.put((threads(), None))
-        except BaseException as error:  # raised again where it was asked for
-            handover.put((None, error))
-
-    _start(start, ())
-    found, error = handover.get()
-    if error is not None:
-        raise error
-    opened: T = found
-    return opened
-
-
-def _cores() -> set[int]:
-    return os.sched_getaffinity(0) if sys.platform == "linux" else {0}
-
-
-def _keep_to(cores: set[int]) -> None:
-    if sys.platform == "linux":
-        with suppress(OSError):
-            os.sched_setaffinity(0, cores)
+        _start(start, ())
+        found, error = handover.get()
+        if error is not None:
+            raise error
+        opened: T = found
+        return opened

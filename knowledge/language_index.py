@@ -93,15 +93,15 @@ class LanguageIndex:
         """
         anew, tally, gone, come = copy(self), Tally(), [*gone], [*come]
         anew._stems = self._stems.copy()
-        with pace.opened(lambda: self._index.writer(_HEAP, _WRITERS)) as writer:
-            for article in gone:
-                writer.delete_documents_by_term("slug", article.slug)
-                del anew._stems[article.slug]
-                tally.count([*map(_whole, pace.each(_documents(article))), _leading(article)], -1)
-            for article in come:
-                anew._add(writer, article, tally, pace)
-            writer.commit()
-            writer.wait_merging_threads()
+        writer = pace.opened(lambda: self._index.writer(_HEAP, _WRITERS))
+        for article in gone:
+            writer.delete_documents_by_term("slug", article.slug)
+            del anew._stems[article.slug]
+            tally.count([*map(_whole, pace.each(_documents(article))), _leading(article)], -1)
+        for article in come:
+            anew._add(writer, article, tally, pace)
+        writer.commit()
+        writer.wait_merging_threads()
         self._index.reload()
         anew._searcher = self._index.searcher()
         anew._section_synonyms = self._section_synonyms.changed(gone, come, self._stems_of)

@@ -1,7 +1,6 @@
 """How work is done beside something that must not wait, such as an event loop."""
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -13,10 +12,9 @@ class Pace:
     def pause(self) -> None:
         """Called after each millisecond of work or less."""
 
-    @contextmanager
-    def opened(self, threads: Callable[[], T]) -> Iterator[T]:
-        """Call what starts threads of its own; they are handed work to until the block ends."""
-        yield threads()
+    def opened(self, threads: Callable[[], T]) -> T:
+        """Call what starts threads of its own, and return what it gives."""
+        return threads()
 
     def each(self, things: Iterable[T]) -> Iterator[T]:
         """Give the things, and pause after each."""

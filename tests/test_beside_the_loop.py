@@ -14,20 +14,8 @@ start_thread = monkey.get_original("_thread", "start_new_thread")
 Handover = monkey.get_original("queue", "SimpleQueue")
 
 
-ALL_CORES = os.sched_getaffinity(0) if sys.platform == "linux" else set()
-
-
 def niceness():
     return os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
-
-
-def in_a_thread(work, *given):
-    return gevent.get_hub().threadpool.apply(work, given)
-
-
-def opened_by(starts):
-    with BesideTheLoop().opened(starts) as opened:
-        return opened
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a thread has no niceness of its own")
@@ -38,23 +26,9 @@ def test_threads_that_are_opened_stand_back_and_whoever_opened_them_does_not():
         return told.get()
 
     before = niceness()
-    assert in_a_thread(opened_by, opens) == NICE
+    assert gevent.get_hub().threadpool.apply(BesideTheLoop().opened, (opens,)) == NICE
     assert niceness() == before
-    assert in_a_thread(niceness) == before
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a thread is not kept to a core")
-@pytest.mark.skipif(len(ALL_CORES) < 2, reason="one core has no other")
-def test_opened_threads_keep_to_one_core_and_whoever_hands_them_work_off_it_until_it_is_done():
-    def hands_over():
-        with BesideTheLoop().opened(lambda: os.sched_getaffinity(0)) as theirs:
-            meanwhile = os.sched_getaffinity(0)
-        return theirs, meanwhile, os.sched_getaffinity(0)
-
-    theirs, meanwhile, afterwards = in_a_thread(hands_over)
-    assert len(theirs) == 1
-    assert meanwhile == ALL_CORES - theirs
-    assert afterwards == ALL_CORES == os.sched_getaffinity(0)
+    assert gevent.get_hub().threadpool.apply(niceness) == before
 
 
 def test_what_goes_wrong_is_raised_where_it_was_asked_for():
@@ -62,7 +36,7 @@ def test_what_goes_wrong_is_raised_where_it_was_asked_for():
         raise OSError("no threads")
 
     with pytest.raises(OSError, match="no threads"):
-        opened_by(fails)
+        BesideTheLoop().opened(fails)
 
 
 def test_each_of_the_things_is_followed_by_a_pause():
@@ -96,5 +70,4 @@ def test_where_no_thread_can_stand_back_the_work_is_done_all_the_same(monkeypatc
         raise PermissionError("a sandbox")
 
     monkeypatch.setattr(os, "setpriority", refused)
-    monkeypatch.setattr(os, "sched_setaffinity", refused)
-    assert in_a_thread(opened_by, lambda: "opened") == "opened"
+    assert gevent.get_hub().threadpool.apply(BesideTheLoop().opened, (lambda: "opened",)) == "opened"
