@@ -66,7 +66,7 @@ def _hit(row: Record, anchor: str | None, query: str, today: date) -> dict[str, 
 
 
 def _excerpt(content: dict[str, Any], anchor: str | None, query: str) -> str | None:
-    from chat_server.excerpt import excerpt
+    from knowledge.excerpt import excerpt
 
     section = _section(content, anchor)
     return None if section is None else excerpt(Section(**section), query)

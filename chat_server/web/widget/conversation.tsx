@@ -1,10 +1,9 @@
-import { Component, createRef } from "preact";
 import { Composer } from "./composer";
 import type { Face } from "./face";
 import { Log } from "./log_view";
 import { PhoneLink } from "./phone_card";
 import { viewOf } from "./state";
-import type { Texts } from "./texts";
+import { TwoSteps } from "./two_steps";
 import { positionInWords, waitInWords } from "./words";
 
 /** Waiting, talking and just ended share one view, so that nothing typed or read is torn away. */
@@ -72,9 +71,9 @@ function Waiting(face: Face) {
       {state.reading ? (
         <p class="row">{callInstead}</p>
       ) : (
-        <Leave key="leave" {...face} says={waiting}>
+        <TwoSteps key="leave" says={waiting} act={() => visit.end()}>
           {callInstead}
-        </Leave>
+        </TwoSteps>
       )}
     </>
   );
@@ -95,55 +94,14 @@ function ToShelf({ visit, state, words }: Face) {
 }
 
 function Talking(face: Face) {
-  const { state, words } = face;
+  const { visit, state, words } = face;
   const { talking } = words;
   return (
     <>
       <h1 tabIndex={-1}>{talking.title(state.chat?.specialist?.name ?? words.helpline)}</h1>
-      <Leave key="end" {...face} says={talking}>
+      <TwoSteps key="end" says={talking} act={() => visit.end()}>
         <PhoneLink {...face} />
-      </Leave>
+      </TwoSteps>
     </>
   );
-}
-
-interface LeaveProps extends Face {
-  says: Pick<Texts["talking"], "leave" | "sure" | "yes" | "no">;
-  children: preact.ComponentChildren;
-}
-
-/** Leaving takes two steps: one slip of a finger must not end a chat. */
-class Leave extends Component<LeaveProps, { asking: boolean }> {
-  override state = { asking: false };
-  private readonly first = createRef<HTMLButtonElement>();
-
-  override componentDidUpdate(_: LeaveProps, before: { asking: boolean }) {
-    if (before.asking !== this.state.asking) this.first.current?.focus();
-  }
-
-  render() {
-    const { visit, says, children } = this.props;
-    const asking = (asking: boolean) => () => this.setState({ asking });
-    if (!this.state.asking)
-      return (
-        <p class="row">
-          {children}
-          <button key="ask" type="button" class="quiet" ref={this.first} onClick={asking(true)}>
-            {says.leave}
-          </button>
-        </p>
-      );
-    return (
-      <fieldset class="row">
-        <legend>{says.sure}</legend>
-        <button key="no" type="button" ref={this.first} onClick={asking(false)}>
-          {says.no}
-        </button>
-        <button key="yes" type="button" class="quiet" onClick={() => visit.end()}>
-          {says.yes}
-        </button>
-        {children}
-      </fieldset>
-    );
-  }
 }

@@ -5,6 +5,7 @@ import type { Face } from "./face";
 import { KeepConversation } from "./keep_conversation";
 import { CallBox, PhoneLink } from "./phone_card";
 import { farewellIn } from "./texts/farewell";
+import { TwoSteps } from "./two_steps";
 
 export function Farewell(face: Face) {
   if (face.state.afterwards === "rating") return <Rating {...face} />;
@@ -76,36 +77,21 @@ function Thanks(face: Face) {
   );
 }
 
-/** Two steps: what is erased cannot be had back. */
-class Erase extends Component<Face, { step: "" | "asking" | "busy" | "failed" }> {
-  override state = { step: "" as const };
+class Erase extends Component<Face, { failed: boolean }> {
+  override state = { failed: false };
 
   render() {
     const { erase } = farewellIn(this.props.state.language).thanks;
-    const { step } = this.state as { step: string };
-    if (!step)
-      return (
-        <button type="button" class="quiet" onClick={() => this.setState({ step: "asking" })}>
-          {erase.ask}
-        </button>
-      );
     return (
-      <fieldset>
-        <legend>{erase.sure}</legend>
-        {step === "failed" && <p role="alert">{erase.failed}</p>}
-        <button type="button" class="quiet" disabled={step === "busy"} onClick={this.erase}>
-          {erase.yes}
-        </button>
-        <button type="button" onClick={() => this.setState({ step: "" })}>
-          {erase.no}
-        </button>
-      </fieldset>
+      <TwoSteps says={erase} act={this.erase}>
+        {this.state.failed && <span role="alert">{erase.failed}</span>}
+      </TwoSteps>
     );
   }
 
   private readonly erase = async () => {
-    this.setState({ step: "busy" });
-    if (!(await this.props.visit.erase())) this.setState({ step: "failed" });
+    this.setState({ failed: false });
+    this.setState({ failed: !(await this.props.visit.erase()) });
   };
 }
 

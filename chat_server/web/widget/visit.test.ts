@@ -299,4 +299,13 @@ describe("a visit", () => {
     expect(keep.read("form")).toEqual({ question: "What is BCG?" });
     expect(keep.read("token")).toBeNull();
   });
+
+  test("puts away what was erased in another tab", async () => {
+    const { connection, keep, view } = await queued();
+    connection.push("chat_changed", { chat: chat({ version: 3, state: "closed" }) });
+    connection.push("chat_erased", { chat_id: "chat-2" });
+    expect(view()).toBe("ended");
+    connection.push("chat_erased", { chat_id: "chat-1" });
+    expect([view(), keep.kept.size]).toEqual(["erased", 0]);
+  });
 });

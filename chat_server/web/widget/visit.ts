@@ -29,6 +29,7 @@ export class Visit {
   private readonly unread: Unread;
   private readonly longWait: LongWait;
   private confirming = false;
+  private erasing = false;
   private lossTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -147,12 +148,17 @@ export class Visit {
   /** Whether it is erased now. The line is opened for it once more. */
   async erase(): Promise<boolean> {
     const { connection } = this.around;
+    this.erasing = true;
     if (connection.status !== "connected") connection.open();
     const answer = await untilAnswered(connection, () => connection.ask("erase_chat", {}));
-    if (!answer.ok) return false;
+    this.erasing = false;
+    if (answer.ok) this.putAway();
+    return answer.ok;
+  }
+
+  private putAway(): void {
     this.forget();
     this.set({ entries: [], afterwards: "erased" });
-    return true;
   }
 
   /** Nothing stays here, the page goes, and the chat is ended behind it. */
@@ -196,6 +202,8 @@ export class Visit {
     connection.on("snapshot", ({ chat, epoch }) => this.hearSnapshot(chat, epoch));
     connection.on("entry_added", ({ chat_id, entry, version }) => mine(chat_id)?.hearEntry(entry, version));
     connection.on("chat_changed", ({ chat }) => mine(chat.id)?.hearChat(chat));
+    // In another tab. Here the answer comes too, and needs the line until then.
+    connection.on("chat_erased", ({ chat_id }) => mine(chat_id) && !this.erasing && this.putAway());
     connection.on("typing", ({ typing }) => this.live?.hearTyping(typing));
     connection.on("availability_changed", ({ availability }) => this.set({ availability }));
     connection.on("resync", () => void this.live?.readAgain());

@@ -22,7 +22,7 @@ export const farewellTexts = {
       byHand: "Select the text and copy it:",
     },
     erase: {
-      ask: "Erase the conversation",
+      leave: "Erase the conversation",
       sure: "Erase everything that was said here? It cannot be had back.",
       yes: "Yes, erase it",
       no: "Keep it",

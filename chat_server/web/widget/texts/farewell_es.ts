@@ -24,7 +24,7 @@ export const farewellTexts: typeof en = {
       byHand: "Seleccione el texto y cópielo:",
     },
     erase: {
-      ask: "Borrar la conversación",
+      leave: "Borrar la conversación",
       sure: "¿Borrar todo lo que se dijo aquí? No se puede recuperar.",
       yes: "Sí, borrarla",
       no: "Conservarla",

@@ -2,8 +2,8 @@
 
 import pytest
 
-from chat_server.excerpt import excerpt
 from knowledge.article import Section
+from knowledge.excerpt import excerpt
 from knowledge.library import load, shelf_folder
 
 TEXT = """BCG is a weak germ. It wakes the body.
