@@ -1,22 +1,23 @@
 """One language's articles in one tantivy index in memory, with that language's stemmer."""
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 
 import tantivy
 
-from knowledge.article import Article, split_synonym
+from knowledge.article import Article
+from knowledge.documents import ABOUT, HEADS, SECTION, documents_of, leading_words, schema, whole
 from knowledge.layered import Layered
 from knowledge.names import Spotted, words
 from knowledge.near_words import ALIKE
 from knowledge.negation import required, tied
 from knowledge.pace import AT_ONCE, Pace
-from knowledge.page import plain_text
 from knowledge.section_synonyms import SectionSynonyms
+from knowledge.sought import Sought, Stems
+from knowledge.stemming import content_analyzer, stemming_analyzer
 from knowledge.vocabulary import Tally, Vocabulary
 
-_STEMMERS = {"en": "english", "es": "spanish"}
 _GUESSES = 3
 _HEAP = 15_000_000  # bytes; the least that tantivy takes
 _WRITERS = 1
@@ -26,24 +27,8 @@ _RAREST = 3  # words that are looked for however common they are
 _EXPANSION = 0.3  # what a drug's other names count for inside a section
 _SECTION_SYNONYM = 7.0  # more than a synonym of the whole article, and less than a drug
 
-# Field of a document and its weight. An article's own document and those of its sections use
-# different fields, so that a search finds the one kind or the other.
-_ABOUT = {"title": 3.0, "summary": 1.0, "synonyms": 1.0}
-_SECTION = {"heading": 2.0, "text": 1.0}
-
-_HEADS = {"title": 1.0, "synonyms": 1.0, "heading": 1.0}
-
-_Document = tuple[str | None, dict[str, str]]  # the anchor of a section, and the texts by field
 Place = tuple[str, str | None]  # slug and, for a section, its anchor
-Stems = list[tuple[str, float]]  # what to look for, and how much it counts
-
-
-@dataclass(frozen=True, slots=True)
-class _Sought:
-    """What a query looks for: the stems of each word, and of each name with the articles that have it."""
-
-    words: list[Stems]
-    names: list[tuple[frozenset[str], set[str]]]
+_Near = list[tuple[str, float]]  # words that one may have been meant for, and how alike they are
 
 
 @dataclass(slots=True)
@@ -74,9 +59,9 @@ class LanguageIndex:
     def __init__(self, language: str) -> None:
         """Begin with no article; `changed` puts them in."""
         self._language = language
-        self._analyzer = _analyzer(_STEMMERS[language])
-        self._stemmer = _stemmer(_STEMMERS[language])
-        self._schema = _schema()
+        self._analyzer = content_analyzer(language)
+        self._stemmer = stemming_analyzer(language)
+        self._schema = schema()
         self._index = tantivy.Index(self._schema)
         self._index.register_tokenizer("words", self._analyzer)
         self._searcher = self._index.searcher()
@@ -97,7 +82,7 @@ class LanguageIndex:
         for article in gone:
             writer.delete_documents_by_term("slug", article.slug)
             del anew._stems[article.slug]
-            tally.count([*map(_whole, pace.each(_documents(article))), _leading(article)], -1)
+            tally.count([*map(whole, pace.each(documents_of(article))), leading_words(article)], -1)
         for article in come:
             anew._add(writer, article, tally, pace)
         writer.commit()
@@ -109,8 +94,8 @@ class LanguageIndex:
         return anew
 
     def _add(self, writer: tantivy.IndexWriter, article: Article, tally: Tally, pace: Pace) -> None:
-        documents = list(pace.each(_documents(article)))
-        tally.count([*map(_whole, pace.each(documents)), _leading(article)], 1)
+        documents = list(pace.each(documents_of(article)))
+        tally.count([*map(whole, pace.each(documents)), leading_words(article)], 1)
         stems: dict[str | None, frozenset[str]] = {}
         for anchor, parts in pace.each(documents):
             folded = {name: " ".join(words(text)) for name, text in parts.items()}
@@ -132,14 +117,14 @@ class LanguageIndex:
         """Return whether a folded word is written somewhere: also inflected, misspelt, or not yet typed to its end."""
         if word in self.vocabulary or self._begun_by(word):
             return True
-        stems = self._look_for(word, ())
-        query = self._any([stems], {**_ABOUT, **_SECTION})
+        stems = self._look_for(word, self._near(word, ()))
+        query = self._any([stems], {**ABOUT, **SECTION})
         return bool(stems) and bool(self._searcher.search(query, 1, count=False).hits)
 
     def heads(self, word: str) -> bool:
         """Return whether a folded word stands in a title, a synonym of an article or the heading of a section."""
         stems = [(stem, 1.0) for stem in self._analyzer.analyze(word)]
-        return bool(stems) and bool(self._searcher.search(self._any([stems], _HEADS), 1, count=False).hits)
+        return bool(stems) and bool(self._searcher.search(self._any([stems], HEADS), 1, count=False).hits)
 
     def says_something(self, word: str) -> bool:
         """Return whether a folded word is more than grammar in this language."""
@@ -150,18 +135,19 @@ class LanguageIndex:
 
         A word of the other language, which is used `elsewhere`, is not taken for a misspelt one of this.
         """
-        sought = _Sought(
-            [stems for word in self._telling(spotted.rest) if (stems := self._look_for(word, elsewhere))],
+        near = {word: self._near(word, elsewhere) for word in {*spotted.rest}}
+        sought = Sought(
+            [stems for word in self._telling(spotted.rest) if (stems := self._look_for(word, near[word]))],
             [(frozenset(self._analyzer.analyze(name)), slugs) for name, slugs in spotted.names.items()],
         )
         matches: dict[str, Match] = {}
         for slug, weight in spotted.slugs.items():
             if slug in self._stems:
                 matches.setdefault(slug, Match()).score += weight
-        for slug, named in self._section_synonyms.named_in(self._said(spotted.said, elsewhere)).items():
+        for slug, named in self._section_synonyms.named_in(self._said(spotted.said, near)).items():
             match = matches.setdefault(slug, Match())
             match.score, match.named = match.score + _SECTION_SYNONYM, named
-        for (slug, _), score, covered in self._run(self._any(sought.words, _ABOUT), sought):
+        for (slug, _), score, covered in self._run(self._any(sought.words, ABOUT), sought):
             match = matches.setdefault(slug, Match())
             match.score, match.covered = match.score + score, covered
         for (slug, anchor), score, covered in self._run(self._sections(sought.words, spotted), sought):
@@ -174,17 +160,17 @@ class LanguageIndex:
     def _stems_of(self, text: str) -> frozenset[str]:
         return required([self._stemmed([word]) for word in words(text)])
 
-    def _said(self, said: Sequence[str], elsewhere: Container[str]) -> list[frozenset[str]]:
+    def _near(self, word: str, elsewhere: Container[str]) -> _Near:
+        """Return what a word may have been meant for: itself, if somebody wrote it in any language."""
+        known = word in self.vocabulary or word in elsewhere
+        return [(word, 1.0)] if known else self.vocabulary.near.alike(word, _GUESSES)
+
+    def _said(self, said: Sequence[str], near: Mapping[str, _Near]) -> list[frozenset[str]]:
         """Return the stems of each word, and those that it may have if it is misspelt; grammar counts too."""
-        return tied([self._stemmed(self._meant(word, elsewhere)) for word in said])
+        return tied([self._stemmed([word, *(guess for guess, _ in near.get(word, ()))]) for word in said])
 
     def _stemmed(self, folded: Sequence[str]) -> frozenset[str]:
         return frozenset(self._stemmer.analyze(" ".join(folded)))
-
-    def _meant(self, word: str, elsewhere: Container[str]) -> list[str]:
-        known = word in self.vocabulary or word in elsewhere
-        near = [] if known else self.vocabulary.near.alike(word, _GUESSES)
-        return [word, *(guess for guess, _ in near)]
 
     def _telling(self, sought: Sequence[str]) -> Sequence[str]:
         """Leave out the words that thousands of documents have, but for the rarest: they cost, and say little."""
@@ -195,14 +181,9 @@ class LanguageIndex:
     def _uses_of(self, word: str) -> int:
         return self.vocabulary.documents.get(word, 0)
 
-    def _look_for(self, word: str, elsewhere: Container[str]) -> Stems:
-        """Return the stem of a word, or those of what it may be the beginning of, or may have been meant.
-
-        It may be so if nobody wrote it in any language.
-        """
-        known = word in self.vocabulary or word in elsewhere
-        near = [] if known else self.vocabulary.near.alike(word, _GUESSES) or self._begun_by(word)
-        guesses = near or [(word, 1.0)]
+    def _look_for(self, word: str, near: _Near) -> Stems:
+        """Return the stem of a word, or those of what it may have been meant for, or may be the beginning of."""
+        guesses = near or self._begun_by(word) or [(word, 1.0)]
         return [(stem, weight) for guess, weight in guesses for stem in self._analyzer.analyze(guess)]
 
     def _begun_by(self, word: str) -> list[tuple[str, float]]:
@@ -224,79 +205,19 @@ class LanguageIndex:
     def _sections(self, sought: Sequence[Stems], spotted: Spotted) -> tantivy.Query:
         """Build the search for a section: a word of the query must be in it, if there is one; names may."""
         names = {stem for name in spotted.expansions for stem in self._analyzer.analyze(name)}
-        expansions = self._any([[(stem, _EXPANSION)] for stem in sorted(names)], _SECTION)
+        expansions = self._any([[(stem, _EXPANSION)] for stem in sorted(names)], SECTION)
         if not sought:
             return expansions
         must, may = tantivy.Occur.Must, tantivy.Occur.Should
-        return tantivy.Query.boolean_query([(must, self._any(sought, _SECTION)), (may, expansions)])
+        return tantivy.Query.boolean_query([(must, self._any(sought, SECTION)), (may, expansions)])
 
-    def _run(self, query: tantivy.Query, sought: _Sought) -> list[tuple[Place, float, float]]:
+    def _run(self, query: tantivy.Query, sought: Sought) -> list[tuple[Place, float, float]]:
         """Return each place with its score and the share of the query that it has."""
         searcher = self._searcher
         found = []
         for score, address in searcher.search(query, _DEPTH, count=False).hits:
             document = searcher.doc(address)
-            place = (str(document.get_first("slug")), document.get_first("anchor") or None)
-            covered = self._covered(place, sought)
-            found.append((place, score * covered, covered))
+            slug, anchor = str(document.get_first("slug")), document.get_first("anchor") or None
+            covered = sought.share_in(slug, self._stems[slug][anchor])
+            found.append(((slug, anchor), score * covered, covered))
         return found
-
-    def _covered(self, place: Place, sought: _Sought) -> float:
-        """Return the share of the query that a document has: one word often is not all of them.
-
-        An article has its own names, whichever of its sections it is.
-        """
-        if not sought.words:
-            return 1.0
-        slug, anchor = place
-        has = self._stems[slug][anchor]
-        met = sum(any(stem in has for stem, _ in stems) for stems in sought.words)
-        named = sum(slug in slugs or has.issuperset(stems) for stems, slugs in sought.names)
-        return (met + named) / (len(sought.words) + len(sought.names))
-
-
-def _whole(document: _Document) -> str:
-    _, parts = document
-    return "\n".join(parts.values())
-
-
-def _documents(article: Article) -> Iterator[_Document]:
-    """Give the texts of an article's own document, by field, then those of its sections."""
-    also = " ".join(words for words, anchor in map(split_synonym, article.synonyms) if anchor is None)
-    yield None, {"title": article.title, "summary": article.summary, "synonyms": also}
-    for section in article.sections:
-        yield section.anchor, {"heading": section.title, "text": plain_text(section)}
-
-
-def _leading(article: Article) -> str:
-    """The words that lead to a section: known, but no part of a text, in which they would outweigh the others."""
-    return " ".join(words for words, anchor in map(split_synonym, article.synonyms) if anchor is not None)
-
-
-def _schema() -> tantivy.Schema:
-    builder = tantivy.SchemaBuilder()
-    for name in (*_ABOUT, *_SECTION):
-        builder.add_text_field(name, tokenizer_name="words", index_option="freq")
-    for name in ("slug", "anchor"):
-        builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
-    return builder.build()
-
-
-def _analyzer(stemmer: str) -> tantivy.TextAnalyzer:
-    """Stem folded words: a query without accents must give the stem that the text gave."""
-    return (
-        tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
-        .filter(tantivy.Filter.lowercase())
-        .filter(tantivy.Filter.stopword(stemmer))
-        .filter(tantivy.Filter.stemmer(stemmer))
-        .build()
-    )
-
-
-def _stemmer(stemmer: str) -> tantivy.TextAnalyzer:
-    """Stem folded words, those of grammar too: "she is confused" is not "I am confused"."""
-    return (
-        tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
-        .filter(tantivy.Filter.stemmer(stemmer))
-        .build()
-    )

@@ -46,11 +46,13 @@ def spellings(text: str) -> dict[str, str]:
 class Spotted:
     """What was met in a query: articles by weight, the names, the other words.
 
-    `names` has the articles of each; `expansions` are the names to look for in the text too; `said` has all words.
+    `names` has the articles of each; `likeness`, 0.8 to 1, how alike what was typed is to each; `expansions` are the
+    names to look for in the text too; `said` has all words.
     """
 
     slugs: dict[str, float] = field(default_factory=dict)
     names: dict[str, set[str]] = field(default_factory=dict)
+    likeness: dict[str, float] = field(default_factory=dict)
     expansions: set[str] = field(default_factory=set)
     rest: list[str] = field(default_factory=list)
     said: Sequence[str] = ()
@@ -131,9 +133,16 @@ class Names:
             if name is None:
                 spotted.rest.append(query[start])
             else:
-                self._take(spotted, name, likeness, worth)
+                spotted.likeness[name] = max(likeness, spotted.likeness.get(name, 0.0))
             start += length
-        return spotted
+        return self.weighed(spotted, worth)
+
+    def weighed(self, spotted: Spotted, worth: Callable[[str], float]) -> Spotted:
+        """Return the same names, with what their articles are worth if a name is worth so much."""
+        anew = Spotted(likeness=spotted.likeness, rest=spotted.rest, said=spotted.said)
+        for name, likeness in spotted.likeness.items():
+            self._take(anew, name, likeness, worth)
+        return anew
 
     def _at(self, query: Sequence[str], known: Callable[[str], bool]) -> tuple[str | None, float, int]:
         for length in range(len(query), 0, -1):

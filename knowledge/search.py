@@ -211,7 +211,7 @@ class Index:
         spotted = self._names.spot(sought, self._knows)
         shelf, rest = self._shelves.get(language), telling(spotted.rest)
         if shelf is not None and (len(spotted.names) > 1 or outweighs(shelf, rest)):
-            spotted = self._names.spot(sought, self._knows, lambda name: _worth(shelf, name))
+            spotted = self._names.weighed(spotted, lambda name: _worth(shelf, name))
         return replace(spotted, rest=rest)
 
     def _rank(self, place: tuple[str, str], match: Match, language: str) -> tuple[bool, float, float, str]:
@@ -237,11 +237,15 @@ class Index:
         self, found: dict[tuple[str, str], Match], slug: str, own: str, language: str, match: Match
     ) -> None:
         """Count a match in the other language for the article's counterpart in the conversation's."""
-        key = (language, slug) if (language, slug) in self._articles else (own, slug)
+        key = (own, slug)
         if own != language:
             match.score *= _OTHER_LANGUAGE
             match.section_score *= _OTHER_LANGUAGE
-        other = found.get(key, match)
+            key = (language, slug) if (language, slug) in self._articles else key
+        other = found.get(key)
+        if other is None:
+            found[key] = match
+            return
         best = max(other, match, key=lambda one: one.total)
         best.named = best.named or other.named or match.named
         found[key] = best
