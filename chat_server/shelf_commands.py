@@ -56,8 +56,12 @@ def import_folder(folder: Path, *, dry_run: bool, samples: bool) -> None:
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--replace", is_flag=True, help="Write over files that say something else.")
 def export(folder: Path, replace: bool) -> None:
-    """Write the articles that stand on the shelf to FOLDER/<language>/<slug>.md."""
+    """Write the articles that stand on the shelf to FOLDER/<language>/<slug>.md.
+
+    What would keep the folder from being imported is told: where one language was withdrawn, its pair is missing.
+    """
     from chat_server.shelf_files import export as exported
+    from chat_server.shelf_files import faults_in
 
     with explained():
         stands = list(exported(_perform(), folder))
@@ -71,6 +75,11 @@ def export(folder: Path, replace: bool) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     click.echo(f"files written: {len(files)}")
+    _, faults = faults_in(folder, date.today(), samples=True)
+    for fault in faults:
+        click.echo(str(fault), err=True)
+    if faults:
+        click.echo(f"faults: {len(faults)}; mend them before this folder is imported", err=True)
 
 
 @click.command()

@@ -23,6 +23,7 @@ from knowledge.suggestion import respelt
 
 _MOST_LETTERS = 400
 _MOST_WORDS = 24
+_MOST_SAID = 1000  # letters of what somebody said; a sign of danger may stand at the end of a long message
 _MOST_HITS = 50
 _OTHER = dict(zip(LANGUAGES, reversed(LANGUAGES), strict=True))
 _EQUAL = 2  # decimals of a score; who reads the results sees no finer difference
@@ -54,6 +55,10 @@ _Outweighs = Callable[[LanguageIndex, Sequence[str]], bool]
 
 def _says_something(shelf: LanguageIndex, rest: Sequence[str]) -> bool:
     return any(map(shelf.says_something, rest))
+
+
+def _about(rest: Sequence[str]) -> list[str]:
+    return without_small_talk(rest)[:_MOST_WORDS]
 
 
 def _tell(shelf: LanguageIndex, rest: Sequence[str]) -> bool:
@@ -131,9 +136,10 @@ class Index:
     def fitting(self, text: str, language: str, limit: int = 2) -> list[Hit]:
         """Return the best hits for what somebody said, without small talk and without those that fit weakly.
 
-        None where it names nothing and says too little. As much of it is used as of a query.
+        None where it names nothing and says too little. Names and signs of danger are looked for in the first 1,000
+        characters, and the first 24 words that are more than small talk in the articles.
         """
-        spotted = self._spotted_in(text, language, without_small_talk, _tell)
+        spotted = self._spot(words(text[:_MOST_SAID]), language, _about, _tell)
         best = self._best(spotted, language, _MOST_HITS)
         least = max(_FITS, best[0].score * _BESIDE_THE_BEST) if best else 0.0
         telling = without_stop_words(spotted.rest)
@@ -142,10 +148,8 @@ class Index:
         fitting = [hit for hit in best if hit.section_named or hit.score >= least]
         return sorted(fitting, key=lambda hit: not hit.section_named)[: max(0, limit)]
 
-    def _spotted_in(
-        self, text: str, language: str, telling: _Telling = list, outweighs: _Outweighs = _says_something
-    ) -> Spotted:
-        return self._spot(words(text[:_MOST_LETTERS])[:_MOST_WORDS], language, telling, outweighs)
+    def _spotted_in(self, query: str, language: str, telling: _Telling = list) -> Spotted:
+        return self._spot(words(query[:_MOST_LETTERS])[:_MOST_WORDS], language, telling, _says_something)
 
     def _best(self, spotted: Spotted, language: str, limit: int) -> list[Hit]:
         found: dict[tuple[str, str], Match] = {}

@@ -69,8 +69,10 @@ def test_a_withdrawn_version_is_neither_exported_nor_brought_back(helpline, fold
     helpline("import", folder, "--samples")
     done = helpline("withdraw", "bcg", "en", 1, "--reason", "Wrong dose.")
     assert done.stdout == "Withdrawn. Chats that have it: 0; those that are open will be told.\n"
-    helpline("export", tmp_path / "out")
+    done = helpline("export", tmp_path / "out")
     assert not (tmp_path / "out" / "en" / "bcg.md").exists()
+    assert "es/bcg.md:1: pair is missing: write en/bcg.md" in done.stderr
+    assert "mend them before this folder is imported" in done.stderr
     again = helpline("import", folder, "--samples").stdout
     assert "en/bcg: this text was withdrawn and stays so" in again
 

@@ -1,9 +1,12 @@
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { anns, entry } from "./cast";
+import type { Desk } from "./desk";
+import { useDesk } from "./desk_context";
 import { Drawer } from "./drawer";
 import type { FakeConnection } from "./fake_connection";
 import { leave, show } from "./rendered";
+import { talkOf } from "./state";
 import { drawer, openDrawer } from "./view";
 
 const hit = (slug: string, change = {}) => ({
@@ -173,6 +176,23 @@ test("A card that is refused has the shelf looked for again: what was withdrawn 
   await pass(300);
   expect(said()).toContain("Not shared: bcg");
   expect(shares()[0]?.disabled).toBe(true);
+});
+
+test("A card that was refused and is discarded is not said to be shared", async () => {
+  let desk = {} as Desk;
+  const Seen = () => {
+    desk = useDesk();
+    return <Drawer chatId="maria" />;
+  };
+  const answers = { find_articles: () => found, share_article: refuse };
+  connection = await show(<Seen />, { chats: [anns("maria")] }, answers);
+  await pass(0);
+  act(() => shares()[0]?.click());
+  await pass(0);
+  expect(said()).toContain("Not shared: bcg");
+  const refused = talkOf(desk.state.value, "maria")?.outgoing[0]?.clientId ?? "";
+  act(() => desk.conversation("maria")?.discard(refused));
+  expect(said()).not.toContain("hared: bcg");
 });
 
 test("Once the language is another one, what was shared gives way to what was found", async () => {

@@ -6,7 +6,7 @@ import { ArticleResult } from "./drawer_result";
 import { DrawerSuggested } from "./drawer_suggested";
 import { useMissing } from "./missing";
 import { type FoundResources, useFoundResources } from "./resources";
-import { type Choice, cameInWords, countRefused, messageOf, onItsWay } from "./sharing";
+import { type Choice, cameInWords, countRefused, deliveryOf, messageOf, onItsWay } from "./sharing";
 import { type Found, useShelf } from "./shelf";
 import { talkOf } from "./state";
 import { words } from "./texts";
@@ -44,7 +44,12 @@ function Shelf({ chat }: { chat: Chat }) {
   const tell = (said: string, choice?: Choice) => setTold({ said, choice });
   const outgoing = () => talkOf(desk.state.value, chat.id)?.outgoing ?? [];
   const refused = countRefused(outgoing());
-  const said = told.choice ? cameInWords(outgoing(), told.choice) : told.said;
+  const wasRefused = useRef(false);
+  const delivery = told.choice && deliveryOf(outgoing(), told.choice);
+  // What was refused and then discarded was not shared.
+  const discarded = wasRefused.current && !delivery;
+  wasRefused.current = delivery === "refused" || discarded;
+  const said = told.choice ? (discarded ? "" : cameInWords(outgoing(), told.choice)) : told.said;
   // Whoever types a slash wants a reply, not an article.
   const slashed = query.trimStart().startsWith("/");
   const found = useShelf(desk, slashed ? "" : query, language, refused);

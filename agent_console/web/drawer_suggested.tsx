@@ -10,7 +10,6 @@ import type { ArticleHit, Language, ResourceHit } from "./wire";
 
 const BEST = 2;
 const PAUSE_MS = 1000;
-const MOST_LETTERS = 400;
 const LATELY = 3; // lines
 const PIECE = 1000; // letters, as many as the server takes at once
 const PHRASE = 200; // letters, more than the longest words of a crisis
@@ -41,7 +40,7 @@ export function DrawerSuggested({ chatId, language, searching, ...given }: Sugge
   const desk = useDesk();
   const entries = talkOf(desk.state.value, chatId)?.entries ?? [];
   const lines = entries.flatMap(({ author, text }) => (author.kind === "visitor" && text ? [text] : []));
-  const query = [...(lines.at(-1) ?? "")].slice(0, MOST_LETTERS).join("");
+  const query = [...(lines.at(-1) ?? "")].slice(0, PIECE).join("");
   // Who says that they want to die, and then "are you there?", is still in a crisis.
   const lately = lines.slice(-LATELY).join("\n");
   const find = async (asked: string): Promise<Suggested | null> => {

@@ -24,10 +24,15 @@ export function countRefused(outgoing: Outgoing): number {
   return outgoing.filter(({ delivery, message }) => delivery === "refused" && choiceIn(message)).length;
 }
 
+/** How far it is on its way; undefined where it has come, or was given up. */
+export function deliveryOf(outgoing: Outgoing, choice: Choice): Outgoing[number]["delivery"] | undefined {
+  return outgoing.find(({ message }) => choiceIn(message) === choice)?.delivery;
+}
+
 /** What came of sharing it, by now. */
 export function cameInWords(outgoing: Outgoing, choice: Choice): string {
   const { shared, kept, notShared } = words().drawer;
-  const delivery = outgoing.find(({ message }) => choiceIn(message) === choice)?.delivery;
+  const delivery = deliveryOf(outgoing, choice);
   const told = delivery === "refused" ? notShared : delivery === "not_connected" ? kept : shared;
   return told(choice.title);
 }

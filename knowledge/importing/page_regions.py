@@ -23,6 +23,7 @@ _FILLING = frozenset(
     )
 )
 _LAYOUT = frozenset(["has", "with", "no", "is", "js"])  # "has-sidebar" is about the whole page
+_UNSEEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 
 
@@ -33,6 +34,11 @@ def _names_chrome(name: str) -> bool:
     while words[-1] in _FILLING - _NAMED and len(words) > 1:
         words.pop()
     return words[-1] in _NAMED
+
+
+def _is_hidden(values: dict[str, str]) -> bool:
+    """Whether a reader of the page does not see it."""
+    return "hidden" in values or _UNSEEN.search(values.get("style", "")) is not None
 
 
 class OpenTags:
@@ -71,7 +77,7 @@ class OpenTags:
         inside = self.region
         if inside is Region.CHROME or tag in ("html", "body"):
             return inside
-        if tag in _CHROME_TAGS or values.get("role") in _CHROME_ROLES or "hidden" in values:
+        if tag in _CHROME_TAGS or values.get("role") in _CHROME_ROLES or _is_hidden(values):
             return Region.CHROME
         if tag in ("header", "aside") and inside is not Region.MAIN:
             return Region.CHROME

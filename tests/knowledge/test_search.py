@@ -604,6 +604,23 @@ BREATHLESS = [
     ("apenas puede respirar", "es"),
     ("se queda sin respiración", "es"),
 ]
+SIGNS_TO_CALL_FOR = [
+    ("I think he is having a stroke", "en"),
+    ("could this be a heart attack", "en"),
+    ("temp of 101.5 and chills", "en"),
+    ("I have a fever", "en"),
+    ("my neck is stiff, is a stiff neck bad", "en"),
+    ("diarrhea 8 times a day", "en"),
+    ("is this anaphylaxis", "en"),
+    ("tengo fiebre", "es"),
+    ("mi mamá tiene calentura", "es"),
+    ("ya no puede hablar", "es"),
+    ("me falta el aliento", "es"),
+    ("tuvo convulciones", "es"),
+    ("le dio un derrame cerebral", "es"),
+    ("tiene el cuello rígido", "es"),
+    ("diarrea 8 veces al día", "es"),
+]
 BREATHING = [
     ("I can breathe fine thank you", "en"),
     ("don't worry, I can breathe fine", "en"),
@@ -614,6 +631,30 @@ BREATHING = [
     ("no te preocupes, puedo respirar bien", "es"),
     ("hago ejercicios para respirar", "es"),
 ]
+
+
+@pytest.mark.parametrize(("text", "language"), SIGNS_TO_CALL_FOR)
+def test_a_sign_of_danger_in_everyday_words_leads_to_when_to_call(text, language):
+    first = INDEX.fitting(text, language)[0]
+    assert (first.slug, first.anchor, first.section_named) == ("side-effects", "when-to-call", True)
+
+
+@pytest.mark.parametrize(("text", "language"), [("I have a fever", "en"), ("me falta el aliento", "es")])
+def test_a_sign_at_the_end_of_a_long_message_leads_to_when_to_call(text, language):
+    long = {
+        "en": "we went to see my sister and her family last week and ",
+        "es": "ayer fuimos a ver a mi hermana y ",
+    }
+    first = INDEX.fitting(long[language] * 10 + text, language)[0]
+    assert (first.slug, first.anchor, first.section_named) == ("side-effects", "when-to-call", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("he had BCG and has a fever", "en"), ("le pusieron BCG y tiene fiebre", "es")]
+)
+def test_a_fever_after_bcg_leads_to_when_to_call_for_bcg(text, language):
+    first = INDEX.fitting(text, language)[0]
+    assert (first.slug, first.anchor, first.section_named) == ("bcg", "when-to-call", True)
 
 
 @pytest.mark.parametrize(("text", "language"), BREATHLESS)

@@ -75,6 +75,8 @@ def test_no_clean_paragraph_is_the_sites(language):
         "<div id='cookie-consent'><p>{}</p></div><div>{}</div>",
         "<div role='navigation'><p>{}</p></div><div>{}</div>",
         "<div hidden><p>{}</p></div><div>{}</div>",
+        "<div style='color: red; display:none'><p>{}</p></div><div>{}</div>",
+        "<div style='VISIBILITY : hidden'><p>{}</p></div><div>{}</div>",
         "<p>{}</p><div class='has-sidebar no-menu'>{}</div>",
     ],
 )
