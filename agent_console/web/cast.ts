@@ -78,6 +78,8 @@ export function queue(change: Partial<Queue> = {}): Queue {
     on_duty: 0,
     free_slots: 0,
     service_level: { target_s: 60, answered_within: 0, share: null },
+    service_level_now: { target_s: 60, answered_within: 0, share: null, window_s: 1800 },
+    course: [],
     asa_s: null,
     aht_s: null,
     abandoned: 0,

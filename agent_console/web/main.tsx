@@ -6,7 +6,7 @@ import { ringWhileOffered, tickOnMessages } from "./ringing";
 import { listenForShortcuts } from "./shortcuts";
 import { unblock } from "./sound";
 import { titleInWords } from "./title";
-import { now, place, placeOf } from "./view";
+import { isWall, now, place, placeOf, wall } from "./view";
 import { connectTo, type StaffWire } from "./wire";
 import "./styles/tokens.css";
 import "./styles/shell.css";
@@ -23,6 +23,7 @@ import "./styles/urgency.css";
 import "./styles/replies.css";
 import "./styles/board.css";
 import "./styles/watching.css";
+import "./styles/wall.css";
 import "./styles/hours.css";
 import "./styles/roster.css";
 import "./styles/articles.css";
@@ -40,6 +41,7 @@ function start(root: HTMLElement) {
   effect(tick);
   addEventListener("hashchange", () => {
     place.value = placeOf(location.hash);
+    wall.value = isWall(location.hash);
   });
   for (const gesture of ["pointerdown", "keydown"]) addEventListener(gesture, unblock, { passive: true });
   listenForShortcuts(desk);

@@ -27,11 +27,26 @@ export const now = signal(Date.now());
 /** The article of which a draft is open, in the place for articles. */
 export const written = signal<Named | null>(null);
 
+const WALL = "#wall";
+
 export type Place = "chats" | "board" | "articles";
 export const place = signal<Place>(placeOf(location.hash));
 
+/** Whether the board shows its big numbers, for a screen on the wall. */
+export const wall = signal(isWall(location.hash));
+
+export function showWall(shown: boolean): void {
+  wall.value = shown;
+  // A screen that starts again by itself comes back to what it showed.
+  history.replaceState(history.state, "", shown ? WALL : "#board");
+}
+
+export function isWall(hash: string): boolean {
+  return hash === WALL;
+}
+
 export function placeOf(hash: string): Place {
-  return hash === "#board" ? "board" : hash === "#articles" ? "articles" : "chats";
+  return hash === "#board" || isWall(hash) ? "board" : hash === "#articles" ? "articles" : "chats";
 }
 
 export function composerId(chatId: string): string {

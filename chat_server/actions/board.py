@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from chat_server.actions.action import Done, Member, Outcome, System, Tx, action
@@ -16,10 +16,14 @@ from chat_server.records.locks import lock_hours
 from chat_server.records.staff import Person
 from chat_server.records.tables import Record
 from chat_server.records.turned_away import Counts
+from chat_server.rules.course_of_day import Passage, answered_waits, course_of_day, given_up_waits
 from chat_server.rules.service_level import mean_s, service_level
 from chat_server.rules.turned_away import REFUSALS
 
 FARTHEST = timedelta(days=366)
+A_MOMENT = timedelta(seconds=1)
+LATELY = timedelta(minutes=30)
+"""So long what has just happened counts for the service level of now."""
 
 
 @action(reads=True)
@@ -56,9 +60,9 @@ def queue_view(tx: Tx) -> dict[str, Any]:
     since = hours.day_began(tx.now)
     waiting = queue.all_waiting(tx.sql)
     people = staff.specialists(tx.sql, tx.now)
-    answered = stats.answered_since(tx.sql, since)
-    gave_up = stats.abandoned_since(tx.sql, since)
-    level = service_level(answered, [(row.ended_at - row.queued_at).total_seconds() for row in gave_up])
+    passages = stats.passages_since(tx.sql, since)
+    answered = answered_waits(passages, since)
+    gave_up = [one for one in passages if one.gave_up and one.ended_at is not None and one.ended_at >= since]
     away = turned_away.since(tx.sql, since)
     return {
         "at": wire_time(tx.now),
@@ -72,11 +76,9 @@ def queue_view(tx: Tx) -> dict[str, Any]:
         "specialists": [_specialist(row) for row in people],
         "on_duty": sum(1 for row in people if _on_duty(row)),
         "free_slots": sum(_free(row) for row in people),
-        "service_level": {
-            "target_s": level.target_s,
-            "answered_within": level.answered_within,
-            "share": level.share,
-        },
+        "service_level": _level(passages, since),
+        "service_level_now": {**_level(passages, tx.now - LATELY), "window_s": int(LATELY.total_seconds())},
+        "course": _course(tx, passages, since),
         "asa_s": mean_s(answered),
         "aht_s": mean_s(assignments.handled_s(tx.sql, since)),
         "abandoned": len(gave_up),
@@ -88,12 +90,26 @@ def queue_view(tx: Tx) -> dict[str, Any]:
     }
 
 
+def _level(passages: Sequence[Passage], since: datetime) -> dict[str, Any]:
+    level = service_level(answered_waits(passages, since), given_up_waits(passages, since))
+    return {"target_s": level.target_s, "answered_within": level.answered_within, "share": level.share}
+
+
+def _course(tx: Tx, passages: Sequence[Passage], since: datetime) -> list[dict[str, Any]]:
+    refused: Counter[datetime] = Counter()
+    for at, _, reason, many in turned_away.by_quarter(tx.sql, since, tx.now + A_MOMENT):
+        if reason in REFUSALS:
+            refused[at] += many
+    halves = course_of_day(passages, refused, since, tx.now)
+    return [{**half._asdict(), "at": wire_time(half.at)} for half in halves]
+
+
 def _in_language(
     tx: Tx,
     language: str,
     waiting: Sequence[Record],
     people: Sequence[Person],
-    gave_up: Sequence[Record],
+    gave_up: Sequence[Passage],
     away: Counts,
 ) -> dict[str, Any]:
     waits = [row for row in waiting if row.language == language]

@@ -297,6 +297,28 @@ class ServiceLevel(TypedDict):
     share: float | None
 
 
+class ServiceLevelNow(ServiceLevel):
+    """That of the chats that were answered or abandoned within the last `window_s` seconds."""
+
+    window_s: int
+
+
+class HalfHour(TypedDict):
+    """A half hour of today, `at` its beginning; the last has been going on until now.
+
+    `waiting`: who was in the queue at its end. `longest_wait_s`: of those answered in it. `share`: its service level.
+    """
+
+    at: str
+    asked: int
+    answered: int
+    abandoned: int
+    turned_away: int
+    waiting: int
+    longest_wait_s: int | None
+    share: float | None
+
+
 class LanguageQueue(TypedDict):
     """The queue of one language. `turned_away`: refused `request_chat`; by reason, who left the queue too."""
 
@@ -325,6 +347,8 @@ class Queue(TypedDict):
     on_duty: int
     free_slots: int
     service_level: ServiceLevel
+    service_level_now: ServiceLevelNow
+    course: list[HalfHour]
     asa_s: int | None
     aht_s: int | None
     abandoned: int

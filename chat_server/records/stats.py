@@ -1,26 +1,25 @@
 """Counts and durations of a day, for the board."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, func, select
 
-from chat_server.records.tables import Record, chats
+from chat_server.records.tables import chats
+from chat_server.rules.course_of_day import Passage
+
+LONGEST_WAIT = timedelta(days=2)
+"""Nobody waits longer: it bounds what is read of the chats before."""
 
 
-def answered_since(sql: Connection, since: datetime) -> list[float]:
-    """The waits, in seconds, of the chats answered since then."""
-    rows = sql.execute(select(chats.c.queued_at, chats.c.answered_at).where(chats.c.answered_at >= since))
-    return [(row.answered_at - row.queued_at).total_seconds() for row in rows]
-
-
-def abandoned_since(sql: Connection, since: datetime) -> Sequence[Record]:
-    """Language, `queued_at` and `ended_at` of the chats whose visitor gave up since then."""
-    return sql.execute(
-        select(chats.c.language, chats.c.queued_at, chats.c.ended_at).where(
-            chats.c.state == "abandoned", chats.c.ended_at >= since
-        )
-    ).all()
+def passages_since(sql: Connection, since: datetime) -> list[Passage]:
+    """The chats that may have been in the queue since then, as they came."""
+    columns = (chats.c.language, chats.c.state, chats.c.queued_at, chats.c.answered_at, chats.c.ended_at)
+    came = chats.c.queued_at >= since - LONGEST_WAIT
+    rows = sql.execute(select(*columns).where(came).order_by(chats.c.queued_at))
+    return [
+        Passage(language, queued_at, answered_at, ended_at, state == "abandoned")
+        for language, state, queued_at, answered_at, ended_at in rows
+    ]
 
 
 def count_in(sql: Connection, state: str) -> int:

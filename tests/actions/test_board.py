@@ -51,6 +51,29 @@ def test_the_queue_shows_who_waits_and_who_is_being_asked(stage):
     )
 
 
+def test_the_day_has_its_course_and_what_has_just_happened_its_own_service_level(stage):
+    ann = stage.on_duty("Ann")
+    stage.visitor()
+    stage.later(30)
+    stage.dispatch()
+    ann.accepts()
+    stage.later(45 * 60)
+    seen = queue(stage)
+    assert seen["service_level"]["share"] == 1.0
+    now = seen["service_level_now"]
+    assert (now["share"], now["answered_within"], now["window_s"]) == (None, 0, 1800)
+    course = seen["course"]
+    assert len(course) in (2, 3)
+    assert [sum(one[what] for one in course) for what in ("asked", "answered", "abandoned")] == [1, 1, 0]
+    assert (course[0]["longest_wait_s"], course[0]["share"], course[-1]["share"]) == (30, 1.0, None)
+
+
+def test_who_is_refused_is_in_the_course_of_the_day_at_once(stage):
+    set_switch(stage, switch="closed")
+    stage.visitor(asks=False).requests()
+    assert [(one["turned_away"], one["asked"]) for one in queue(stage)["course"]] == [(1, 0)]
+
+
 def test_the_day_is_counted_by_language(stage):
     ann = stage.on_duty("Ann")
     vera = stage.visitor()

@@ -1,5 +1,7 @@
 """The words by which people find their way, in both languages."""
 
+import re
+
 WIDGET = {
     "en": {
         "button": "Live Chat",
@@ -176,6 +178,10 @@ CONSOLE = {
         "message_en": "In English",
         "message_es": "In Spanish",
         "one_told": "1 person was told.",
+        "big_numbers": "Big numbers",
+        "by_half_hour": re.compile("By half hour"),
+        "one_waits_since": re.compile(r"By half hour since .+: 1$"),
+        "asks_on_the_wall": "Asks for a supervisor: Ann",
         "send": "Send",
         "erased": "Erased",
         "in_hand": "Chats in progress",
@@ -253,6 +259,10 @@ CONSOLE = {
         "message_en": "En inglés",
         "message_es": "En español",
         "one_told": "Se avisó a 1 persona.",
+        "big_numbers": "Números grandes",
+        "by_half_hour": re.compile("Por media hora"),
+        "one_waits_since": re.compile(r"Por media hora desde las .+: 1$"),
+        "asks_on_the_wall": "Pide un supervisor: Sofía",
         "send": "Enviar",
         "erased": "Borrado",
         "in_hand": "Chats en curso",

@@ -11,6 +11,7 @@ import { SteeringQuestion } from "./steering";
 import { SwitchPanel } from "./switch";
 import { Unserved } from "./unserved";
 import { Waiting } from "./waiting";
+import { WallButton, WallIfAsked } from "./wall";
 import { Watching } from "./watching";
 
 /** The queue, live, for supervisors. */
@@ -24,9 +25,12 @@ export function BoardView() {
   }, [desk]);
   return (
     <div class="board">
-      <h1 id="board-heading" tabIndex={-1}>
-        {board.heading}
-      </h1>
+      <div class="row">
+        <h1 id="board-heading" tabIndex={-1}>
+          {board.heading}
+        </h1>
+        <WallButton />
+      </div>
       {status !== "connected" && queue && (
         <p class="stale" role="status">
           {board.stale}
@@ -37,6 +41,7 @@ export function BoardView() {
           <SteeringQuestion queue={queue} />
           <Watching />
           <Numbers queue={queue} />
+          <WallIfAsked queue={queue} />
           <div class="panels">
             <div>
               <Waiting queue={queue} />

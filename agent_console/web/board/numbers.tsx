@@ -5,6 +5,9 @@ import { words } from "../texts";
 import { Ticking } from "../ticking";
 import type { Queue } from "../wire";
 import { LOCALES } from "../wording";
+import { Sparkline } from "./sparkline";
+
+type Course = Parameters<typeof Sparkline>[0];
 
 /** Since when the first in the queue, of all languages or of one, has waited. */
 export function oldest(queue: Queue, spoken?: string): string | null {
@@ -24,14 +27,18 @@ export function percent(share: number): string {
 export function Numbers({ queue }: { queue: Queue }) {
   const { board } = words();
   const first = oldest(queue);
-  const level = queue.service_level;
+  const { service_level: level, service_level_now: now } = queue;
+  const lately = board.within(level.target_s, known(now.share, percent), now.window_s / 60);
+  const course = (of: Course["of"], say: (value: number) => string = String, most?: number) => (
+    <Sparkline course={queue.course} of={of} say={(value) => known(value, say)} {...(most && { most })} />
+  );
   const { planned_now: planned, planned_on_duty: there } = queue.roster;
   return (
     <dl class="numbers">
-      <Figure name={board.waiting} big>
+      <Figure name={board.waiting} course={course((half) => half.waiting)} big>
         {queue.waiting_count}
       </Figure>
-      <Figure name={board.longestWait} big>
+      <Figure name={board.longestWait} course={course((half) => half.longest_wait_s, asClock, 60)} big>
         {first ? <Ticking since={first} /> : board.none}
       </Figure>
       <Figure name={board.onDuty} note={planned > 0 ? board.planned(planned, there) : undefined} big>
@@ -40,15 +47,19 @@ export function Numbers({ queue }: { queue: Queue }) {
       <Figure name={board.freeSlots} big>
         {queue.free_slots}
       </Figure>
-      <Figure name={board.serviceLevel} note={board.within(level.target_s)} big>
+      <Figure name={board.serviceLevel} note={lately} course={course((half) => half.share, percent)} big>
         {known(level.share, percent)}
       </Figure>
       <Figure name={board.active}>{queue.active_count}</Figure>
       <Figure name={board.wrapUp}>{queue.wrap_up_count}</Figure>
       <Figure name={board.answerTime}>{known(queue.asa_s, asClock)}</Figure>
       <Figure name={board.handleTime}>{known(queue.aht_s, asClock)}</Figure>
-      <Figure name={board.abandoned}>{known(queue.abandoned)}</Figure>
-      <Figure name={board.turnedAway}>{known(queue.turned_away)}</Figure>
+      <Figure name={board.abandoned} course={course((half) => half.abandoned)}>
+        {known(queue.abandoned)}
+      </Figure>
+      <Figure name={board.turnedAway} course={course((half) => half.turned_away)}>
+        {known(queue.turned_away)}
+      </Figure>
     </dl>
   );
 }
@@ -56,17 +67,20 @@ export function Numbers({ queue }: { queue: Queue }) {
 interface FigureProps {
   name: string;
   note?: string | undefined;
+  /** How it went today. */
+  course?: ComponentChildren;
   big?: boolean;
   children: ComponentChildren;
 }
 
-function Figure({ name, note, big, children }: FigureProps) {
+function Figure({ name, note, course, big, children }: FigureProps) {
   return (
     <div class={big ? "big" : ""}>
       <dt>{name}</dt>
       <dd>
         <strong>{children}</strong>
         {note && <small>{note}</small>}
+        {course}
       </dd>
     </div>
   );

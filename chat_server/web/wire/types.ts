@@ -839,12 +839,14 @@ export interface Queue {
   by_language: {
     [k: string]: LanguageQueue;
   };
+  course: HalfHour[];
   free_slots: number;
   in_hand: ChatInHand[];
   longest_wait_s: number | null;
   on_duty: number;
   roster: Roster;
   service_level: ServiceLevel;
+  service_level_now: ServiceLevelNow;
   specialists: SpecialistOnBoard[];
   switch: "follow" | "open" | "closed";
   switch_message: {
@@ -870,6 +872,21 @@ export interface LanguageQueue {
   waiting: number;
 }
 /**
+ * A half hour of today, `at` its beginning; the last has been going on until now.
+ *
+ * `waiting`: who was in the queue at its end. `longest_wait_s`: of those answered in it. `share`: its service level.
+ */
+export interface HalfHour {
+  abandoned: number;
+  answered: number;
+  asked: number;
+  at: string;
+  longest_wait_s: number | null;
+  share: number | null;
+  turned_away: number;
+  waiting: number;
+}
+/**
  * A conversation, or its wrap-up, with who has it and since when; `called_at`: when it asked for a supervisor.
  */
 export interface ChatInHand {
@@ -888,6 +905,15 @@ export interface ServiceLevel {
   answered_within: number;
   share: number | null;
   target_s: number;
+}
+/**
+ * That of the chats that were answered or abandoned within the last `window_s` seconds.
+ */
+export interface ServiceLevelNow {
+  answered_within: number;
+  share: number | null;
+  target_s: number;
+  window_s: number;
 }
 /**
  * A specialist as the board shows them; `duty` is what they declared, whether or not they are connected.
