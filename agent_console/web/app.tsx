@@ -7,18 +7,22 @@ import { Drawer } from "./drawer";
 import { Header } from "./header";
 import { Offers } from "./offers";
 import { placeShown } from "./places";
+import { practiceRoom } from "./seat";
 import { SignIn } from "./sign_in";
 import { hasRole, type State } from "./state";
 import { words } from "./texts";
 import { News } from "./told";
 import { drawer } from "./view";
 
-export function App({ desk }: { desk: Desk }) {
+export function App({ desk: mine }: { desk: Desk }) {
+  if (mine.state.value.status === "refused") return <SignIn onSignedIn={() => mine.start()} />;
+  const practice = practiceRoom.value;
+  const desk = practice?.desk ?? mine;
   const state = desk.state.value;
-  if (state.status === "refused") return <SignIn onSignedIn={() => desk.start()} />;
   if (!state.me) return <p class="opening">{words().loading}</p>;
   return (
-    <DeskProvider value={desk}>
+    <DeskProvider value={desk} key={practice ? "practice" : "mine"}>
+      {practice && <practice.Banner />}
       <Header />
       <div class="above">
         <News />

@@ -15,6 +15,8 @@ import { visitorInWords } from "./wording";
 // Only editors open it.
 const resources = () => import("./resources_dialog").then(({ ResourcesDialog }) => ResourcesDialog);
 
+const practice = () => import("./practice/choosing").then(({ ChoosePractice }) => ChoosePractice);
+
 export function Dialogs() {
   const state = useDesk().state.value;
   const open = dialog.value;
@@ -23,6 +25,7 @@ export function Dialogs() {
   if (open.kind === "handoff") return <Handoff />;
   if (open.kind === "replies") return <RepliesDialog />;
   if (open.kind === "resources") return <Apart load={resources} />;
+  if (open.kind === "practice") return <Apart load={practice} />;
   if (open.kind === "leave") return <Leaving key={open.way} way={open.way} />;
   if (!("chatId" in open)) return null;
   const talk = talkOf(state, open.chatId);

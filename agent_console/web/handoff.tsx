@@ -54,28 +54,28 @@ export function Handoff() {
 }
 
 function Summary({ summary }: { summary: HandoffSummary }) {
-  const { handoff, languages, topics, board } = words();
+  const { handoff, languages, topics, none, transfer } = words();
   return (
     <dl class="keys">
       <div>
-        <dt>{board.language}</dt>
+        <dt>{transfer.language}</dt>
         <dd>{languages[summary.language]}</dd>
       </div>
       <div>
-        <dt>{board.queue.topic}</dt>
-        <dd>{summary.topic ? topics[summary.topic] : board.none}</dd>
+        <dt>{transfer.topic}</dt>
+        <dd>{summary.topic ? topics[summary.topic] : none}</dd>
       </div>
       <div>
         <dt>{handoff.question}</dt>
-        <dd lang={summary.language}>{summary.question ?? board.none}</dd>
+        <dd lang={summary.language}>{summary.question ?? none}</dd>
       </div>
       <div>
         <dt>{handoff.articles}</dt>
-        <dd>{summary.articles.join(", ") || board.none}</dd>
+        <dd>{summary.articles.join(", ") || none}</dd>
       </div>
       <div>
         <dt>{handoff.resources}</dt>
-        <dd>{summary.resources.join(", ") || board.none}</dd>
+        <dd>{summary.resources.join(", ") || none}</dd>
       </div>
     </dl>
   );

@@ -83,6 +83,16 @@ function Menu() {
         >
           {words().replies.menu}
         </button>
+        {hasRole(useDesk().state.value, "specialist") && (
+          <button
+            type="button"
+            class="quiet"
+            popoverTarget="menu"
+            onClick={() => (dialog.value = { kind: "practice" })}
+          >
+            {header.practice}
+          </button>
+        )}
         {isEditor(useDesk().state.value) && (
           <button
             type="button"

@@ -115,7 +115,7 @@ test("Alt+A accepts and Alt+D declines the first offer, with nothing else presse
   const desk = new Desk(connection, () => {});
   desk.start();
   connection.push("snapshot", snapshot({ offers: [offer("o1")] }));
-  listenForShortcuts(desk);
+  listenForShortcuts(() => desk);
   const press = (code: string, altKey: boolean) =>
     document.body.dispatchEvent(new KeyboardEvent("keydown", { code, altKey, bubbles: true }));
   press("KeyA", false);

@@ -23,7 +23,7 @@ afterEach(() => {
 });
 
 test("An offer rings until it is over, and no longer", () => {
-  const stop = ringWhileOffered(desk);
+  const stop = ringWhileOffered(() => desk);
   connection.push("offer_made", offer("o1"));
   vi.advanceTimersByTime(8000);
   expect(playOffer).toHaveBeenCalledTimes(3);
@@ -35,7 +35,7 @@ test("An offer rings until it is over, and no longer", () => {
 
 test("A message sounds once where nobody looks, and not in the chat that is attended to", () => {
   connection.push("snapshot", snapshot({ chats: [anns("maria"), anns("tom")] }));
-  const stop = tickOnMessages(desk);
+  const stop = tickOnMessages(() => desk);
   const said = (chat_id: string) =>
     connection.push("entry_added", {
       chat_id,

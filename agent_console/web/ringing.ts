@@ -8,8 +8,8 @@ import { unreadOf } from "./state";
 const RING_EVERY_MS = 3500;
 
 /** Softly, again and again, until no offer waits for an answer. */
-export function ringWhileOffered(desk: Desk): () => void {
-  const offered = computed(() => desk.state.value.offers.length > 0);
+export function ringWhileOffered(at: () => Desk): () => void {
+  const offered = computed(() => at().state.value.offers.length > 0);
   return effect(() => {
     if (!offered.value) return;
     playOffer();
@@ -19,8 +19,8 @@ export function ringWhileOffered(desk: Desk): () => void {
 }
 
 /** Once for each message that came in where nobody was looking. */
-export function tickOnMessages(desk: Desk): () => void {
-  const unread = computed(() => desk.state.value.talks.reduce((sum, talk) => sum + unreadOf(talk), 0));
+export function tickOnMessages(at: () => Desk): () => void {
+  const unread = computed(() => at().state.value.talks.reduce((sum, talk) => sum + unreadOf(talk), 0));
   let before = 0;
   return effect(() => {
     if (unread.value > before) playMessage();

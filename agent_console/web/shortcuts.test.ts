@@ -9,7 +9,7 @@ const connection = new FakeConnection();
 
 beforeAll(() => {
   const desk = new Desk(connection, () => {});
-  listenForShortcuts(desk);
+  listenForShortcuts(() => desk);
   desk.start();
   connection.push("snapshot", snapshot({ chats: [anns("maria")] }));
 });

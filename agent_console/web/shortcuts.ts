@@ -6,13 +6,14 @@ import { type Shortcut, shortcutOf, whereOf } from "./keys";
 import { singleKeys } from "./preferences";
 import { closeDrawer, dialog, drawer, focusComposer, openDrawer, selected } from "./view";
 
-export function listenForShortcuts(desk: Desk): void {
+/** `at`: the desk at which one sits just then. */
+export function listenForShortcuts(at: () => Desk): void {
   document.addEventListener("keydown", (event) => {
     const shortcut = shortcutOf(event, whereOf(event.target), singleKeys.value === "on");
     // A dialog is a conversation of its own; only an offer may be answered over it.
     const answers = shortcut?.act === "accept" || shortcut?.act === "decline";
     if (!shortcut || (dialog.value && !answers)) return;
-    if (perform(desk, shortcut)) event.preventDefault();
+    if (perform(at(), shortcut)) event.preventDefault();
   });
 }
 

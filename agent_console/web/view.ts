@@ -8,7 +8,7 @@ export type LeavingWay = "off" | "sign_out";
 export type OpenDialog =
   | { kind: "transfer" | "end"; chatId: string }
   | { kind: "leave"; way: LeavingWay }
-  | { kind: "shortcuts" | "handoff" | "replies" | "resources" };
+  | { kind: "shortcuts" | "handoff" | "replies" | "resources" | "practice" };
 
 /** What names an article: it is the same in every version. */
 export interface Named {

@@ -60,10 +60,10 @@ export function canTake(one: Colleague, chat: Chat): boolean {
 
 /** How free a colleague is for a chat, or why they are not. */
 export function freedomInWords(one: Colleague, chat: Chat): string {
-  const { transfer, languages, duty, board } = words();
+  const { transfer, languages, duty } = words();
   if (!one.languages.includes(chat.language)) return transfer.wrongLanguage;
   if (one.duty !== "available") return duty[one.duty];
-  if (!one.connected) return board.staff.notConnected;
+  if (!one.connected) return transfer.notConnected;
   if (one.free_slots === 0) return transfer.notFree;
   return [transfer.free(one.free_slots), ...one.languages.map((code) => languages[code])].join(" · ");
 }

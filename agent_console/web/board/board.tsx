@@ -1,6 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { useDesk } from "../desk_context";
-import { words } from "../texts";
+import { words } from "../texts/board";
 import { HoursPanel } from "./hours/hours";
 import { InHand } from "./in_hand";
 import { Languages } from "./languages";

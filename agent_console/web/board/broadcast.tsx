@@ -1,7 +1,7 @@
 import { useRef, useState } from "preact/hooks";
 import { useDesk } from "../desk_context";
 import { Modal } from "../modal";
-import { words } from "../texts";
+import { words } from "../texts/board";
 import { newClientId, type Queue } from "../wire";
 import { refusalInWords } from "../wording";
 

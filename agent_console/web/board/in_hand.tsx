@@ -1,4 +1,4 @@
-import { words } from "../texts";
+import { words } from "../texts/board";
 import { Ticking } from "../ticking";
 import type { Queue } from "../wire";
 import { Steering } from "./steering";

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { asClock } from "../clocks";
 import { language } from "../preferences";
-import { words } from "../texts";
+import { words } from "../texts/board";
 import { Ticking } from "../ticking";
 import type { Queue } from "../wire";
 import { LOCALES } from "../wording";

@@ -1,4 +1,4 @@
-import { words } from "../texts";
+import { words } from "../texts/board";
 import { HoursPanel } from "./hours/hours";
 import { RosterPanel } from "./roster/roster";
 

@@ -1,5 +1,5 @@
 import { useId, useState } from "preact/hooks";
-import { words } from "../texts";
+import { words } from "../texts/board";
 import { later } from "./roster/roster_words";
 
 const DAYS_BEFORE = 29;

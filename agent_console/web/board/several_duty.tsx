@@ -1,7 +1,7 @@
 import { useId, useRef, useState } from "preact/hooks";
 import { setDutyOf } from "../acts";
 import { useDesk } from "../desk_context";
-import { words } from "../texts";
+import { words } from "../texts/board";
 import type { Queue, SetDutyOf } from "../wire";
 
 type Status = SetDutyOf["status"];

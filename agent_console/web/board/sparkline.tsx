@@ -1,4 +1,4 @@
-import { words } from "../texts";
+import { words } from "../texts/board";
 import type { Queue } from "../wire";
 import { timeInWords } from "../wording";
 

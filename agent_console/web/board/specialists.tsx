@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { setDutyOf } from "../acts";
 import { useDesk } from "../desk_context";
-import { words } from "../texts";
+import { words } from "../texts/board";
 import { Ticking } from "../ticking";
 import type { Queue } from "../wire";
 import { reasonInWords } from "../wording";

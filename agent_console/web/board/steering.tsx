@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { closeChat, requeueChat, takeOver } from "../acts";
 import { useDesk } from "../desk_context";
 import { Modal } from "../modal";
-import { words } from "../texts";
+import { words } from "../texts/board";
 import type { Queue } from "../wire";
 import { refusalInWords } from "../wording";
 import { ActingList } from "./acting_list";

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { setSwitch } from "../acts";
 import { useDesk } from "../desk_context";
 import { Modal } from "../modal";
-import { words } from "../texts";
+import { words } from "../texts/board";
 import type { Queue, SetSwitch } from "../wire";
 import { instantInWords } from "../wording";
 import { type Draft, readDraft, type Wrong } from "./switch_draft";

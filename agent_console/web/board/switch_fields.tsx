@@ -1,4 +1,4 @@
-import { words } from "../texts";
+import { words } from "../texts/board";
 import type { Draft, Wrong } from "./switch_draft";
 
 interface FieldsProps {

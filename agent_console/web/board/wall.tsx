@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { useDesk } from "../desk_context";
-import { words } from "../texts";
+import { words } from "../texts/board";
 import { Ticking } from "../ticking";
 import { showWall, wall } from "../view";
 import type { Queue } from "../wire";

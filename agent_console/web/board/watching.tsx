@@ -4,7 +4,7 @@ import { sends } from "../keys";
 import { Log } from "../log_view";
 import { FiledNotes } from "../notes";
 import type { Talk } from "../state";
-import { words } from "../texts";
+import { words } from "../texts/board";
 import { refusalInWords, visitorInWords } from "../wording";
 import { stopWatching, type Watch, watched } from "./watch";
 

@@ -1,11 +1,8 @@
 // Plain, short words: they are read between two messages, for eight hours a day.
 
-import { boardTexts } from "./en_board";
 import { chatTexts } from "./en_chat";
-import { hoursTexts } from "./en_hours";
 import { repliesTexts } from "./en_replies";
 import { resourcesTexts } from "./en_resources";
-import { rosterTexts } from "./en_roster";
 
 const roles = {
   patient: "Patient",
@@ -36,15 +33,13 @@ export const en = {
     still: "If it keeps failing, load the whole page again.",
     reload: "Load the page again",
   },
-  board: boardTexts,
-  hours: hoursTexts,
   replies: repliesTexts,
   resources: resourcesTexts,
-  roster: rosterTexts,
   roles,
   topics,
   languages: { en: "English", es: "Spanish" },
   codes: { en: "EN", es: "ES" },
+  none: "–",
   optional: "optional",
   choose: "Please choose",
   cancel: "Cancel",
@@ -84,6 +79,7 @@ export const en = {
     testSound: "Test sound",
     soundBlocked: "Click anywhere to allow sound",
     shortcuts: "Shortcuts",
+    practice: "Practise a chat",
     menu: "Settings",
     signOut: "Sign out",
   },

@@ -67,6 +67,7 @@ export const chatTexts = {
     queueHint: "They keep their place. You are not asked for this chat for a minute.",
     free: (slots: number) => (slots === 1 ? "1 free place" : `${slots} free places`),
     notFree: "No free place",
+    notConnected: "Not connected",
     wrongLanguage: "Does not speak the visitor’s language",
     nobody: "No colleague can take a chat now.",
     language: "Language",

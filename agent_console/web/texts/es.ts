@@ -1,12 +1,9 @@
 // Palabras breves y claras: se leen entre dos mensajes, ocho horas al día.
 
 import type { Texts } from "./en";
-import { boardTexts } from "./es_board";
 import { chatTexts } from "./es_chat";
-import { hoursTexts } from "./es_hours";
 import { repliesTexts } from "./es_replies";
 import { resourcesTexts } from "./es_resources";
-import { rosterTexts } from "./es_roster";
 
 const roles = {
   patient: "Paciente",
@@ -37,15 +34,13 @@ export const es: Texts = {
     still: "Si sigue fallando, vuelva a cargar toda la página.",
     reload: "Volver a cargar la página",
   },
-  board: boardTexts,
-  hours: hoursTexts,
   replies: repliesTexts,
   resources: resourcesTexts,
-  roster: rosterTexts,
   roles,
   topics,
   languages: { en: "Inglés", es: "Español" },
   codes: { en: "EN", es: "ES" },
+  none: "–",
   optional: "opcional",
   choose: "Elija…",
   cancel: "Cancelar",
@@ -85,6 +80,7 @@ export const es: Texts = {
     testSound: "Probar sonido",
     soundBlocked: "Haga clic en la página para permitir el sonido",
     shortcuts: "Atajos",
+    practice: "Practicar un chat",
     menu: "Ajustes",
     signOut: "Salir",
   },

@@ -69,6 +69,7 @@ export const chatTexts: typeof en = {
     queueHint: "Conserva su lugar. A usted no se le ofrece este chat durante un minuto.",
     free: (slots: number) => (slots === 1 ? "1 lugar libre" : `${slots} lugares libres`),
     notFree: "Sin lugar libre",
+    notConnected: "Sin conexión",
     wrongLanguage: "No habla el idioma del visitante",
     nobody: "Ahora nadie más puede atender un chat.",
     language: "Idioma",

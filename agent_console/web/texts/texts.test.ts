@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { practiceTexts } from "../practice/texts";
 import { articleTexts } from "./articles";
-import { en, type Texts } from "./en";
-import { es } from "./es";
+import { boardTexts } from "./board";
 import { urgencyTexts } from "./urgency";
 
-type ArticleTexts = typeof articleTexts.en;
 type Node = string | ((...args: never[]) => string) | readonly Node[] | { [key: string]: Node };
 
 function leaves(node: Node, path = ""): [string, Exclude<Node, object> | ((...args: never[]) => string)][] {
@@ -17,11 +16,16 @@ function said(leaf: unknown): string {
   return (leaf as (...args: unknown[]) => string)(...Array.from({ length: leaf.length }, (_, i) => `<${i}>`));
 }
 
-const of = (language: "en" | "es", texts: Texts, articles: ArticleTexts) =>
-  leaves({ ...texts, articles, urgency: urgencyTexts[language] });
-const english = of("en", en, articleTexts.en);
-const spanish = new Map(of("es", es, articleTexts.es));
-const ALIKE = /^\.(codes|board\.none|board\.staff\.load|chat\.chats|shortcuts\.keys\.\d\.0)|\.(en|es)$/;
+const of = (language: "en" | "es") =>
+  leaves({
+    ...boardTexts[language],
+    articles: articleTexts[language],
+    urgency: urgencyTexts[language],
+    practice: practiceTexts[language],
+  });
+const english = of("en");
+const spanish = new Map(of("es"));
+const ALIKE = /^\.(codes|none|board\.none|board\.staff\.load|chat\.chats|shortcuts\.keys\.\d\.0)|\.(en|es)$/;
 
 describe("Every text is said in both languages", () => {
   test("under the same names, and nowhere more", () => {

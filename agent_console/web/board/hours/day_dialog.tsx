@@ -3,7 +3,7 @@ import { setException } from "../../acts";
 import { Choice } from "../../choice";
 import { useDesk } from "../../desk_context";
 import { Modal } from "../../modal";
-import { words } from "../../texts";
+import { words } from "../../texts/board";
 import type { ChatCalendar, HoursWindow } from "../../wire";
 import { ending, USUAL } from "./week_draft";
 import { WindowsField } from "./windows_field";

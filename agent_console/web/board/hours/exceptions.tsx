@@ -1,5 +1,5 @@
 import { removeException } from "../../acts";
-import { words } from "../../texts";
+import { words } from "../../texts/board";
 import type { CalendarException } from "../../wire";
 import { dayInWords } from "../../wording";
 import { TakeBack } from "./take_back";

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { useDesk } from "../../desk_context";
-import { words } from "../../texts";
+import { words } from "../../texts/board";
 import type { ChatCalendar } from "../../wire";
 import { dayInWords } from "../../wording";
 import { DayDialog } from "./day_dialog";

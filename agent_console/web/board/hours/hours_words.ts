@@ -1,7 +1,7 @@
 // Hours, days and previews in the reader's language.
 
 import { language } from "../../preferences";
-import { words } from "../../texts";
+import { words } from "../../texts/board";
 import type { HoursWindow, Preview, WireError } from "../../wire";
 import { LOCALES } from "../../wording";
 import { WEEKDAYS, type Weekday } from "./week_draft";

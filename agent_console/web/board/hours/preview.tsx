@@ -2,7 +2,7 @@ import { useId, useState } from "preact/hooks";
 import { previewAvailability } from "../../acts";
 import { Choice } from "../../choice";
 import { useDesk } from "../../desk_context";
-import { words } from "../../texts";
+import { words } from "../../texts/board";
 import type { CalendarDraft, Preview, WireError } from "../../wire";
 import { instantThere, previewInWords } from "./hours_words";
 import { Wrong, type WrongField, wrongAt, wrongOf } from "./wrong";

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { Desk } from "../../desk";
 import { useDesk } from "../../desk_context";
 import { Modal } from "../../modal";
-import { words } from "../../texts";
+import { words } from "../../texts/board";
 import type { Answer, WireError } from "../../wire";
 import { wrongInWords } from "./hours_words";
 

@@ -1,5 +1,5 @@
 import { removeCalendar } from "../../acts";
-import { words } from "../../texts";
+import { words } from "../../texts/board";
 import type { CalendarVersion, Weeks } from "../../wire";
 import { dayInWords } from "../../wording";
 import { weekdaysInWords } from "./hours_words";

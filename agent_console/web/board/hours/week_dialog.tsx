@@ -2,7 +2,7 @@ import { useId, useRef, useState } from "preact/hooks";
 import { setCalendar } from "../../acts";
 import { useDesk } from "../../desk_context";
 import { Modal } from "../../modal";
-import { words } from "../../texts";
+import { words } from "../../texts/board";
 import type { CalendarDraft, CalendarVersion, ChatCalendar, WireError } from "../../wire";
 import { weekdayInWords } from "./hours_words";
 import { PreviewForm } from "./preview";

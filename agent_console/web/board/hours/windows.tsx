@@ -1,4 +1,4 @@
-import { words } from "../../texts";
+import { words } from "../../texts/board";
 import type { HoursWindow } from "../../wire";
 import { windowInWords } from "./hours_words";
 

@@ -1,4 +1,4 @@
-import { words } from "../../texts";
+import { words } from "../../texts/board";
 import type { HoursWindow } from "../../wire";
 import { USUAL } from "./week_draft";
 import { Wrong, type WrongField, wrongAt } from "./wrong";

@@ -1,5 +1,5 @@
 import { useEffect } from "preact/hooks";
-import { words } from "../../texts";
+import { words } from "../../texts/board";
 import type { WireError } from "../../wire";
 import { wrongInWords } from "./hours_words";
 

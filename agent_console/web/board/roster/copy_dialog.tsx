@@ -2,7 +2,7 @@ import { useId, useState } from "preact/hooks";
 import { copyShifts } from "../../acts";
 import { useDesk } from "../../desk_context";
 import { Modal } from "../../modal";
-import { words } from "../../texts";
+import { words } from "../../texts/board";
 import { Wrong, type WrongField, wrongAt } from "../hours/wrong";
 import { dayOfWeek, later, wrongShift } from "./roster_words";
 

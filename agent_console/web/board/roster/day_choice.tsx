@@ -1,5 +1,5 @@
 import { useId } from "preact/hooks";
-import { words } from "../../texts";
+import { words } from "../../texts/board";
 import { later } from "./roster_words";
 
 interface DayChoiceProps {

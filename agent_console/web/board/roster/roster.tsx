@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { words } from "../../texts";
+import { words } from "../../texts/board";
 import { CopyDialog } from "./copy_dialog";
 import { DayChoice } from "./day_choice";
 import { Present } from "./present";

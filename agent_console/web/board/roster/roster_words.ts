@@ -1,7 +1,7 @@
 // Days and shifts in the reader's language.
 
 import { language } from "../../preferences";
-import { words } from "../../texts";
+import { words } from "../../texts/board";
 import type { PlannedShift, WireError } from "../../wire";
 import { LOCALES } from "../../wording";
 import { windowInWords } from "../hours/hours_words";

@@ -4,7 +4,7 @@ import { Choice } from "../../choice";
 import { useDesk } from "../../desk_context";
 import { Modal } from "../../modal";
 import { peopleOf } from "../../state";
-import { words } from "../../texts";
+import { words } from "../../texts/board";
 import { Wrong, type WrongField, wrongAt } from "../hours/wrong";
 import { wrongShift } from "./roster_words";
 

@@ -1,5 +1,5 @@
 import { removeShift } from "../../acts";
-import { words } from "../../texts";
+import { words } from "../../texts/board";
 import { Ticking } from "../../ticking";
 import type { PlannedShift, RosterDay } from "../../wire";
 import { TakeBack } from "../hours/take_back";
