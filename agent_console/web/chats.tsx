@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { ChatColumn } from "./chat";
 import { waitingSince } from "./clocks";
 import { useDesk } from "./desk_context";
+import { SoundCheck } from "./sound_check";
 import { type Talk, unreadOf } from "./state";
 import { words } from "./texts";
 import { Ticking } from "./ticking";
@@ -36,6 +37,7 @@ function NoChats({ me }: { me: Me }) {
     <section class="nothing">
       <h2>{heading}</h2>
       <p>{text}</p>
+      <SoundCheck />
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { effect } from "@preact/signals";
 import { render } from "preact";
 import { App } from "./app";
 import { Desk } from "./desk";
+import { notifyWhileOffered } from "./notifying";
 import { ringWhileOffered, tickOnMessages } from "./ringing";
 import { practiceRoom } from "./seat";
 import { listenForShortcuts } from "./shortcuts";
@@ -50,6 +51,7 @@ function start(root: HTMLElement) {
   listenForShortcuts(at);
   ringWhileOffered(at);
   tickOnMessages(at);
+  notifyWhileOffered(at);
   effect(() => {
     document.title = titleInWords(at().state.value, now.value);
   });

@@ -3,10 +3,19 @@
 import { effect, type Signal, signal } from "@preact/signals";
 import { type Language, languageOf } from "./wire";
 
-function kept<T extends string>(key: string, allowed: readonly T[], otherwise: () => T): Signal<T> {
-  const stored = read(`helpline.${key}`) as T | null;
+type Keeps = () => Storage;
+const inThisBrowser: Keeps = () => localStorage;
+const inThisTab: Keeps = () => sessionStorage;
+
+function kept<T extends string>(
+  key: string,
+  allowed: readonly T[],
+  otherwise: () => T,
+  where: Keeps = inThisBrowser,
+): Signal<T> {
+  const stored = read(where, `helpline.${key}`) as T | null;
   const value = signal(stored && allowed.includes(stored) ? stored : otherwise());
-  effect(() => write(`helpline.${key}`, value.value));
+  effect(() => write(where, `helpline.${key}`, value.value));
   return value;
 }
 
@@ -16,23 +25,27 @@ export const language = kept<Language>(
   () => languageOf(document.documentElement.lang) ?? "en",
 );
 export const sound = kept<"on" | "off">("sound", ["on", "off"], () => "on");
+/** Whether the desktop tells of an offer while nobody looks at the console. */
+export const desktop = kept<"on" | "off">("desktop", ["on", "off"], () => "off");
+/** Whether somebody has heard the sound of an offer, since they signed in. */
+export const soundHeard = kept<"yes" | "no">("sound_heard", ["yes", "no"], () => "no", inThisTab);
 export const singleKeys = kept<"on" | "off">("single_keys", ["on", "off"], () => "on");
 
 effect(() => {
   document.documentElement.lang = language.value;
 });
 
-function read(key: string): string | null {
+function read(where: Keeps, key: string): string | null {
   try {
-    return localStorage.getItem(key);
+    return where().getItem(key);
   } catch {
     return null;
   }
 }
 
-function write(key: string, value: string): void {
+function write(where: Keeps, key: string, value: string): void {
   try {
-    localStorage.setItem(key, value);
+    where().setItem(key, value);
   } catch {
     // Blocked storage: the choice lasts as long as the page.
   }

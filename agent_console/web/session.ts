@@ -1,5 +1,6 @@
 // Signing in and out, over HTTP: the cookie is set and ended there.
 
+import { soundHeard } from "./preferences";
 import { asAnswer, NO_ANSWER, type Refused } from "./wire";
 
 export interface Credentials {
@@ -37,6 +38,9 @@ export async function signOut(): Promise<boolean> {
 /** Everything that was read goes with the page. */
 export async function leaveForGood(): Promise<boolean> {
   const out = await signOut();
-  if (out) location.reload();
+  if (out) {
+    soundHeard.value = "no";
+    location.reload();
+  }
   return out;
 }

@@ -161,6 +161,16 @@ export const en = {
     noRole: ["Nothing here for your account", "Your account has neither chats nor the board nor articles."],
   },
 
+  soundCheck: {
+    heading: "Can you hear an offer?",
+    play: "Play the sound",
+    heard: "I hear it",
+    unheard: "I hear nothing",
+    help: "Look at the volume, the headphones and whether this tab is muted, and play it again. Until then keep this window in view.",
+    desktop: "Tell me of an offer on the desktop while this window is hidden",
+    refused: "The browser does not allow it. It can be allowed in the settings of this page.",
+  },
+
   handoff: {
     menu: "Hand-off code…",
     heading: "Open a hand-off code",

@@ -162,6 +162,16 @@ export const es: Texts = {
     noRole: ["Nada aquí para su cuenta", "Su cuenta no tiene chats ni tablero ni artículos."],
   },
 
+  soundCheck: {
+    heading: "¿Oye cuando llega una oferta?",
+    play: "Reproducir el sonido",
+    heard: "La oigo",
+    unheard: "No oigo nada",
+    help: "Revise el volumen, los auriculares y si la pestaña está silenciada, y reprodúzcalo de nuevo. Mientras tanto, mantenga esta ventana a la vista.",
+    desktop: "Avisarme de una oferta en el escritorio mientras esta ventana esté oculta",
+    refused: "El navegador no lo permite. Puede permitirse en la configuración de esta página.",
+  },
+
   handoff: {
     menu: "Código de traspaso…",
     heading: "Abrir un código de traspaso",
