@@ -1,7 +1,7 @@
 """Writes what is generated from the code; with `--check`, says what is stale and fails.
 
-The TypeScript types, docs/protocol.md and docs/asyncapi.json come from chat_server/protocol and the doors' tables,
-.env.example from chat_server/settings.py.
+The TypeScript types, docs/protocol.md, docs/asyncapi.json and chat_server/transport/openapi.json come from
+chat_server/protocol and the doors' tables, .env.example from chat_server/settings.py.
 """
 
 import os
@@ -13,6 +13,7 @@ from pathlib import Path
 import orjson
 
 from chat_server.documents import asyncapi, env_example, protocol_page
+from chat_server.openapi import openapi
 from chat_server.protocol.schema import wire_schema
 from scripts.node import machine_node, wheel_node
 
@@ -38,6 +39,7 @@ GENERATED = {
     "chat_server/web/wire/types.ts": wire_types,
     "docs/protocol.md": protocol_page,
     "docs/asyncapi.json": asyncapi,
+    "chat_server/transport/openapi.json": openapi,
     ".env.example": env_example,
 }
 

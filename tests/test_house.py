@@ -50,6 +50,22 @@ def test_every_route_says_who_may_use_it(tmp_path):
     core.database.close()
 
 
+def test_the_document_of_http_addresses_has_every_route_and_no_other(tmp_path):
+    core = create_core(load_settings(mode="demo", data=tmp_path), "k" * 32)
+    flask = create_flask(core, lambda: True)
+    served = {
+        (re.sub(r"<(?:path:)?(\w+)>", r"{\1}", rule.rule), method.lower())
+        for rule in flask.url_map.iter_rules()
+        for method in rule.methods - {"HEAD", "OPTIONS"}
+    }
+    answer = flask.test_client().get("/api/openapi.json")
+    told = {(path, method) for path, methods in answer.json["paths"].items() for method in methods}
+    assert (answer.status_code, answer.mimetype, told) == (200, "application/json", served)
+    schemas = answer.json["components"]["schemas"]
+    assert set(re.findall(r"#/components/schemas/(\w+)", answer.text)) <= set(schemas)
+    core.database.close()
+
+
 def test_only_perform_calls_actions():
     for path in sorted((ROOT / "chat_server").glob("**/*.py")):
         if "actions" in path.parts or path.name == "perform.py":

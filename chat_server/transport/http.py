@@ -91,6 +91,7 @@ class VisitorPages:
             "/widget.js": self.loader,
             "/static/<path:name>": self.static,
             "/api/availability": self.availability,
+            "/api/openapi.json": self.openapi,
             "/healthz": self.healthy,
             "/readyz": self.readiness,
             "/metrics": self.metrics,
@@ -125,6 +126,10 @@ class VisitorPages:
         if request.headers.get("Origin") in self._settings.own_origins and len(token) <= LONGEST_TOKEN:
             self._perform(visitor_has_gone, token, System())
         return Response(status=204, headers={"Cache-Control": "no-store"})
+
+    def openapi(self) -> Response:
+        """The HTTP addresses, for tools; generated from chat_server/openapi.py."""
+        return send_from_directory(HERE / "transport", "openapi.json", max_age=300)
 
     def home(self) -> Response:
         """In a demonstration a page as a charity might have it; else who this is, and the phone."""
