@@ -41,12 +41,14 @@ export function App({ desk: mine }: { desk: Desk }) {
 }
 
 const articles = () => import("./articles/articles").then(({ ArticlesView }) => ArticlesView);
+const components = () => import("./components/components").then(({ ComponentsView }) => ComponentsView);
 const board = () => import("./board/board").then(({ BoardView }) => BoardView);
 const planning = () => import("./board/planning").then(({ PlanningView }) => PlanningView);
 
 function Place({ state }: { state: State }) {
   const shown = placeShown(state);
   if (shown === "chats") return <ChatsView />;
+  if (shown === "components") return <Apart key={shown} load={components} />;
   if (shown === "articles") return <Apart key={shown} load={articles} />;
   if (shown === "board") {
     return <Apart key={shown} load={hasRole(state, "supervisor") ? board : planning} />;

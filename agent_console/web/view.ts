@@ -27,9 +27,17 @@ export const now = signal(Date.now());
 /** The article of which a draft is open, in the place for articles. */
 export const written = signal<Named | null>(null);
 
+export type Place = "chats" | "board" | "articles" | "components";
+
 const WALL = "#wall";
 
-export type Place = "chats" | "board" | "articles";
+const PLACES: Record<string, Place> = {
+  "#board": "board",
+  [WALL]: "board",
+  "#articles": "articles",
+  "#components": "components",
+};
+
 export const place = signal<Place>(placeOf(location.hash));
 
 /** Whether the board shows its big numbers, for a screen on the wall. */
@@ -46,7 +54,7 @@ export function isWall(hash: string): boolean {
 }
 
 export function placeOf(hash: string): Place {
-  return hash === "#board" || isWall(hash) ? "board" : hash === "#articles" ? "articles" : "chats";
+  return PLACES[hash] ?? "chats";
 }
 
 export function composerId(chatId: string): string {

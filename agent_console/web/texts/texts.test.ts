@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { componentTexts } from "../components/texts";
 import { practiceTexts } from "../practice/texts";
 import { articleTexts } from "./articles";
 import { boardTexts } from "./board";
@@ -22,6 +23,7 @@ const of = (language: "en" | "es") =>
     articles: articleTexts[language],
     urgency: urgencyTexts[language],
     practice: practiceTexts[language],
+    components: componentTexts[language],
   });
 const english = of("en");
 const spanish = new Map(of("es"));
