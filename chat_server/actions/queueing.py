@@ -144,11 +144,12 @@ def open_handoff(tx: Tx, command: OpenHandoff, by: Member) -> Outcome:
         return Refusal("not_found", "No open code like this. Codes last 24 hours and open once.")
     audit.note(tx.sql, now=tx.now, actor_id=by.id, what="open_handoff", subject=chat_id)
     row = seen.read(tx.sql, [chat_id], tx.now)[chat_id]
+    shared = entries.shared(tx.sql, chat_id)
     summary = {
         "language": row.language,
         "topic": row.topic,
         "question": chats.question_of(tx.sql, chat_id),
-        "articles": entries.shared_slugs(tx.sql, chat_id),
-        "resources": entries.shared_resources(tx.sql, chat_id),
+        "articles": [one.id for one in shared if one.kind == "article"],
+        "resources": list(dict.fromkeys(one.title for one in shared if one.kind == "resource")),
     }
     return Done({"summary": summary})

@@ -11,6 +11,7 @@ from pydantic import (
 from typing_extensions import TypedDict
 
 from chat_server.protocol.canned_replies import ListReplies, RemoveReply, Replies, SaveReply
+from chat_server.protocol.contacts import WrapUp
 from chat_server.protocol.contract import CommandContract
 from chat_server.protocol.drafts import (
     AcceptFlag,
@@ -45,15 +46,12 @@ from chat_server.protocol.fields import (
     Anchor,
     ClientId,
     Command,
-    ContactType,
     DutyStatus,
+    HandoffCode,
     Id,
     Language,
     PageSize,
     Reason,
-    Remark,
-    Result,
-    Role,
     Seq,
     Slug,
     Storable,
@@ -237,29 +235,10 @@ class EndChatOf(Command):
     chat_id: Id
 
 
-class ContactRecord(BaseModel):
-    """What kind of contact it was. No name, no address, no diagnosis in it."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, hide_input_in_errors=True)
-
-    contact_type: ContactType
-    relation: Role
-    topics: Annotated[list[Topic], Field(max_length=7)]
-    outcome: Result
-    text: Remark | None = None
-
-
-class WrapUp(Command):
-    """File the contact record; the slot is free again."""
-
-    chat_id: Id
-    record: ContactRecord
-
-
 class OpenHandoff(Command):
     """Open the hand-off code of someone who is on the phone; it opens once."""
 
-    code: Annotated[str, Field(min_length=1, max_length=20), Storable]
+    code: HandoffCode
 
 
 class WatchQueue(Command):

@@ -11,11 +11,20 @@ from chat_server.records.statement import Bound, in_two, statement
 from chat_server.records.tables import handoffs, ratings
 from chat_server.records.together import together
 
-_FILE = (
-    "INSERT INTO contact_records (id, chat_id, staff_id, at, contact_type, relation, topics, outcome, text)"
-    " VALUES ({id}, {chat_id}, {staff_id}, {at}, {contact_type}, {relation}, <topics>, {outcome}, {text})"
+LISTS = ("topics", "needs", "referrals")
+COLUMNS = (
+    *("id", "chat_id", "staff_id", "client_id", "at", "channel", "language"),
+    *("contact_type", "relation", "topics", "outcome", "text"),
+    *("cancer_type", "stage_of_journey", "needs", "referrals"),
 )
-FILE = in_two(_FILE.replace("<topics>", "{topics}::jsonb"), _FILE.replace("<topics>", "{topics}"))
+
+
+def _filing(as_json: str) -> str:
+    places = (f"{{{name}}}{as_json if name in LISTS else ''}" for name in COLUMNS)
+    return f"INSERT INTO contact_records ({', '.join(COLUMNS)}) VALUES ({', '.join(places)})"
+
+
+FILE = in_two(_filing("::jsonb"), _filing(""))
 TAKE_BACK_HANDOFF = statement("DELETE FROM handoffs WHERE chat_id = {chat_id}")
 ADD_HANDOFF = statement(
     "INSERT INTO handoffs (code_hash, chat_id, expires_at) VALUES ({code_hash}, {chat_id}, {expires_at})"
@@ -23,10 +32,28 @@ ADD_HANDOFF = statement(
 OPENED_HANDOFF = statement("SELECT 1 FROM handoffs WHERE chat_id = {chat_id} AND opened_at IS NOT NULL")
 
 
-def file(sql: Connection, *, chat_id: str, staff_id: str, now: datetime, **record: Any) -> None:
-    """File the contact record of a chat."""
-    filed = {"id": uuid.uuid4().hex, "chat_id": chat_id, "staff_id": staff_id, "at": now, **record}
-    together(sql, Bound(FILE, {**filed, "topics": orjson.dumps(record["topics"]).decode()}))
+def file(
+    sql: Connection,
+    *,
+    staff_id: str,
+    now: datetime,
+    channel: str,
+    language: str,
+    chat_id: str | None = None,
+    client_id: str | None = None,
+    **record: Any,
+) -> str:
+    """File a contact record: of a chat, which has one, or of a call under its client id; the record's id."""
+    record_id = uuid.uuid4().hex
+    lists = {name: _as_json(record[name]) for name in LISTS}
+    whose = {"id": record_id, "chat_id": chat_id, "staff_id": staff_id, "client_id": client_id, "at": now}
+    filed = {**whose, "channel": channel, "language": language, **record, **lists}
+    together(sql, Bound(FILE, filed))
+    return record_id
+
+
+def _as_json(listed: list[Any] | None) -> str | None:
+    return None if listed is None else orjson.dumps(listed).decode()
 
 
 def rate(sql: Connection, *, chat_id: str, score: int, comment: str | None, now: datetime) -> None:

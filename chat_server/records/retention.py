@@ -19,7 +19,11 @@ def forget(sql: Connection, chat_ids: Sequence[str], now: datetime) -> None:
     sql.execute(delete(notes).where(notes.c.chat_id.in_(chat_ids)))
     sql.execute(delete(handoffs).where(handoffs.c.chat_id.in_(chat_ids)))
     sql.execute(update(ratings).where(ratings.c.chat_id.in_(chat_ids)).values(comment=None))
-    sql.execute(update(contact_records).where(contact_records.c.chat_id.in_(chat_ids)).values(text=None))
+    sql.execute(
+        update(contact_records)
+        .where(contact_records.c.chat_id.in_(chat_ids))
+        .values(text=None, referrals=None)
+    )
     sql.execute(
         update(chats)
         .where(chats.c.id == bindparam("chat"))

@@ -353,14 +353,25 @@ contact_records = Table(
     "contact_records",
     metadata,
     Column("id", String(32), primary_key=True),
-    Column("chat_id", ForeignKey("chats.id"), nullable=False, unique=True),
+    # Null: a call that no chat went before.
+    Column("chat_id", ForeignKey("chats.id"), unique=True),
     Column("staff_id", ForeignKey("staff.id"), nullable=False),
-    Column("at", Instant, nullable=False),
+    # Null for a chat, which has one record.
+    Column("client_id", String(64)),
+    Column("at", Instant, nullable=False, index=True),
+    Column("channel", String(8), nullable=False),
+    Column("language", String(2), nullable=False),
     Column("contact_type", String(16), nullable=False),
     Column("relation", String(12), nullable=False),
     Column("topics", Json, nullable=False),
     Column("outcome", String(8), nullable=False),
     Column("text", Text),
+    # Null in these: nothing was said of it.
+    Column("cancer_type", String(20)),
+    Column("stage_of_journey", String(20)),
+    Column("needs", Json),
+    Column("referrals", Json),
+    UniqueConstraint("staff_id", "client_id"),
 )
 
 ratings = Table(

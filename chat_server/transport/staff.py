@@ -17,6 +17,7 @@ from chat_server.actions import (
     preview,
     queueing,
     recalling,
+    recording,
     referring,
     resources,
     reviewing,
@@ -73,7 +74,7 @@ TABLE: dict[str, Row] = {
     "add_note": Row(COMMANDS["add_note"], conversation.add_note, SPECIALISTS),
     "transfer_chat": Row(COMMANDS["transfer_chat"], transferring.transfer_chat, SPECIALISTS),
     "end_chat": Row(COMMANDS["end_chat"], ending.specialist_ends, SPECIALISTS),
-    "wrap_up": Row(COMMANDS["wrap_up"], assigning.wrap_up, SPECIALISTS),
+    "wrap_up": Row(COMMANDS["wrap_up"], recording.wrap_up, SPECIALISTS),
     "open_handoff": Row(COMMANDS["open_handoff"], queueing.open_handoff, SPECIALISTS, failures=FAILED_CODES),
     "watch_queue": Row(COMMANDS["watch_queue"], board.watch_queue, SUPERVISORS, then=_follows),
     "unwatch_queue": Row(

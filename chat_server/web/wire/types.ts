@@ -1511,17 +1511,76 @@ export interface WrapUp {
   record: ContactRecord;
 }
 /**
- * What kind of contact it was. No name, no address, no diagnosis in it.
+ * What kind of contact it was. No name and no address in it; of an illness only what the lists name.
+ *
+ * `referrals`: of a chat, which of its cards count; where they are left out, all that were shared do.
  */
 export interface ContactRecord {
+  cancer_type?:
+    | (
+        | "bladder"
+        | "brain"
+        | "breast"
+        | "colorectal"
+        | "gynecologic"
+        | "head_neck"
+        | "kidney"
+        | "leukemia"
+        | "liver"
+        | "lung"
+        | "lymphoma"
+        | "melanoma"
+        | "myeloma"
+        | "pancreas"
+        | "prostate"
+        | "other"
+        | "unknown"
+        | "none"
+      )
+    | null;
   contact_type: "information" | "support" | "referral" | "complaint" | "prank" | "silent" | "wrong_number";
+  needs?:
+    | (
+        | "information"
+        | "emotional_support"
+        | "peers"
+        | "transport"
+        | "lodging"
+        | "money"
+        | "insurance"
+        | "work"
+        | "care_at_home"
+        | "other"
+      )[]
+    | null;
   outcome: "answered" | "referred" | "phoned" | "left";
+  referrals?: Referral[] | null;
   relation: "patient" | "caregiver" | "family" | "friend" | "professional" | "undisclosed";
+  stage_of_journey?:
+    | (
+        | "at_risk"
+        | "awaiting_diagnosis"
+        | "newly_diagnosed"
+        | "in_treatment"
+        | "after_treatment"
+        | "recurrence"
+        | "end_of_life"
+        | "bereaved"
+        | "not_applicable"
+      )
+    | null;
   text?: string | null;
   /**
    * @maxItems 7
    */
   topics: ("diagnosis" | "treatment" | "side_effects" | "immunotherapy" | "coping" | "services" | "other")[];
+}
+/**
+ * An article, by its slug, or a service, by its id.
+ */
+export interface Referral {
+  id: string;
+  kind: "article" | "resource";
 }
 export interface StaffEvents {
   alert: Alert;
