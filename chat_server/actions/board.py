@@ -11,7 +11,7 @@ from chat_server.actions.roster_view import roster_view
 from chat_server.protocol.fields import LANGUAGES, wire_time
 from chat_server.protocol.refusal import Refusal
 from chat_server.protocol.staff import SetSwitch, UnwatchQueue, WatchQueue
-from chat_server.records import assignments, audit, queue, staff, stats, switchboard, turned_away
+from chat_server.records import assignments, audit, contacts, queue, staff, stats, switchboard, turned_away
 from chat_server.records.locks import lock_hours
 from chat_server.records.staff import Person
 from chat_server.records.tables import Record
@@ -81,6 +81,7 @@ def queue_view(tx: Tx) -> dict[str, Any]:
         "aht_s": mean_s(assignments.handled_s(tx.sql, since)),
         "abandoned": len(gave_up),
         "turned_away": sum(_refused(away, language) for language in LANGUAGES),
+        "contacts": {"chat": 0, "phone": 0, **contacts.by_channel(tx.sql, since)},
         "by_language": {
             language: _in_language(tx, language, waiting, people, gave_up, away) for language in LANGUAGES
         },

@@ -180,9 +180,9 @@ def forget_old_chats(tx: Tx, _command: None, _by: System) -> Outcome:
     What was searched for in vain is kept for half a year.
     """
     shelf_use.forget_missed_before(tx.sql, (tx.now - MISSED_KEPT).date())
-    forgotten = chats.finished_before(
-        tx.sql, tx.now - timedelta(days=tx.policy.retention_days), FORGET_AT_ONCE
-    )
+    before = tx.now - timedelta(days=tx.policy.retention_days)
+    retention.forget_calls(tx.sql, before)
+    forgotten = chats.finished_before(tx.sql, before, FORGET_AT_ONCE)
     if forgotten:
         chats.lock(tx.sql, forgotten)  # their visitors may be erasing them
         retention.forget(tx.sql, forgotten, tx.now)

@@ -3,11 +3,15 @@
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+from typing_extensions import TypedDict
 
 from chat_server.protocol.fields import (
+    ClientId,
     Command,
     ContactType,
+    HandoffCode,
     Id,
+    Language,
     Remark,
     Result,
     Role,
@@ -71,7 +75,8 @@ class Referral(BaseModel):
 class ContactRecord(BaseModel):
     """What kind of contact it was. No name and no address in it; of an illness only what the lists name.
 
-    `referrals`: of a chat, which of its cards count; where they are left out, all that were shared do.
+    `referrals`: which of the cards that were shared count; where they are left out, all of them do. Of a call, what is
+    on the shelf may be named too.
     """
 
     model_config = ConfigDict(extra="forbid", strict=True, hide_input_in_errors=True)
@@ -92,3 +97,29 @@ class WrapUp(Command):
 
     chat_id: Id
     record: ContactRecord
+
+
+class FileContact(Command):
+    """File the contact record of a call. Again under its `client_id`, it files nothing and answers the same.
+
+    `handoff_code`: one that this member of staff has opened; the record is then of that chat too.
+    """
+
+    client_id: ClientId
+    channel: Literal["phone"]
+    language: Language
+    record: ContactRecord
+    handoff_code: HandoffCode | None = None
+
+
+class FiledContact(TypedDict):
+    """A record that was filed, and when."""
+
+    id: str
+    at: str
+
+
+class FiledAck(TypedDict):
+    """What was filed."""
+
+    contact: FiledContact

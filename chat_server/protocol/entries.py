@@ -176,14 +176,23 @@ class Handoff(TypedDict):
     expires_at: str
 
 
+class SharedCard(TypedDict):
+    """What a card was of: an article, by its slug, or a service, by its id."""
+
+    kind: Literal["article", "resource"]
+    id: str
+    title: str
+
+
 class HandoffSummary(TypedDict):
-    """What a hand-off code opens; `resources` by name."""
+    """What a hand-off code opens; `resources` by name, `shared` both with their titles."""
 
     language: Language
     topic: Topic | None
     question: str | None
     articles: list[str]
     resources: list[str]
+    shared: list[SharedCard]
 
 
 class ArticleSection(TypedDict):
@@ -308,6 +317,13 @@ class LanguageQueue(TypedDict):
     turned_away_by_reason: dict[str, int]
 
 
+class ContactsToday(TypedDict):
+    """How many contact records were filed today, of chats and of calls."""
+
+    chat: int
+    phone: int
+
+
 class Queue(TypedDict):
     """The whole queue, for supervisors. Counts cover today in the calendar's zone; null where no data."""
 
@@ -329,5 +345,6 @@ class Queue(TypedDict):
     aht_s: int | None
     abandoned: int
     turned_away: int
+    contacts: ContactsToday
     by_language: dict[Language, LanguageQueue]
     roster: Roster

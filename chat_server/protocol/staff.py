@@ -11,7 +11,7 @@ from pydantic import (
 from typing_extensions import TypedDict
 
 from chat_server.protocol.canned_replies import ListReplies, RemoveReply, Replies, SaveReply
-from chat_server.protocol.contacts import WrapUp
+from chat_server.protocol.contacts import FileContact, FiledAck, WrapUp
 from chat_server.protocol.contract import CommandContract
 from chat_server.protocol.drafts import (
     AcceptFlag,
@@ -395,6 +395,7 @@ COMMANDS: dict[str, CommandContract] = {
     "transfer_chat": CommandContract(TransferChat, Transferred),
     "end_chat": CommandContract(EndChatOf, ChatAck),
     "wrap_up": CommandContract(WrapUp, ChatAck),
+    "file_contact": CommandContract(FileContact, FiledAck),
     "open_handoff": CommandContract(OpenHandoff, HandoffOpened),
     "watch_queue": CommandContract(WatchQueue, QueueAck),
     "unwatch_queue": CommandContract(UnwatchQueue, Nothing),

@@ -359,8 +359,9 @@ contact_records = Table(
     # Null for a chat, which has one record.
     Column("client_id", String(64)),
     Column("at", Instant, nullable=False, index=True),
-    Column("channel", String(8), nullable=False),
-    Column("language", String(2), nullable=False),
+    # Null in these two: of a chat, filed by the release before, which may run beside this one while it is exchanged.
+    Column("channel", String(8)),
+    Column("language", String(2)),
     Column("contact_type", String(16), nullable=False),
     Column("relation", String(12), nullable=False),
     Column("topics", Json, nullable=False),
@@ -372,6 +373,13 @@ contact_records = Table(
     Column("needs", Json),
     Column("referrals", Json),
     UniqueConstraint("staff_id", "client_id"),
+    # What is written of a call, until it is forgotten.
+    Index(
+        "ix_contact_records_written_of_calls",
+        "at",
+        sqlite_where=text("chat_id IS NULL AND (text IS NOT NULL OR referrals IS NOT NULL)"),
+        postgresql_where=text("chat_id IS NULL AND (text IS NOT NULL OR referrals IS NOT NULL)"),
+    ),
 )
 
 ratings = Table(

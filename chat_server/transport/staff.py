@@ -75,6 +75,7 @@ TABLE: dict[str, Row] = {
     "transfer_chat": Row(COMMANDS["transfer_chat"], transferring.transfer_chat, SPECIALISTS),
     "end_chat": Row(COMMANDS["end_chat"], ending.specialist_ends, SPECIALISTS),
     "wrap_up": Row(COMMANDS["wrap_up"], recording.wrap_up, SPECIALISTS),
+    "file_contact": Row(COMMANDS["file_contact"], recording.file_contact, SPECIALISTS),
     "open_handoff": Row(COMMANDS["open_handoff"], queueing.open_handoff, SPECIALISTS, failures=FAILED_CODES),
     "watch_queue": Row(COMMANDS["watch_queue"], board.watch_queue, SUPERVISORS, then=_follows),
     "unwatch_queue": Row(

@@ -4,12 +4,21 @@ import pytest
 from sqlalchemy import select
 from stage import SYSTEM
 
-from chat_server.actions import erasing, recording, referring, resources, sharing
+from chat_server.actions import (
+    erasing,
+    queueing,
+    recording,
+    referring,
+    resources,
+    sharing,
+    transferring,
+    upkeep,
+)
 from chat_server.demo_resources import RESOURCES
-from chat_server.protocol.contacts import ContactRecord, Referral, WrapUp
+from chat_server.protocol.contacts import ContactRecord, FileContact, Referral, WrapUp
 from chat_server.protocol.resources import FindResources, ShareResource
-from chat_server.protocol.staff import ShareArticle
-from chat_server.protocol.visitor import EraseChat
+from chat_server.protocol.staff import OpenHandoff, ShareArticle, TransferChat, TransferTarget
+from chat_server.protocol.visitor import ChoosePhone, EraseChat
 from chat_server.records.tables import contact_records
 
 SHORT = {"contact_type": "support", "relation": "family", "topics": ["coping"], "outcome": "answered"}
@@ -110,3 +119,84 @@ def test_a_chat_that_is_erased_later_keeps_the_counts_of_its_record_alone(stage,
     stage.do(erasing.erase_chat, EraseChat(), vera.by)
     (row,) = filed(stage)
     assert (row.text, row.referrals, row.cancer_type) == (None, None, "bladder")
+
+
+def call(ann, under="call-0001", **more):
+    about = {"client_id": under, "channel": "phone", "language": "en", "record": record_of(), **more}
+    return ann.stage.perform(recording.file_contact, FileContact(**about), ann.by)
+
+
+@pytest.fixture
+def handed_off(stage):
+    """Vera was sent a service by Ann, waited again, chose the phone, and Ben has opened her code."""
+    stage.do(resources.furnish_resources, RESOURCES, SYSTEM)
+    vera, ann = stage.talking()
+    lifeline = share_lifeline(ann, vera.chat_id)
+    to_queue = TransferChat(chat_id=vera.chat_id, to=TransferTarget(queue=True))
+    stage.do(transferring.transfer_chat, to_queue, ann.by)
+    code = stage.do(queueing.choose_phone, ChoosePhone(), vera.by).ack["handoff"]["code"]
+    ben = stage.on_duty("Ben")
+    summary = stage.do(queueing.open_handoff, OpenHandoff(code=code), ben.by).ack["summary"]
+    assert [one["id"] for one in summary["shared"]] == [lifeline["id"]]
+    return vera, ben, code, lifeline
+
+
+def test_a_call_has_its_record_without_a_chat(stage):
+    ann = stage.on_duty("Ann")
+    told = call(ann, language="es", record=record_of(needs=["transport"], text="asked twice")).ack["contact"]
+    (row,) = filed(stage)
+    assert (row.id, row.chat_id, row.channel, row.language) == (told["id"], None, "phone", "es")
+    assert (row.needs, row.text, row.referrals) == (["transport"], "asked twice", [])
+    assert ann.sees()["me"]["active"] + ann.sees()["me"]["wrap_up"] == 0
+
+
+def test_the_same_call_is_filed_once_and_a_second_one_twice(stage):
+    ann, ben = stage.on_duty("Ann"), stage.on_duty("Ben")
+    first = call(ann).ack
+    stage.later(5)
+    assert call(ann).ack == first
+    assert len(filed(stage)) == 1
+    call(ann, "call-0002")
+    call(ben)
+    assert len(filed(stage)) == 3
+
+
+def test_what_was_named_on_the_phone_is_on_the_shelf_in_that_language(stage):
+    stage.shelve_articles()
+    ann = stage.on_duty("Ann")
+    asked = [Referral(kind="article", id="bcg"), Referral(kind="article", id="no-such-article")]
+    refused = call(ann, record=record_of(referrals=asked))
+    assert (refused.code, refused.details["field"]) == ("invalid", "record.referrals.1")
+    call(ann, record=record_of(referrals=asked[:1]))
+    (row,) = filed(stage)
+    assert [(one["kind"], one["id"]) for one in row.referrals] == [("article", "bcg")]
+
+
+def test_a_call_after_a_chat_is_of_that_chat_and_counts_what_was_shared_there(stage, handed_off):
+    vera, ben, code, lifeline = handed_off
+    call(ben, handoff_code=f"{code[:4]}-{code[4:].lower()}")
+    (row,) = filed(stage)
+    assert (row.chat_id, row.channel) == (vera.chat_id, "phone")
+    assert [one["title"] for one in row.referrals] == [lifeline["name"]]
+    assert call(ben, "call-0002", handoff_code=code).code == "conflict"
+    assert len(filed(stage)) == 1
+
+
+def test_a_code_that_one_has_not_opened_gives_no_chat_away(stage, handed_off):
+    _vera, _ben, code, _lifeline = handed_off
+    ann = stage.employ("Sue", "supervisor")
+    for tried in (code, "AAAA-AAAA"):
+        assert call(ann, handoff_code=tried).details["field"] == "handoff_code"
+    assert filed(stage) == []
+
+
+def test_what_was_written_of_a_call_is_forgotten_as_that_of_a_chat_is_and_its_counts_stay(stage):
+    ann = stage.on_duty("Ann")
+    call(ann, record=record_of(text="a remark", cancer_type="lung"))
+    stage.later(90 * 24 * 3600)
+    stage.do(upkeep.forget_old_chats, None, SYSTEM)
+    assert filed(stage)[0].text == "a remark"
+    stage.later(1)
+    stage.do(upkeep.forget_old_chats, None, SYSTEM)
+    (row,) = filed(stage)
+    assert (row.text, row.referrals, row.cancer_type) == (None, None, "lung")

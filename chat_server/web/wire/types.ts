@@ -21,6 +21,7 @@ export interface StaffAcks {
   decline_offer: Nothing;
   discard_draft: Nothing;
   end_chat: ChatAck;
+  file_contact: FiledAck;
   find_articles: FoundArticles;
   find_resources: FoundResources;
   find_urgency: FoundUrgency;
@@ -371,6 +372,19 @@ export interface Unplanned {
  */
 export interface Nothing {}
 /**
+ * What was filed.
+ */
+export interface FiledAck {
+  contact: FiledContact;
+}
+/**
+ * A record that was filed, and when.
+ */
+export interface FiledContact {
+  at: string;
+  id: string;
+}
+/**
  * Search results, best first. `suggestion`: a query that finds something, if this one found nothing.
  *
  * `not_found`: what the query asks about that nothing on the shelf says, also spelt, inflected or named otherwise.
@@ -537,14 +551,23 @@ export interface HandoffOpened {
   summary: HandoffSummary;
 }
 /**
- * What a hand-off code opens; `resources` by name.
+ * What a hand-off code opens; `resources` by name, `shared` both with their titles.
  */
 export interface HandoffSummary {
   articles: string[];
   language: "en" | "es";
   question: string | null;
   resources: string[];
+  shared: SharedCard[];
   topic: ("diagnosis" | "treatment" | "side_effects" | "immunotherapy" | "coping" | "services" | "other") | null;
+}
+/**
+ * What a card was of: an article, by its slug, or a service, by its id.
+ */
+export interface SharedCard {
+  id: string;
+  kind: "article" | "resource";
+  title: string;
 }
 /**
  * What a visitor would see.
@@ -839,6 +862,7 @@ export interface Queue {
   by_language: {
     [k: string]: LanguageQueue;
   };
+  contacts: ContactsToday;
   free_slots: number;
   in_hand: ChatInHand[];
   longest_wait_s: number | null;
@@ -868,6 +892,13 @@ export interface LanguageQueue {
     [k: string]: number;
   };
   waiting: number;
+}
+/**
+ * How many contact records were filed today, of chats and of calls.
+ */
+export interface ContactsToday {
+  chat: number;
+  phone: number;
 }
 /**
  * A conversation, or its wrap-up, with who has it and since when; `called_at`: when it asked for a supervisor.
@@ -982,6 +1013,7 @@ export interface StaffCommands {
   decline_offer: DeclineOffer;
   discard_draft: DiscardDraft;
   end_chat: EndChatOf;
+  file_contact: FileContact;
   find_articles: FindArticles;
   find_resources: FindResources;
   find_urgency: FindUrgency;
@@ -1122,6 +1154,91 @@ export interface DiscardDraft {
  */
 export interface EndChatOf {
   chat_id: string;
+}
+/**
+ * File the contact record of a call. Again under its `client_id`, it files nothing and answers the same.
+ *
+ * `handoff_code`: one that this member of staff has opened; the record is then of that chat too.
+ */
+export interface FileContact {
+  channel: "phone";
+  client_id: string;
+  handoff_code?: string | null;
+  language: "en" | "es";
+  record: ContactRecord;
+}
+/**
+ * What kind of contact it was. No name and no address in it; of an illness only what the lists name.
+ *
+ * `referrals`: which of the cards that were shared count; where they are left out, all of them do. Of a call, what is
+ * on the shelf may be named too.
+ */
+export interface ContactRecord {
+  cancer_type?:
+    | (
+        | "bladder"
+        | "brain"
+        | "breast"
+        | "colorectal"
+        | "gynecologic"
+        | "head_neck"
+        | "kidney"
+        | "leukemia"
+        | "liver"
+        | "lung"
+        | "lymphoma"
+        | "melanoma"
+        | "myeloma"
+        | "pancreas"
+        | "prostate"
+        | "other"
+        | "unknown"
+        | "none"
+      )
+    | null;
+  contact_type: "information" | "support" | "referral" | "complaint" | "prank" | "silent" | "wrong_number";
+  needs?:
+    | (
+        | "information"
+        | "emotional_support"
+        | "peers"
+        | "transport"
+        | "lodging"
+        | "money"
+        | "insurance"
+        | "work"
+        | "care_at_home"
+        | "other"
+      )[]
+    | null;
+  outcome: "answered" | "referred" | "phoned" | "left";
+  referrals?: Referral[] | null;
+  relation: "patient" | "caregiver" | "family" | "friend" | "professional" | "undisclosed";
+  stage_of_journey?:
+    | (
+        | "at_risk"
+        | "awaiting_diagnosis"
+        | "newly_diagnosed"
+        | "in_treatment"
+        | "after_treatment"
+        | "recurrence"
+        | "end_of_life"
+        | "bereaved"
+        | "not_applicable"
+      )
+    | null;
+  text?: string | null;
+  /**
+   * @maxItems 7
+   */
+  topics: ("diagnosis" | "treatment" | "side_effects" | "immunotherapy" | "coping" | "services" | "other")[];
+}
+/**
+ * An article, by its slug, or a service, by its id.
+ */
+export interface Referral {
+  id: string;
+  kind: "article" | "resource";
 }
 /**
  * Search the shelf; an empty query lists it.
@@ -1509,78 +1626,6 @@ export interface WithdrawArticle {
 export interface WrapUp {
   chat_id: string;
   record: ContactRecord;
-}
-/**
- * What kind of contact it was. No name and no address in it; of an illness only what the lists name.
- *
- * `referrals`: of a chat, which of its cards count; where they are left out, all that were shared do.
- */
-export interface ContactRecord {
-  cancer_type?:
-    | (
-        | "bladder"
-        | "brain"
-        | "breast"
-        | "colorectal"
-        | "gynecologic"
-        | "head_neck"
-        | "kidney"
-        | "leukemia"
-        | "liver"
-        | "lung"
-        | "lymphoma"
-        | "melanoma"
-        | "myeloma"
-        | "pancreas"
-        | "prostate"
-        | "other"
-        | "unknown"
-        | "none"
-      )
-    | null;
-  contact_type: "information" | "support" | "referral" | "complaint" | "prank" | "silent" | "wrong_number";
-  needs?:
-    | (
-        | "information"
-        | "emotional_support"
-        | "peers"
-        | "transport"
-        | "lodging"
-        | "money"
-        | "insurance"
-        | "work"
-        | "care_at_home"
-        | "other"
-      )[]
-    | null;
-  outcome: "answered" | "referred" | "phoned" | "left";
-  referrals?: Referral[] | null;
-  relation: "patient" | "caregiver" | "family" | "friend" | "professional" | "undisclosed";
-  stage_of_journey?:
-    | (
-        | "at_risk"
-        | "awaiting_diagnosis"
-        | "newly_diagnosed"
-        | "in_treatment"
-        | "after_treatment"
-        | "recurrence"
-        | "end_of_life"
-        | "bereaved"
-        | "not_applicable"
-      )
-    | null;
-  text?: string | null;
-  /**
-   * @maxItems 7
-   */
-  topics: ("diagnosis" | "treatment" | "side_effects" | "immunotherapy" | "coping" | "services" | "other")[];
-}
-/**
- * An article, by its slug, or a service, by its id.
- */
-export interface Referral {
-  id: string;
-  kind: "article" | "resource";
 }
 export interface StaffEvents {
   alert: Alert;
