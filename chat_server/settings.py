@@ -145,7 +145,9 @@ class Settings(BaseSettings):
     specialist_grace_seconds: Seconds = Field(
         30, gt=0, description="how long a lost specialist keeps their chats"
     )
-    wrap_up_seconds: Seconds = Field(300, gt=0, description="how long wrap-up may take")
+    wrap_up_seconds: Seconds = Field(
+        300, gt=0, description="how long wrap-up may take, unless a supervisor sets it"
+    )
     closing_grace_seconds: Seconds = Field(
         900, ge=0, description="how long after closing those who wait are served"
     )

@@ -72,6 +72,7 @@ def queue_view(tx: Tx) -> dict[str, Any]:
         "specialists": [_specialist(row) for row in people],
         "on_duty": sum(1 for row in people if _on_duty(row)),
         "free_slots": sum(_free(row) for row in people),
+        "wrap_up_limit": _wrap_up_limit(tx),
         "service_level": {
             "target_s": level.target_s,
             "answered_within": level.answered_within,
@@ -115,6 +116,10 @@ def _refused(away: Counts, language: str) -> int:
 def _switch(hours: OpeningHours) -> dict[str, Any]:
     until = None if hours.switch.until is None else wire_time(hours.switch.until)
     return {"switch": hours.switch.position, "switch_until": until, "switch_message": hours.message}
+
+
+def _wrap_up_limit(tx: Tx) -> dict[str, int | None]:
+    return {"set_s": switchboard.wrap_up_s(tx.sql), "by_setting_s": round(tx.policy.wrap_up_s)}
 
 
 def _waiting(waiting: Any) -> list[dict[str, Any]]:

@@ -73,7 +73,8 @@ def for_staff(row: Seen, wait: WaitRange | None) -> Json:
     view = _common(row, wait)
     if view["specialist"]:
         view["specialist"] = {"id": row.specialist_id, "name": row.specialist_name}
-    return {**view, "name": row.name, "visitor_connected": bool(row.visitor_connected)}
+    about_visitor = {"name": row.name, "visitor_connected": bool(row.visitor_connected)}
+    return {**view, **about_visitor, "wrap_up_until": _time(row.wrap_up_until)}
 
 
 def chat_rows(tx: Tx, chat_ids: Iterable[str]) -> ChatRows:

@@ -39,9 +39,10 @@ class Specialist(TypedDict):
 
 
 class Chat(TypedDict):
-    """A chat as its visitor sees it; the last two fields are for staff only.
+    """A chat as its visitor sees it; the last three fields are for staff only.
 
     `still_there`: until when the visitor is asked to say that they still wait, with `confirm_presence`.
+    `wrap_up_until`: when its wrap-up ends by itself, while it lasts.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Chat(TypedDict):
     still_there: str | None
     name: NotRequired[str | None]
     visitor_connected: NotRequired[bool]
+    wrap_up_until: NotRequired[str | None]
 
 
 class Author(TypedDict):
@@ -324,6 +326,13 @@ class ContactsToday(TypedDict):
     phone: int
 
 
+class WrapUpLimit(TypedDict):
+    """How long wrap-up may take: what supervisors set, if they did, else what the deployment's setting says."""
+
+    set_s: int | None
+    by_setting_s: int
+
+
 class Queue(TypedDict):
     """The whole queue, for supervisors. Counts cover today in the calendar's zone; null where no data."""
 
@@ -340,6 +349,7 @@ class Queue(TypedDict):
     specialists: list[SpecialistOnBoard]
     on_duty: int
     free_slots: int
+    wrap_up_limit: WrapUpLimit
     service_level: ServiceLevel
     asa_s: int | None
     aht_s: int | None

@@ -77,6 +77,8 @@ installation = Table(
     Column("hours_edited_at", Instant),
     # Null: nothing was ever published.
     Column("shelf_edition", Integer),
+    # In seconds; null: as the setting says.
+    Column("wrap_up_s", Integer),
     CheckConstraint("id = 1", name="one_row"),
 )
 

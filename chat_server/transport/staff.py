@@ -29,6 +29,7 @@ from chat_server.actions import (
     supervision,
     transferring,
     urgency,
+    wrap_up_limit,
 )
 from chat_server.actions.calendar import PLANNERS
 from chat_server.actions.recalling import EDITORS
@@ -87,6 +88,7 @@ TABLE: dict[str, Row] = {
     "broadcast": Row(COMMANDS["broadcast"], supervision.broadcast, SUPERVISORS),
     "call_supervisor": Row(COMMANDS["call_supervisor"], supervision.call_supervisor, SPECIALISTS),
     "set_switch": Row(COMMANDS["set_switch"], board.set_switch, SUPERVISORS),
+    "set_wrap_up_limit": Row(COMMANDS["set_wrap_up_limit"], wrap_up_limit.set_wrap_up_limit, SUPERVISORS),
     "set_duty_of": Row(COMMANDS["set_duty_of"], steering.set_duty_of, SUPERVISORS),
     "take_over": Row(COMMANDS["take_over"], steering.take_over, SUPERVISORS),
     "requeue_chat": Row(COMMANDS["requeue_chat"], steering.requeue_chat, SUPERVISORS),

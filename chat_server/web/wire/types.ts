@@ -58,6 +58,7 @@ export interface StaffAcks {
   set_exception: CalendarAck;
   set_shift: RosterAck;
   set_switch: QueueAck;
+  set_wrap_up_limit: QueueAck;
   share_article: Said;
   share_resource: Said;
   sync: Snapshot;
@@ -130,9 +131,10 @@ export interface TakenChat {
   notes: Note[];
 }
 /**
- * A chat as its visitor sees it; the last two fields are for staff only.
+ * A chat as its visitor sees it; the last three fields are for staff only.
  *
  * `still_there`: until when the visitor is asked to say that they still wait, with `confirm_presence`.
+ * `wrap_up_until`: when its wrap-up ends by itself, while it lasts.
  */
 export interface Chat {
   assigned_at: string | null;
@@ -151,6 +153,7 @@ export interface Chat {
   version: number;
   visitor_connected?: boolean;
   wait: Wait | null;
+  wrap_up_until?: string | null;
 }
 /**
  * Who answers. Only staff see `id`.
@@ -879,6 +882,7 @@ export interface Queue {
   waiting: WaitingChat[];
   waiting_count: number;
   wrap_up_count: number;
+  wrap_up_limit: WrapUpLimit;
 }
 /**
  * The queue of one language. `turned_away`: refused `request_chat`; by reason, who left the queue too.
@@ -946,6 +950,13 @@ export interface WaitingChat {
   position: number;
   queued_at: string;
   topic: ("diagnosis" | "treatment" | "side_effects" | "immunotherapy" | "coping" | "services" | "other") | null;
+}
+/**
+ * How long wrap-up may take: what supervisors set, if they did, else what the deployment's setting says.
+ */
+export interface WrapUpLimit {
+  by_setting_s: number;
+  set_s: number | null;
 }
 /**
  * Everything that a specialist's console starts from; `at` is the server's time.
@@ -1050,6 +1061,7 @@ export interface StaffCommands {
   set_exception: SetException;
   set_shift: SetShift;
   set_switch: SetSwitch;
+  set_wrap_up_limit: SetWrapUpLimit;
   share_article: ShareArticle;
   share_resource: ShareResource;
   sync: Sync;
@@ -1528,6 +1540,12 @@ export interface SetSwitch {
   } | null;
   switch: "follow" | "open" | "closed";
   until?: string | null;
+}
+/**
+ * Say how long wrap-up may take, of chats that end from now on; null: as the deployment's setting says.
+ */
+export interface SetWrapUpLimit {
+  seconds: number | null;
 }
 /**
  * Share an article, or one section of it, into a chat.
