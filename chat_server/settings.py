@@ -136,6 +136,11 @@ class Settings(BaseSettings):
     )
     queue_cap: int = Field(50, ge=1, description="how many may wait per language")
     offer_seconds: Seconds = Field(30, gt=0, description="how long an offer stands")
+    warm_transfer_seconds: Seconds = Field(
+        180,
+        gt=0,
+        description="how long whoever is asked to take a chat over may read along before they answer",
+    )
     visitor_grace_seconds: Seconds = Field(
         120, gt=0, description="how long a lost visitor keeps a place in the queue"
     )

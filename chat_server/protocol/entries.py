@@ -252,13 +252,18 @@ class Colleague(TypedDict):
 
 
 class Offer(TypedDict):
-    """A chat offered to this specialist until `expires_at`; of a transfer, with the notes on it."""
+    """A chat offered to this specialist until `expires_at`; of a transfer, with the notes on it.
+
+    `warm`: it may be read first (`read_before`); `reading`: that has begun.
+    """
 
     offer_id: str
     chat: Chat
     entries: list[Entry]
     notes: NotRequired[list[Note]]
     expires_at: str
+    warm: NotRequired[bool]
+    reading: NotRequired[bool]
 
 
 class WaitingChat(TypedDict):

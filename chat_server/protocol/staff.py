@@ -223,11 +223,33 @@ class TransferTarget(BaseModel):
 
 
 class TransferChat(Command):
-    """Hand a chat over to a colleague, who is asked first, or back to the queue."""
+    """Hand a chat over to a colleague, who is asked first, or back to the queue.
+
+    `warm`: the colleague may read along before they answer (`read_before`), while the chat stays where it is.
+    """
 
     chat_id: Id
     to: TransferTarget
     note: Text | None = None
+    warm: bool = False
+
+    @model_validator(mode="after")
+    def _warm_to_a_person(self) -> Self:
+        if self.warm and self.to.specialist_id is None:
+            raise ValueError("warm goes with specialist_id")
+        return self
+
+
+class ReadBefore(Command):
+    """Read along in a chat that is handed over to one warmly, before one answers. Again, it answers as it is now."""
+
+    offer_id: Id
+
+
+class WithdrawTransfer(Command):
+    """Ask a colleague no longer to take one's chat. Again, it answers the same."""
+
+    chat_id: Id
 
 
 class EndChatOf(Command):
@@ -347,6 +369,15 @@ class Transferred(TypedDict):
     offer_id: NotRequired[str]
 
 
+class ReadBeforeAck(TypedDict):
+    """The chat, its first 200 entries (`catch_up` reads on), its notes, and until when the offer stands."""
+
+    chat: Chat
+    entries: list[Entry]
+    notes: list[Note]
+    expires_at: str
+
+
 class NoteAck(TypedDict):
     """The note as it was filed."""
 
@@ -394,6 +425,8 @@ COMMANDS: dict[str, CommandContract] = {
     "remove_reply": CommandContract(RemoveReply, Replies),
     "add_note": CommandContract(AddNote, NoteAck),
     "transfer_chat": CommandContract(TransferChat, Transferred),
+    "read_before": CommandContract(ReadBefore, ReadBeforeAck),
+    "withdraw_transfer": CommandContract(WithdrawTransfer, ChatAck),
     "end_chat": CommandContract(EndChatOf, ChatAck),
     "wrap_up": CommandContract(WrapUp, ChatAck),
     "file_contact": CommandContract(FileContact, FiledAck),

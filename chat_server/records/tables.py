@@ -324,6 +324,8 @@ assignments = Table(
     Column("kind", String(9), nullable=False),
     Column("offered_at", Instant, nullable=False),
     Column("shown_at", Instant),
+    # Of a warm transfer: since when its colleague reads, before they answer.
+    Column("reading_since", Instant),
     Column("deadline", Instant),
     Column("accepted_at", Instant),
     Column("wrap_up_at", Instant),

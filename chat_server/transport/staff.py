@@ -74,6 +74,8 @@ TABLE: dict[str, Row] = {
     "remove_reply": Row(COMMANDS["remove_reply"], canned_replies.remove_reply, EVERYBODY),
     "add_note": Row(COMMANDS["add_note"], conversation.add_note, SPECIALISTS),
     "transfer_chat": Row(COMMANDS["transfer_chat"], transferring.transfer_chat, SPECIALISTS),
+    "read_before": Row(COMMANDS["read_before"], transferring.read_before, SPECIALISTS),
+    "withdraw_transfer": Row(COMMANDS["withdraw_transfer"], transferring.withdraw_transfer, SPECIALISTS),
     "end_chat": Row(COMMANDS["end_chat"], ending.specialist_ends, SPECIALISTS),
     "wrap_up": Row(COMMANDS["wrap_up"], recording.wrap_up, SPECIALISTS),
     "file_contact": Row(COMMANDS["file_contact"], recording.file_contact, SPECIALISTS),

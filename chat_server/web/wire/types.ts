@@ -33,6 +33,7 @@ export interface StaffAcks {
   preview_availability: PreviewAck;
   publish_draft: PublishedAck;
   pull_next: PulledChat;
+  read_before: ReadBeforeAck;
   read_calendar: CalendarAck;
   read_draft: ReadDraftAck;
   read_history: HistoryAck;
@@ -71,6 +72,7 @@ export interface StaffAcks {
   watch_queue: QueueAck;
   whisper: NoteAck;
   withdraw_article: Withdrawn;
+  withdraw_transfer: ChatAck;
   wrap_up: ChatAck;
 }
 /**
@@ -664,6 +666,15 @@ export interface PulledChat {
   notes: Note[];
 }
 /**
+ * The chat, its first 200 entries (`catch_up` reads on), its notes, and until when the offer stands.
+ */
+export interface ReadBeforeAck {
+  chat: Chat;
+  entries: Entry[];
+  expires_at: string;
+  notes: Note[];
+}
+/**
  * The calendar as it is now.
  */
 export interface CalendarAck {
@@ -982,6 +993,8 @@ export interface Colleague {
 }
 /**
  * A chat offered to this specialist until `expires_at`; of a transfer, with the notes on it.
+ *
+ * `warm`: it may be read first (`read_before`); `reading`: that has begun.
  */
 export interface Offer {
   chat: Chat;
@@ -989,6 +1002,8 @@ export interface Offer {
   expires_at: string;
   notes?: Note[];
   offer_id: string;
+  reading?: boolean;
+  warm?: boolean;
 }
 /**
  * The chat as it is now, and the offer to the colleague: its `offer_closed` comes to its owner too.
@@ -1036,6 +1051,7 @@ export interface StaffCommands {
   preview_availability: PreviewAvailability;
   publish_draft: PublishDraft;
   pull_next: PullNext;
+  read_before: ReadBefore;
   read_calendar: ReadCalendar;
   read_draft: ReadDraft;
   read_history: ReadHistory;
@@ -1074,6 +1090,7 @@ export interface StaffCommands {
   watch_queue: WatchQueue;
   whisper: Whisper;
   withdraw_article: WithdrawArticle;
+  withdraw_transfer: WithdrawTransfer;
   wrap_up: WrapUp;
 }
 /**
@@ -1341,6 +1358,12 @@ export interface PublishDraft {
  */
 export interface PullNext {}
 /**
+ * Read along in a chat that is handed over to one warmly, before one answers. Again, it answers as it is now.
+ */
+export interface ReadBefore {
+  offer_id: string;
+}
+/**
  * Read the calendar: the version in force, those to come, exceptions from today on, what to look after.
  */
 export interface ReadCalendar {}
@@ -1579,11 +1602,14 @@ export interface TakeOver {
 }
 /**
  * Hand a chat over to a colleague, who is asked first, or back to the queue.
+ *
+ * `warm`: the colleague may read along before they answer (`read_before`), while the chat stays where it is.
  */
 export interface TransferChat {
   chat_id: string;
   note?: string | null;
   to: TransferTarget;
+  warm?: boolean;
 }
 /**
  * A colleague (`specialist_id`), or the queue (`queue`), there under another language or topic where wanted.
@@ -1639,6 +1665,12 @@ export interface WithdrawArticle {
   version: number;
 }
 /**
+ * Ask a colleague no longer to take one's chat. Again, it answers the same.
+ */
+export interface WithdrawTransfer {
+  chat_id: string;
+}
+/**
  * File the contact record; the slot is free again.
  */
 export interface WrapUp {
@@ -1655,6 +1687,7 @@ export interface StaffEvents {
   entry_added: EntryAdded;
   moved: Moved;
   note_added: NoteAdded;
+  offer_being_read: OfferBeingRead;
   offer_closed: OfferClosed;
   offer_made: Offer;
   queue_changed: QueueChanged;
@@ -1721,6 +1754,13 @@ export interface Moved {
  */
 export interface NoteAdded {
   note: Note;
+}
+/**
+ * Of a warm transfer: whoever is asked reads along, and has until then to answer; the owner hears it too.
+ */
+export interface OfferBeingRead {
+  expires_at: string;
+  offer_id: string;
 }
 /**
  * An offer is no longer pending.
