@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { callSupervisor } from "./acts";
+import { Apart } from "./apart";
 import { waitingSince } from "./clocks";
 import { Composer } from "./composer";
 import { useDesk } from "./desk_context";
@@ -11,13 +12,16 @@ import { Ticking } from "./ticking";
 import { Urgency } from "./urgency";
 import { dialog, openDrawer } from "./view";
 import { visitorInWords } from "./wording";
-import { WrapUpForm } from "./wrap_up";
+
+// Fetched with the first chat, so that it is there when one ends, whatever becomes of the line.
+const wrapUp = () => import("./contacts/wrap_up").then(({ WrapUpForm }) => WrapUpForm);
 
 export function ChatColumn({ talk, tabbed }: { talk: Talk; tabbed: boolean }) {
   const desk = useDesk();
   const { id } = talk.chat;
   const [notesOpen, setNotesOpen] = useState(false);
   useWhispers(talk, () => setNotesOpen(true));
+  useEffect(() => void wrapUp().catch(() => {}), []);
   const attend = () => desk.hear({ what: "attend", chatId: id });
   const leave = (event: FocusEvent) => {
     const inside = (event.currentTarget as Node).contains(event.relatedTarget as Node | null);
@@ -40,7 +44,7 @@ export function ChatColumn({ talk, tabbed }: { talk: Talk; tabbed: boolean }) {
       </p>
       <Log talk={talk} />
       {talk.chat.state === "active" && <Urgency talk={talk} />}
-      {talk.chat.state === "active" ? <Composer talk={talk} /> : <WrapUpForm talk={talk} />}
+      {talk.chat.state === "active" ? <Composer talk={talk} /> : <Apart load={wrapUp} given={{ talk }} />}
     </section>
   );
 }

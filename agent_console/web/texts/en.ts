@@ -165,17 +165,8 @@ export const en = {
     noRole: ["Nothing here for your account", "Your account has neither chats nor the board nor articles."],
   },
 
-  handoff: {
-    menu: "Hand-off code…",
-    heading: "Open a hand-off code",
-    code: "Hand-off code",
-    hint: "Ask the caller for it. It opens once.",
-    open: "Open",
-    unknown: "This code is not known, was opened already or has run out.",
-    question: "Their question",
-    articles: "Articles shared",
-    resources: "Services shared",
-  },
+  handoff: { menu: "Hand-off code…" },
+  call: { menu: "Record a call…" },
 
   shortcuts: {
     heading: "Keyboard shortcuts",

@@ -107,31 +107,6 @@ export const chatTexts = {
     confirm: "End chat",
   },
 
-  wrapUp: {
-    heading: "Wrap-up",
-    ended: "Please file the contact record. It frees your place.",
-    limit: (time: string) => `${time} of about 5 minutes.`,
-    contactType: "Kind of contact",
-    contactTypes: {
-      information: "Information",
-      support: "Support",
-      referral: "Referral",
-      complaint: "Complaint",
-      prank: "Prank",
-      silent: "Said nothing",
-      wrong_number: "Wrong place",
-    },
-    relation: "Who they are",
-    topics: "Topics",
-    outcome: "Outcome",
-    outcomes: { answered: "Answered", referred: "Referred", phoned: "Took the phone", left: "Left" },
-    text: "Remarks",
-    textHint: "No names, addresses or diagnoses.",
-    missing: "Please choose the kind of contact and the outcome.",
-    submit: "File and free my place",
-    failed: "Not filed. Please try again.",
-  },
-
   drawer: {
     heading: "Articles",
     forWhom: (who: string) => `For the chat with ${who}`,

@@ -166,17 +166,8 @@ export const es: Texts = {
     noRole: ["Nada aquí para su cuenta", "Su cuenta no tiene chats ni tablero ni artículos."],
   },
 
-  handoff: {
-    menu: "Código de traspaso…",
-    heading: "Abrir un código de traspaso",
-    code: "Código de traspaso",
-    hint: "Pídalo a quien llama. Se abre una sola vez.",
-    open: "Abrir",
-    unknown: "Este código no existe, ya se abrió o venció.",
-    question: "Su pregunta",
-    articles: "Artículos compartidos",
-    resources: "Servicios compartidos",
-  },
+  handoff: { menu: "Código de traspaso…" },
+  call: { menu: "Registrar una llamada…" },
 
   shortcuts: {
     heading: "Atajos de teclado",

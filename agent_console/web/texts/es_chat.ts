@@ -109,31 +109,6 @@ export const chatTexts: typeof en = {
     confirm: "Terminar chat",
   },
 
-  wrapUp: {
-    heading: "Registro",
-    ended: "Complete el registro de contacto. Así se libera su lugar.",
-    limit: (time: string) => `${time} de unos 5 minutos.`,
-    contactType: "Tipo de contacto",
-    contactTypes: {
-      information: "Información",
-      support: "Apoyo",
-      referral: "Derivación",
-      complaint: "Queja",
-      prank: "Broma",
-      silent: "No dijo nada",
-      wrong_number: "Lugar equivocado",
-    },
-    relation: "Quién es",
-    topics: "Temas",
-    outcome: "Resultado",
-    outcomes: { answered: "Respondido", referred: "Derivado", phoned: "Pasó al teléfono", left: "Se fue" },
-    text: "Observaciones",
-    textHint: "Sin nombres, direcciones ni diagnósticos.",
-    missing: "Elija el tipo de contacto y el resultado.",
-    submit: "Registrar y liberar mi lugar",
-    failed: "No se registró. Inténtelo de nuevo.",
-  },
-
   drawer: {
     heading: "Artículos",
     forWhom: (who: string) => `Para el chat con ${who}`,

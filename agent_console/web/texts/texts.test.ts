@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { articleTexts } from "./articles";
+import { contactTexts } from "./contacts";
 import { en, type Texts } from "./en";
 import { es } from "./es";
 import { urgencyTexts } from "./urgency";
@@ -18,7 +19,7 @@ function said(leaf: unknown): string {
 }
 
 const of = (language: "en" | "es", texts: Texts, articles: ArticleTexts) =>
-  leaves({ ...texts, articles, urgency: urgencyTexts[language] });
+  leaves({ ...texts, articles, urgency: urgencyTexts[language], contacts: contactTexts[language] });
 const english = of("en", en, articleTexts.en);
 const spanish = new Map(of("es", es, articleTexts.es));
 const ALIKE = /^\.(codes|board\.none|board\.staff\.load|chat\.chats|shortcuts\.keys\.\d\.0)|\.(en|es)$/;
