@@ -1,6 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { useDesk } from "../desk_context";
 import { words } from "../texts";
+import { Contacts } from "./contacts";
 import { HoursPanel } from "./hours/hours";
 import { InHand } from "./in_hand";
 import { Languages } from "./languages";
@@ -12,6 +13,7 @@ import { SwitchPanel } from "./switch";
 import { Unserved } from "./unserved";
 import { Waiting } from "./waiting";
 import { Watching } from "./watching";
+import { WrapUpLimit } from "./wrap_up_limit";
 
 /** The queue, live, for supervisors. */
 export function BoardView() {
@@ -47,6 +49,8 @@ export function BoardView() {
               <SwitchPanel queue={queue} />
               <Languages queue={queue} />
               <Unserved queue={queue} />
+              <Contacts queue={queue} />
+              <WrapUpLimit queue={queue} />
             </div>
           </div>
           <RosterPanel />

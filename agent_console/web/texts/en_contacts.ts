@@ -101,6 +101,40 @@ export const contactTexts = {
     record: "Record this call…",
   },
 
+  limit: {
+    heading: "Time for the record",
+    seconds: (count: number) => `${count} seconds`,
+    minutes: (count: number) => (count === 1 ? "1 minute" : `${count} minutes`),
+    means: "after a chat. Then the place is free, and the chat closes without a record.",
+    from: "For chats that end from now on",
+    bySetting: (time: string) => `As set up (${time})`,
+  },
+
+  report: {
+    heading: "Contacts",
+    today: (chats: number, calls: number) =>
+      `Today: ${chats} ${chats === 1 ? "chat" : "chats"} and ${calls} ${calls === 1 ? "call" : "calls"} with a record.`,
+    ofDays: "What the records of some days say",
+    show: "Show",
+    failed: "The report could not be read. Please try again.",
+    none: "There is no record of these days.",
+    chats: "Chats",
+    calls: "Calls",
+    all: "All",
+    categories: {
+      contacts: "Contacts",
+      without_record: "Chats without a record",
+      contact_type: "Kind of contact",
+      outcome: "Outcome",
+      topic: "Topics",
+      need: "Needs",
+      referral: "Shared or named",
+      cancer_type: "Kind of cancer",
+      stage_of_journey: "Where they are",
+      relation: "Who they are",
+    },
+  },
+
   reading: {
     log: "You read along. Only your colleague can write, until you accept.",
     failed: "The conversation could not be read. You can still answer.",

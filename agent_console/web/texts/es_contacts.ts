@@ -103,6 +103,40 @@ export const contactTexts: typeof en = {
     record: "Registrar esta llamada…",
   },
 
+  limit: {
+    heading: "Tiempo para el registro",
+    seconds: (count: number) => `${count} segundos`,
+    minutes: (count: number) => (count === 1 ? "1 minuto" : `${count} minutos`),
+    means: "después de un chat. Luego el lugar queda libre y el chat se cierra sin registro.",
+    from: "Para los chats que terminen desde ahora",
+    bySetting: (time: string) => `Como está configurado (${time})`,
+  },
+
+  report: {
+    heading: "Contactos",
+    today: (chats: number, calls: number) =>
+      `Hoy: ${chats} ${chats === 1 ? "chat" : "chats"} y ${calls} ${calls === 1 ? "llamada" : "llamadas"} con registro.`,
+    ofDays: "Lo que dicen los registros de unos días",
+    show: "Mostrar",
+    failed: "No se pudo leer el informe. Inténtelo de nuevo.",
+    none: "No hay registros de estos días.",
+    chats: "Chats",
+    calls: "Llamadas",
+    all: "Todos",
+    categories: {
+      contacts: "Contactos",
+      without_record: "Chats sin registro",
+      contact_type: "Tipo de contacto",
+      outcome: "Resultado",
+      topic: "Temas",
+      need: "Necesidades",
+      referral: "Compartido o nombrado",
+      cancer_type: "Tipo de cáncer",
+      stage_of_journey: "En qué momento está",
+      relation: "Quién es",
+    },
+  },
+
   reading: {
     log: "Usted lee la conversación. Solo su colega puede escribir, hasta que usted acepte.",
     failed: "No se pudo leer la conversación. Puede responder de todos modos.",
