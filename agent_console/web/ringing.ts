@@ -9,7 +9,7 @@ const RING_EVERY_MS = 3500;
 
 /** Softly, again and again, until no offer waits for an answer. */
 export function ringWhileOffered(desk: Desk): () => void {
-  const offered = computed(() => desk.state.value.offers.length > 0);
+  const offered = computed(() => desk.state.value.offers.some((one) => !one.reading));
   return effect(() => {
     if (!offered.value) return;
     playOffer();

@@ -116,6 +116,7 @@ export const en = {
     left: (seconds: number) => `${seconds} s left to answer`,
     accept: "Accept",
     decline: "Decline",
+    read: "Read along first",
     nothingSaid: "They have not written anything yet.",
     entries: "What they wrote",
     notes: "Notes from your colleagues. The visitor never sees them.",

@@ -117,6 +117,7 @@ export const es: Texts = {
     left: (seconds: number) => `Quedan ${seconds} s para responder`,
     accept: "Aceptar",
     decline: "Rechazar",
+    read: "Leer antes",
     nothingSaid: "Todavía no ha escrito nada.",
     entries: "Lo que escribió",
     notes: "Notas de sus colegas. El visitante no las ve.",
