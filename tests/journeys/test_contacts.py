@@ -13,7 +13,7 @@ def test_a_chat_and_a_call_are_recorded_and_the_board_counts_them(
     sue = colleague(house, "sue", language)
     sue.page.get_by_label(sue.words["limit"]).select_option("600")
     limit = sue.page.get_by_role("region", name=sue.words["limit_heading"])
-    limit.get_by_role("button", name=sue.words["set"], exact=True).click()
+    limit.get_by_role("button", name=sue.words["set_limit"]).click()
     expect(limit.locator("p b")).to_contain_text("10")
     album.look(sue.page, f"console-board-limit-{language}", at=limit)
 

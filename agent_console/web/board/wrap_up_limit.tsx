@@ -1,6 +1,5 @@
 import { useState } from "preact/hooks";
 import { useDesk } from "../desk_context";
-import { words } from "../texts";
 import { contactWords } from "../texts/contacts";
 import type { Queue } from "../wire";
 import { refusalInWords } from "../wording";
@@ -55,7 +54,7 @@ export function WrapUpLimit({ queue }: { queue: Queue }) {
             ))}
         </select>
         <button type="submit" class="quiet" disabled={chosen === null || chosen === stands}>
-          {words().board.staff.apply}
+          {text.set}
         </button>
       </form>
       {failed && (

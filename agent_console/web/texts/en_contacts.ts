@@ -107,6 +107,7 @@ export const contactTexts = {
     minutes: (count: number) => (count === 1 ? "1 minute" : `${count} minutes`),
     means: "after a chat. Then the place is free, and the chat closes without a record.",
     from: "For chats that end from now on",
+    set: "Set this time",
     bySetting: (time: string) => `As set up (${time})`,
   },
 

@@ -109,6 +109,7 @@ export const contactTexts: typeof en = {
     minutes: (count: number) => (count === 1 ? "1 minuto" : `${count} minutos`),
     means: "después de un chat. Luego el lugar queda libre y el chat se cierra sin registro.",
     from: "Para los chats que terminen desde ahora",
+    set: "Fijar este tiempo",
     bySetting: (time: string) => `Como está configurado (${time})`,
   },
 
