@@ -10,7 +10,7 @@ from flask import Blueprint, Response, request
 from pydantic import ValidationError
 
 from agent_console.signed_in import signed_in
-from chat_server.actions import recalling, reports, shelf_use
+from chat_server.actions import contact_report, recalling, reports, shelf_use
 from chat_server.actions.action import Action
 from chat_server.actions.calendar import PLANNERS
 from chat_server.actions.recalling import EDITORS
@@ -47,6 +47,20 @@ REPORTS: dict[str, Report] = {
             "language": "`en` or `es`",
             "reason": "see *Turned away*",
             "count": "how many; there is no row for none",
+        },
+    ),
+    "contacts": Report(
+        "how many contacts there were, by chat and by phone, and what their records say of them",
+        contact_report.contacts_by_day,
+        {
+            "day": "the local day on which the record was filed; of a chat without one, on which it ended",
+            "channel": "`chat` or `phone`",
+            "language": "`en` or `es`",
+            "category": "what is counted: `contacts`; `without_record`: chats that closed without one; `contact_type`,"
+            " `relation`, `topic`, `outcome`, `cancer_type`, `stage_of_journey`, `need`, `referral`",
+            "value": "as in the record, of a referral its title; empty for `contacts` and `without_record`",
+            "count": "how many; there is no row for none. A contact counts once for each of its topics, needs and"
+            " referrals",
         },
     ),
     "recalls": Report(

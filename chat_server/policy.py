@@ -66,6 +66,7 @@ def policy_of(settings: Settings, shelf: Shelf, secret_key: str) -> Policy:
         queue_cap=settings.queue_cap,
         capacity=settings.capacity,
         offer_s=settings.offer_seconds,
+        warm_transfer_s=settings.warm_transfer_seconds,
         visitor_grace_s=settings.visitor_grace_seconds,
         active_grace_s=settings.active_grace_seconds,
         specialist_grace_s=settings.specialist_grace_seconds,

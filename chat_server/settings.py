@@ -136,6 +136,11 @@ class Settings(BaseSettings):
     )
     queue_cap: int = Field(50, ge=1, description="how many may wait per language")
     offer_seconds: Seconds = Field(30, gt=0, description="how long an offer stands")
+    warm_transfer_seconds: Seconds = Field(
+        180,
+        gt=0,
+        description="how long whoever is asked to take a chat over may read along before they answer",
+    )
     visitor_grace_seconds: Seconds = Field(
         120, gt=0, description="how long a lost visitor keeps a place in the queue"
     )
@@ -145,7 +150,9 @@ class Settings(BaseSettings):
     specialist_grace_seconds: Seconds = Field(
         30, gt=0, description="how long a lost specialist keeps their chats"
     )
-    wrap_up_seconds: Seconds = Field(300, gt=0, description="how long wrap-up may take")
+    wrap_up_seconds: Seconds = Field(
+        300, gt=0, description="how long wrap-up may take, unless a supervisor sets it"
+    )
     closing_grace_seconds: Seconds = Field(
         900, ge=0, description="how long after closing those who wait are served"
     )

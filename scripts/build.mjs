@@ -174,6 +174,7 @@ const rows = [
 if (existsSync(consoleEntry)) {
   await buildApp(consoleEntry, consoleOut, "/console/static/");
   const [atOnce, later] = consoleSizes();
+  // What comes later comes piece by piece, and each place needs only its own.
   rows.push(["console", atOnce, 60 * KB], ["later", later, 60 * KB]);
 }
 if (!report(rows)) process.exit(1);

@@ -20,6 +20,7 @@ from chat_server.actions import (
     presence,
     queueing,
     recalling,
+    recording,
     shelving,
 )
 from chat_server.actions import staff as accounts
@@ -28,8 +29,9 @@ from chat_server.actions.presence import Connect
 from chat_server.clock import Clock
 from chat_server.perform import Perform
 from chat_server.policy import sample_of_urgency
+from chat_server.protocol.contacts import ContactRecord, WrapUp
 from chat_server.protocol.refusal import Refusal
-from chat_server.protocol.staff import AcceptOffer, ContactRecord, EndChatOf, SayTo, SetDuty, Sync, WrapUp
+from chat_server.protocol.staff import AcceptOffer, EndChatOf, SayTo, SetDuty, Sync
 from chat_server.protocol.visitor import CatchUp, EndChat, RequestChat, Say
 from chat_server.records.database import Database
 from chat_server.rules.schedule import ALL, Schedule, Version
@@ -196,7 +198,7 @@ class OnStaff:
         record = ContactRecord(
             contact_type="information", relation="patient", topics=["treatment"], outcome="answered"
         )
-        return self.stage.do(assigning.wrap_up, WrapUp(chat_id=chat_id, record=record), self.by)
+        return self.stage.do(recording.wrap_up, WrapUp(chat_id=chat_id, record=record), self.by)
 
     def hears(self, since: int = 0) -> list[Event]:
         return self.stage.heard_by(lambda event: self.id in event.to.staff, since)

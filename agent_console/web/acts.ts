@@ -50,6 +50,18 @@ export async function acceptOffer(desk: Desk, offerId: string): Promise<Chat | n
   return chat;
 }
 
+/** Before one answers: there is more time then. */
+export async function readBefore(desk: Desk, offerId: string): Promise<void> {
+  const answer = orTell(desk, await desk.connection.ask("read_before", { offer_id: offerId }));
+  if (answer.ok) {
+    desk.hear({ what: "being_read", read: { offer_id: offerId, expires_at: answer.expires_at } });
+  } else if (answer.error.code === "gone") closeOffer(desk, offerId, "withdrawn");
+}
+
+export async function withdrawTransfer(desk: Desk, chatId: string): Promise<void> {
+  orTell(desk, await desk.connection.ask("withdraw_transfer", { chat_id: chatId }));
+}
+
 export async function declineOffer(desk: Desk, offerId: string): Promise<void> {
   if (desk.answering.has(offerId)) return;
   desk.answering.add(offerId);

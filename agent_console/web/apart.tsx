@@ -2,10 +2,16 @@ import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { words } from "./texts";
 
+interface ApartProps<Given> {
+  load: () => Promise<ComponentType<Given>>;
+  /** What it is given, where it needs anything. */
+  given?: Given;
+}
+
 /** A place that is a file of its own, fetched when somebody goes there: nobody who only chats waits for it. */
-export function Apart({ load }: { load: () => Promise<ComponentType> }) {
+export function Apart<Given extends object>({ load, given }: ApartProps<Given>) {
   const [tries, setTries] = useState(0);
-  const [found, setFound] = useState<{ View: ComponentType } | "failed" | null>(null);
+  const [found, setFound] = useState<{ View: ComponentType<Given> } | "failed" | null>(null);
   useEffect(() => {
     let wanted = true;
     load().then(
@@ -21,7 +27,7 @@ export function Apart({ load }: { load: () => Promise<ComponentType> }) {
     setTries(tries + 1);
   };
   if (found === "failed") return <NotLoaded again={again} failedBefore={tries > 0} />;
-  if (found) return <found.View />;
+  if (found) return <found.View {...(given as Given)} />;
   return (
     <p class="opening" role="status">
       {words().apart.loading}

@@ -1,23 +1,27 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { callSupervisor } from "./acts";
+import { callSupervisor, withdrawTransfer } from "./acts";
+import { Apart } from "./apart";
 import { waitingSince } from "./clocks";
 import { Composer } from "./composer";
 import { useDesk } from "./desk_context";
 import { Log } from "./log_view";
 import { Notes } from "./notes";
-import { type Talk, unreadOf } from "./state";
+import { type Handing, type Talk, unreadOf } from "./state";
 import { words } from "./texts";
 import { Ticking } from "./ticking";
 import { Urgency } from "./urgency";
 import { dialog, openDrawer } from "./view";
 import { visitorInWords } from "./wording";
-import { WrapUpForm } from "./wrap_up";
+
+// Fetched with the first chat, so that it is there when one ends, whatever becomes of the line.
+const wrapUp = () => import("./contacts/wrap_up").then(({ WrapUpForm }) => WrapUpForm);
 
 export function ChatColumn({ talk, tabbed }: { talk: Talk; tabbed: boolean }) {
   const desk = useDesk();
   const { id } = talk.chat;
   const [notesOpen, setNotesOpen] = useState(false);
   useWhispers(talk, () => setNotesOpen(true));
+  useEffect(() => void wrapUp().catch(() => {}), []);
   const attend = () => desk.hear({ what: "attend", chatId: id });
   const leave = (event: FocusEvent) => {
     const inside = (event.currentTarget as Node).contains(event.relatedTarget as Node | null);
@@ -36,11 +40,13 @@ export function ChatColumn({ talk, tabbed }: { talk: Talk; tabbed: boolean }) {
       <Head talk={talk} heading={heading} notesOpen={notesOpen} onNotes={() => setNotesOpen(!notesOpen)} />
       {notesOpen && <Notes talk={talk} />}
       <p class="handing" role="status">
-        {talk.handing?.sure && talk.chat.state === "active" && <BeingAsked name={talk.handing.name} />}
+        {talk.handing?.sure && talk.chat.state === "active" && (
+          <BeingAsked talk={talk} handing={talk.handing} />
+        )}
       </p>
       <Log talk={talk} />
       {talk.chat.state === "active" && <Urgency talk={talk} />}
-      {talk.chat.state === "active" ? <Composer talk={talk} /> : <WrapUpForm talk={talk} />}
+      {talk.chat.state === "active" ? <Composer talk={talk} /> : <Apart load={wrapUp} given={{ talk }} />}
     </section>
   );
 }
@@ -55,11 +61,16 @@ function useWhispers(talk: Talk, show: () => void): void {
   }, [whispers]);
 }
 
-function BeingAsked({ name }: { name: string }) {
+function BeingAsked({ talk, handing }: { talk: Talk; handing: Handing }) {
+  const desk = useDesk();
   const { chat } = words();
+  const { name, reading } = handing;
   return (
     <>
-      <b>{chat.beingAsked(name)}</b> {chat.staysYours}
+      <b>{reading ? chat.readsAlong(name) : chat.beingAsked(name)}</b> {chat.staysYours}{" "}
+      <button type="button" class="quiet" onClick={() => withdrawTransfer(desk, talk.chat.id)}>
+        {chat.askNoLonger}
+      </button>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { type Signal, signal } from "@preact/signals";
 import { ServerClock } from "./clocks";
 import { Conversation } from "./conversation";
 import { hasFinished } from "./finishing";
+import type { ReadAlong } from "./read_along";
 import { type Heard, reduce } from "./reduce";
 import { initialState, type Message, type State, talkOf } from "./state";
 import {
@@ -18,15 +19,6 @@ import {
   type Status,
 } from "./wire";
 
-/** A chat that is read along in, without being one's own. */
-export interface ReadAlong {
-  readonly chatId: string;
-  readonly conversation: Conversation | null;
-  begin(): Promise<void>;
-  end(): void;
-  hear(heard: Heard): void;
-}
-
 const SPEAK_OF_LOSS_MS = 1500;
 
 export class Desk {
@@ -39,8 +31,8 @@ export class Desk {
   private readonly drafts = new Map<string, Signal<string>>();
   private lossTimer: ReturnType<typeof setTimeout> | undefined;
   private watchesQueue = false;
-  /** What a supervisor reads along in: it hears of its chat what the owner hears. */
-  alongside: ReadAlong | null = null;
+  /** What is read along in: each hears of its chat what the owner hears. */
+  readonly alongside = new Set<ReadAlong>();
 
   constructor(
     readonly connection: Connection<StaffWire>,
@@ -99,7 +91,7 @@ export class Desk {
   hearChat(chat: Chat): void {
     for (const one of this.heardOf(chat.id)) one.hearChat(chat);
     this.hear({ what: "chat", chat });
-    if (this.alongside?.chatId === chat.id) this.alongside.hear({ what: "chat", chat });
+    for (const one of this.readAlong(chat.id)) one.hear({ what: "chat", chat });
   }
 
   /** The visitor has taken back what they said: it is read anew, and is empty now. */
@@ -109,9 +101,10 @@ export class Desk {
     for (const key of [chatId, `${chatId}/note`]) this.drafts.delete(key);
     this.hear({ what: "erased", chatId });
     this.conversation(chatId)?.readAgain();
-    if (this.alongside?.chatId !== chatId) return;
-    this.alongside.hear({ what: "erased", chatId });
-    void this.alongside.begin();
+    for (const one of this.readAlong(chatId)) {
+      one.hear({ what: "erased", chatId });
+      void one.begin();
+    }
   }
 
   private hearWhisper(note: Note): void {
@@ -121,8 +114,12 @@ export class Desk {
   }
 
   private heardOf(chatId: string): Conversation[] {
-    const alongside = this.alongside?.chatId === chatId ? this.alongside.conversation : null;
-    return [this.conversation(chatId), alongside].filter((one) => one != null);
+    const alongside = this.readAlong(chatId).map((one) => one.conversation);
+    return [this.conversation(chatId), ...alongside].filter((one) => one != null);
+  }
+
+  private readAlong(chatId: string): ReadAlong[] {
+    return [...this.alongside].filter((one) => one.chatId === chatId);
   }
 
   private async goOff(me: Me): Promise<void> {
@@ -147,6 +144,7 @@ export class Desk {
       const byMe = answered && this.answering.has(closed.offer_id);
       this.hear({ what: "offer_closed", closed, byMe });
     });
+    connection.on("offer_being_read", (read) => this.hear({ what: "being_read", read }));
     connection.on("duty_changed", ({ me, by }) => {
       this.hear({ what: "me", me });
       if (by) this.hear({ what: "tell", happening: { kind: "duty_set", duty: me.duty, by } });
@@ -159,7 +157,7 @@ export class Desk {
     connection.on("note_added", ({ note }) => {
       const heard: Heard = { what: "notes", chatId: note.chat_id, notes: [note] };
       this.hear(heard);
-      if (this.alongside?.chatId === note.chat_id) this.alongside.hear(heard);
+      for (const one of this.readAlong(note.chat_id)) one.hear(heard);
       this.hearWhisper(note);
     });
     connection.on("typing", ({ chat_id, typing }) => {
@@ -182,7 +180,7 @@ export class Desk {
   private async readAgain(): Promise<void> {
     await this.sync();
     if (this.watchesQueue) await this.watchQueue(true);
-    await this.alongside?.begin();
+    for (const one of this.alongside) void one.begin();
     if (this.state.value.calendar) await this.readCalendar();
     this.hear({ what: "planned" });
     this.hear({ what: "drafted" });
@@ -198,7 +196,7 @@ export class Desk {
     if (status === "connected") this.hear({ what: "asked" });
     this.hear({ what: "status", status });
     for (const one of this.conversations.values()) one.connected(status === "connected");
-    if (status === "connected") void this.alongside?.begin();
+    if (status === "connected") for (const one of this.alongside) void one.begin();
     if (status === "connected" && this.watchesQueue) void this.watchQueue(true);
   }
 

@@ -1,7 +1,6 @@
 import { endChat } from "./acts";
 import { Apart } from "./apart";
 import { useDesk } from "./desk_context";
-import { Handoff } from "./handoff";
 import { Leaving } from "./leaving";
 import { closeDialog, Modal } from "./modal";
 import { singleKeys } from "./preferences";
@@ -12,6 +11,8 @@ import { Transfer } from "./transfer";
 import { dialog } from "./view";
 import { visitorInWords } from "./wording";
 
+const handoff = () => import("./contacts/handoff").then(({ Handoff }) => Handoff);
+const callRecord = () => import("./contacts/call_record").then(({ CallRecord }) => CallRecord);
 // Only editors open it.
 const resources = () => import("./resources_dialog").then(({ ResourcesDialog }) => ResourcesDialog);
 
@@ -22,10 +23,11 @@ export function Dialogs() {
   const open = dialog.value;
   if (!open) return null;
   if (open.kind === "shortcuts") return <Shortcuts />;
-  if (open.kind === "handoff") return <Handoff />;
+  if (open.kind === "handoff") return <Apart key="handoff" load={handoff} />;
+  if (open.kind === "call") return <Apart key="call" load={callRecord} given={{ opened: null }} />;
   if (open.kind === "replies") return <RepliesDialog />;
-  if (open.kind === "resources") return <Apart load={resources} />;
-  if (open.kind === "practice") return <Apart load={practice} />;
+  if (open.kind === "resources") return <Apart key="resources" load={resources} />;
+  if (open.kind === "practice") return <Apart key="practice" load={practice} />;
   if (open.kind === "leave") return <Leaving key={open.way} way={open.way} />;
   if (!("chatId" in open)) return null;
   const talk = talkOf(state, open.chatId);

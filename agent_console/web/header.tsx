@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useDesk } from "./desk_context";
 import { Duty } from "./duty";
 import { LanguageChoice } from "./language_choice";
@@ -7,7 +8,7 @@ import { leaveForGood } from "./session";
 import { blocked, playOffer, unblock } from "./sound";
 import { hasRole, isEditor } from "./state";
 import { words } from "./texts";
-import { dialog } from "./view";
+import { dialog, type PlainDialog } from "./view";
 
 export function Header() {
   const state = useDesk().state.value;
@@ -58,62 +59,41 @@ function Views() {
 
 /** What is rarely needed, in a native popover: it closes on Escape and on a click elsewhere. */
 function Menu() {
-  const { header } = words();
+  const { header, handoff, replies, resources, call } = words();
+  const state = useDesk().state.value;
+  const takesCalls = hasRole(state, "specialist") || hasRole(state, "supervisor");
   return (
     <div class="tools">
+      {takesCalls && <Opens kind="call">{call.menu}</Opens>}
       <button type="button" class="quiet" popoverTarget="menu">
         {header.menu}
       </button>
       <div id="menu" popover="auto">
         <LanguageChoice />
         <SoundSwitch />
-        <button
-          type="button"
-          class="quiet"
-          popoverTarget="menu"
-          onClick={() => (dialog.value = { kind: "handoff" })}
-        >
-          {words().handoff.menu}
-        </button>
-        <button
-          type="button"
-          class="quiet"
-          popoverTarget="menu"
-          onClick={() => (dialog.value = { kind: "replies" })}
-        >
-          {words().replies.menu}
-        </button>
-        {hasRole(useDesk().state.value, "specialist") && (
-          <button
-            type="button"
-            class="quiet"
-            popoverTarget="menu"
-            onClick={() => (dialog.value = { kind: "practice" })}
-          >
-            {header.practice}
-          </button>
-        )}
-        {isEditor(useDesk().state.value) && (
-          <button
-            type="button"
-            class="quiet"
-            popoverTarget="menu"
-            onClick={() => (dialog.value = { kind: "resources" })}
-          >
-            {words().resources.menu}
-          </button>
-        )}
-        <button
-          type="button"
-          class="quiet"
-          popoverTarget="menu"
-          onClick={() => (dialog.value = { kind: "shortcuts" })}
-        >
+        {takesCalls && <Opens kind="call">{call.menu}</Opens>}
+        <Opens kind="handoff">{handoff.menu}</Opens>
+        <Opens kind="replies">{replies.menu}</Opens>
+        {hasRole(state, "specialist") && <Opens kind="practice">{header.practice}</Opens>}
+        {isEditor(state) && <Opens kind="resources">{resources.menu}</Opens>}
+        <Opens kind="shortcuts">
           {header.shortcuts} <kbd>?</kbd>
-        </button>
+        </Opens>
         <SignOut />
       </div>
     </div>
+  );
+}
+
+function Opens({ kind, children }: { kind: PlainDialog; children: ComponentChildren }) {
+  const open = () => {
+    document.getElementById("menu")?.hidePopover?.();
+    dialog.value = { kind };
+  };
+  return (
+    <button type="button" class={`quiet opens-${kind}`} onClick={open}>
+      {children}
+    </button>
   );
 }
 

@@ -8,7 +8,7 @@ import { words } from "./texts";
 const ONE_AT_A_TIME = "offer";
 
 export function notifyWhileOffered(at: () => Desk): () => void {
-  const offered = computed(() => at().state.value.offers.length > 0);
+  const offered = computed(() => at().state.value.offers.some((one) => !one.reading));
   return effect(() => {
     if (!offered.value || desktop.value === "off" || !document.hidden || !mayNotify()) return;
     // The console makes its own sound.

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
-import { acceptOffer, declineOffer } from "./acts";
+import { acceptOffer, declineOffer, readBefore } from "./acts";
+import { Apart } from "./apart";
 import { secondsUntil } from "./clocks";
 import { useDesk } from "./desk_context";
 import { words } from "./texts";
@@ -7,6 +8,8 @@ import { Ticking } from "./ticking";
 import { focusComposer, now, selected } from "./view";
 import type { Offer } from "./wire";
 import { timeInWords, visitorInWords } from "./wording";
+
+const readingBefore = () => import("./reading_before").then(({ ReadingBefore }) => ReadingBefore);
 
 /** Above everything else, without taking the focus from a sentence that is being written. */
 export function Offers() {
@@ -46,7 +49,7 @@ function OfferCard({ offer }: { offer: Offer }) {
     setAsking(false);
   };
   return (
-    <article class="offer">
+    <article class={offer.reading ? "offer reading" : "offer"}>
       <div class="who">
         <h2>{visitorInWords(chat)}</h2>
         <p>
@@ -59,16 +62,27 @@ function OfferCard({ offer }: { offer: Offer }) {
           <Ticking since={chat.queued_at} say={text.offers.waited} />
         </p>
       </div>
-      <Said offer={offer} />
-      <Told offer={offer} />
+      {offer.reading ? (
+        <Apart load={readingBefore} given={{ offer }} />
+      ) : (
+        <>
+          <Said offer={offer} />
+          <Told offer={offer} />
+        </>
+      )}
       <div class="answer">
-        <Countdown expiresAt={offer.expires_at} key={offer.offer_id} />
+        <Countdown expiresAt={offer.expires_at} key={offer.expires_at} />
         <button type="button" disabled={asking} onClick={accept} aria-keyshortcuts="Alt+A">
           {text.offers.accept} <kbd>Alt A</kbd>
         </button>
         <button type="button" class="quiet" disabled={asking} onClick={decline} aria-keyshortcuts="Alt+D">
           {text.offers.decline} <kbd>Alt D</kbd>
         </button>
+        {offer.warm && !offer.reading && (
+          <button type="button" class="quiet" onClick={() => readBefore(desk, offer.offer_id)}>
+            {text.offers.read}
+          </button>
+        )}
       </div>
     </article>
   );

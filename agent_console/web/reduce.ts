@@ -9,6 +9,7 @@ import type {
   Me,
   Note,
   Offer,
+  OfferBeingRead,
   OfferClosed,
   Queue,
   Roster,
@@ -24,6 +25,7 @@ export type Heard =
   | { what: "snapshot"; snapshot: Snapshot }
   | { what: "offer"; offer: Offer }
   | { what: "offer_closed"; closed: OfferClosed; byMe?: boolean }
+  | { what: "being_read"; read: OfferBeingRead }
   | { what: "handing"; chatId: string; offerId: string; name: string }
   | { what: "me"; me: Me }
   | { what: "taken"; chat: Chat }
@@ -51,7 +53,9 @@ const handlers: Handlers = {
   snapshot: (state, { snapshot }) => withSnapshot(state, snapshot),
   offer: (state, { offer }) => withOffer(state, offer),
   offer_closed: (state, { closed, byMe }) => withoutOffer(state, closed, byMe ?? false),
-  handing: (state, { chatId, offerId, name }) => withHanding(state, chatId, { offerId, name, sure: true }),
+  being_read: (state, { read }) => withReading(state, read),
+  handing: (state, { chatId, offerId, name }) =>
+    withHanding(state, chatId, { offerId, name, sure: true, reading: false }),
   me: (state, { me }) => ({
     ...state,
     me,
@@ -118,10 +122,21 @@ function withOffer(state: State, offer: Offer): State {
   return { ...state, offers: [...others, offer], since };
 }
 
+/** Whoever is asked reads along, and has more time to answer. */
+function withReading(state: State, { offer_id, expires_at }: OfferBeingRead): State {
+  const offers = state.offers.map((one) =>
+    one.offer_id === offer_id ? { ...one, expires_at, reading: true } : one,
+  );
+  const talks = state.talks.map((talk) =>
+    talk.handing?.offerId === offer_id ? { ...talk, handing: { ...talk.handing, reading: true } } : talk,
+  );
+  return { ...state, offers, talks };
+}
+
 function withoutOffer(state: State, closed: OfferClosed, byMe: boolean): State {
   const { offer_id, state: end } = closed;
   if (state.over.has(offer_id)) return state;
-  const known = state.offers.some((one) => one.offer_id === offer_id);
+  const known = state.offers.find((one) => one.offer_id === offer_id);
   const next = {
     ...state,
     offers: state.offers.filter((one) => one.offer_id !== offer_id),
@@ -129,7 +144,9 @@ function withoutOffer(state: State, closed: OfferClosed, byMe: boolean): State {
   };
   const asked = state.talks.find(({ handing }) => handing?.offerId === offer_id);
   if (asked?.handing) return withHanding(next, asked.chat.id, asked.handing);
-  return byMe || !known ? next : tell(next, { kind: "offer_closed", state: end });
+  if (byMe || !known) return next;
+  // Whoever read along and let it run out was there: their duty is as it was.
+  return tell(next, { kind: "offer_closed", state: end === "expired" && known.reading ? "withdrawn" : end });
 }
 
 /** A colleague is being asked, unless the answer came first. That they accepted is told when the chat goes. */

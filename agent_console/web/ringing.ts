@@ -9,7 +9,7 @@ const RING_EVERY_MS = 3500;
 
 /** Softly, again and again, until no offer waits for an answer. */
 export function ringWhileOffered(at: () => Desk): () => void {
-  const offered = computed(() => at().state.value.offers.length > 0);
+  const offered = computed(() => at().state.value.offers.some((one) => !one.reading));
   return effect(() => {
     if (!offered.value) return;
     playOffer();

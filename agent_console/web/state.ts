@@ -36,6 +36,8 @@ export interface Handing {
   name: string;
   /** Whether their answer cannot have come unheard. */
   sure: boolean;
+  /** They read along before they answer. */
+  reading: boolean;
 }
 
 /** One chat of this specialist: active, or in wrap-up. */

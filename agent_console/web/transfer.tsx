@@ -21,7 +21,12 @@ export function Transfer({ talk }: { talk: Talk }) {
     const form = new FormData(event.currentTarget as HTMLFormElement);
     const note = String(form.get("note") ?? "").trim();
     const to = chosen === QUEUE ? toQueue(form, chat) : { specialist_id: chosen };
-    const answer = await transferChat(desk, { chat_id: chat.id, to, ...(note && { note }) });
+    const warm = form.get("warm") !== null;
+    const answer = await transferChat(desk, {
+      ...{ chat_id: chat.id, to },
+      ...(note && { note }),
+      ...(warm && { warm }),
+    });
     if (answer.ok) return closeDialog();
     setRefused(answer.error.code === "conflict" ? transfer.conflict : refusalInWords(answer.error.code));
     void desk.sync();
@@ -31,6 +36,14 @@ export function Transfer({ talk }: { talk: Talk }) {
       <form class="transfer" onSubmit={submit}>
         <People chat={chat} chosen={chosen} choose={setChosen} />
         {chosen === QUEUE && <QueueChoices />}
+        {chosen && chosen !== QUEUE && (
+          <label class="tick">
+            <input type="checkbox" name="warm" />
+            <span>
+              {transfer.warm} <small>{transfer.warmHint}</small>
+            </span>
+          </label>
+        )}
         <label for="transfer-note">
           {transfer.note} <small>({words().optional})</small>
         </label>

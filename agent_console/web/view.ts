@@ -8,7 +8,10 @@ export type LeavingWay = "off" | "sign_out";
 export type OpenDialog =
   | { kind: "transfer" | "end"; chatId: string }
   | { kind: "leave"; way: LeavingWay }
-  | { kind: "shortcuts" | "handoff" | "replies" | "resources" | "practice" };
+  | { kind: PlainDialog };
+
+/** Those that are of no chat. */
+export type PlainDialog = "shortcuts" | "handoff" | "call" | "replies" | "resources" | "practice";
 
 /** What names an article: it is the same in every version. */
 export interface Named {

@@ -56,6 +56,7 @@ class Policy:
     queue_cap: int = 50
     capacity: int = 3
     offer_s: float = 30
+    warm_transfer_s: float = 180
     visitor_grace_s: float = 120
     active_grace_s: float = 600
     specialist_grace_s: float = 30

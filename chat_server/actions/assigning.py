@@ -1,4 +1,4 @@
-"""What becomes of an offer, and of a chat in somebody's hands: accepted, declined, pulled, put back, wrapped up."""
+"""What becomes of an offer, and of a chat in somebody's hands: accepted, declined, pulled, put back, closed."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -6,8 +6,8 @@ from datetime import timedelta
 from chat_server.actions import telling, views
 from chat_server.actions.action import Audience, Done, Event, Member, Outcome, Tx, action
 from chat_server.protocol.refusal import NOT_FOUND, Refusal
-from chat_server.protocol.staff import AcceptOffer, DeclineOffer, PullNext, WrapUp
-from chat_server.records import assignments, chats, contacts, entries, offers, queue, staff
+from chat_server.protocol.staff import AcceptOffer, DeclineOffer, PullNext
+from chat_server.records import assignments, chats, entries, offers, queue, staff
 from chat_server.records.assignments import Assignment
 from chat_server.records.locks import lock_dispatch
 from chat_server.rules.routing import SKIP_SECONDS
@@ -130,24 +130,6 @@ def offer_shown(tx: Tx, offer_id: str, by: Member) -> Outcome:
     """A client of theirs has shown the offer."""
     offers.mark_shown(tx.sql, offer_id, by.id, tx.now)
     return Done()
-
-
-@action()
-def wrap_up(tx: Tx, command: WrapUp, by: Member) -> Outcome:
-    """File the contact record and free the slot."""
-    row = chats.lock(tx.sql, [command.chat_id]).get(command.chat_id)
-    held = None if row is None else assignments.held_by(tx.sql, command.chat_id, by.id)
-    if row is None or held is None:
-        return NOT_FOUND
-    if held.state != "wrap_up":
-        chat = views.staff_chat(tx, command.chat_id)
-        return Refusal("conflict", "End the chat first.", {"chat": chat})
-    record = command.record.model_dump()
-    if chats.forgotten_at(tx.sql, row.id) is not None:
-        record["text"] = None  # nobody would forget it again
-    contacts.file(tx.sql, chat_id=row.id, staff_id=by.id, now=tx.now, **record)
-    events = close(tx, held)
-    return Done({"chat": views.staff_chat(tx, command.chat_id)}, tuple(events), rematch=True)
 
 
 def close(tx: Tx, held: Assignment) -> list[Event]:

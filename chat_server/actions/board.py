@@ -11,7 +11,7 @@ from chat_server.actions.roster_view import roster_view
 from chat_server.protocol.fields import LANGUAGES, wire_time
 from chat_server.protocol.refusal import Refusal
 from chat_server.protocol.staff import SetSwitch, UnwatchQueue, WatchQueue
-from chat_server.records import assignments, audit, queue, staff, stats, switchboard, turned_away
+from chat_server.records import assignments, audit, contacts, queue, staff, stats, switchboard, turned_away
 from chat_server.records.locks import lock_hours
 from chat_server.records.staff import Person
 from chat_server.records.tables import Record
@@ -76,6 +76,7 @@ def queue_view(tx: Tx) -> dict[str, Any]:
         "specialists": [_specialist(row) for row in people],
         "on_duty": sum(1 for row in people if _on_duty(row)),
         "free_slots": sum(_free(row) for row in people),
+        "wrap_up_limit": _wrap_up_limit(tx),
         "service_level": _level(passages, since),
         "service_level_now": {**_level(passages, tx.now - LATELY), "window_s": int(LATELY.total_seconds())},
         "course": _course(tx, passages, since),
@@ -83,6 +84,7 @@ def queue_view(tx: Tx) -> dict[str, Any]:
         "aht_s": mean_s(assignments.handled_s(tx.sql, since)),
         "abandoned": len(gave_up),
         "turned_away": sum(_refused(away, language) for language in LANGUAGES),
+        "contacts": {"chat": 0, "phone": 0, **contacts.by_channel(tx.sql, since)},
         "by_language": {
             language: _in_language(tx, language, waiting, people, gave_up, away) for language in LANGUAGES
         },
@@ -130,6 +132,10 @@ def _refused(away: Counts, language: str) -> int:
 def _switch(hours: OpeningHours) -> dict[str, Any]:
     until = None if hours.switch.until is None else wire_time(hours.switch.until)
     return {"switch": hours.switch.position, "switch_until": until, "switch_message": hours.message}
+
+
+def _wrap_up_limit(tx: Tx) -> dict[str, int | None]:
+    return {"set_s": switchboard.wrap_up_s(tx.sql), "by_setting_s": round(tx.policy.wrap_up_s)}
 
 
 def _waiting(waiting: Any) -> list[dict[str, Any]]:

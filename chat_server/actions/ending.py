@@ -11,7 +11,7 @@ from chat_server.actions.turning_away import leave_queue
 from chat_server.protocol.refusal import NOT_FOUND
 from chat_server.protocol.staff import EndChatOf
 from chat_server.protocol.visitor import EndChat, RateChat
-from chat_server.records import assignments, chats, contacts, entries
+from chat_server.records import assignments, chats, contacts, entries, switchboard
 from chat_server.records.arrivals import opened_by
 from chat_server.rules.lifecycle import OPEN
 
@@ -55,7 +55,8 @@ def end_active(tx: Tx, chat_id: str, reason: str) -> list[Event]:
     """End a conversation: the notice, its owner's wrap-up with a deadline, a pending transfer withdrawn."""
     events = withdraw_offers(tx, [chat_id])
     for held in assignments.of_chat(tx.sql, chat_id, "active"):
-        deadline = tx.now + timedelta(seconds=tx.policy.wrap_up_s)
+        limit_s = switchboard.wrap_up_s(tx.sql) or tx.policy.wrap_up_s
+        deadline = tx.now + timedelta(seconds=limit_s)
         assignments.move(tx.sql, held.id, "active", "wrap_up", wrap_up_at=tx.now, deadline=deadline)
         events += telling.duty_changed(tx, [held.specialist_id])
     ended = {"ended_at": tx.now, "end_reason": reason, "supervisor_called_at": None}

@@ -135,20 +135,26 @@ def issue_handoff(tx: Tx, chat_id: str) -> dict[str, Any]:
     return {"code": code, "expires_at": wire_time(expires_at)}
 
 
+def hash_of_code(written: str) -> str:
+    """What is stored of a hand-off code, however it was written down."""
+    return hash_of("".join(written.split()).replace("-", "").upper())
+
+
 @action()
 def open_handoff(tx: Tx, command: OpenHandoff, by: Member) -> Outcome:
     """Show what the person on the phone agreed to hand over. A code opens once."""
-    code = "".join(command.code.split()).replace("-", "").upper()
-    chat_id = contacts.open_handoff(tx.sql, hash_of(code), by.id, tx.now)
+    chat_id = contacts.open_handoff(tx.sql, hash_of_code(command.code), by.id, tx.now)
     if chat_id is None:
         return Refusal("not_found", "No open code like this. Codes last 24 hours and open once.")
     audit.note(tx.sql, now=tx.now, actor_id=by.id, what="open_handoff", subject=chat_id)
     row = seen.read(tx.sql, [chat_id], tx.now)[chat_id]
+    shared = entries.shared(tx.sql, chat_id)
     summary = {
         "language": row.language,
         "topic": row.topic,
         "question": chats.question_of(tx.sql, chat_id),
-        "articles": entries.shared_slugs(tx.sql, chat_id),
-        "resources": entries.shared_resources(tx.sql, chat_id),
+        "articles": [one.id for one in shared if one.kind == "article"],
+        "resources": list(dict.fromkeys(one.title for one in shared if one.kind == "resource")),
+        "shared": [one._asdict() for one in shared],
     }
     return Done({"summary": summary})

@@ -8,6 +8,7 @@ from chat_server.actions.action import Audience, Event, Tx
 from chat_server.records import assignments, seen, staff, workers
 from chat_server.records.assignments import Assignment
 from chat_server.records.entries import SYSTEM, VISITOR, Draft
+from chat_server.records.offers import TRANSFERS
 from chat_server.records.staff import Person
 from chat_server.records.tables import Record
 from chat_server.records.workers import Whereabouts
@@ -89,7 +90,7 @@ def duty_of(one: Person, *, offered: int = 0, by: str | None = None) -> Event:
 def offer_closed(tx: Tx, offer: Assignment, state: str) -> Event:
     """The offer is no longer pending; of a transfer, whoever asked for it hears that too."""
     owners = {row.specialist_id for row in assignments.of_chat(tx.sql, offer.chat_id, "active")}
-    concerned = {offer.specialist_id} | (owners if offer.kind == "transfer" else set())
+    concerned = {offer.specialist_id} | (owners if offer.kind in TRANSFERS else set())
     return to_staff("offer_closed", {"offer_id": offer.id, "state": state}, *concerned)
 
 

@@ -34,9 +34,9 @@ def mark_lost(tx: Tx, _command: None, _by: System) -> Outcome:
 def meet_deadlines(tx: Tx, _command: None, _by: System) -> Outcome:
     """Close the offers that ran out, and the wrap-ups."""
     events: list[Event] = []
-    due = assignments.due(tx.sql, tx.now)
-    chats.lock(tx.sql, sorted({row.chat_id for row in due}))
-    for row in due:
+    locked = chats.lock(tx.sql, sorted({row.chat_id for row in assignments.due(tx.sql, tx.now)}))
+    # Read again, under the locks: whoever has begun to read what they were asked to take has more time.
+    for row in (one for one in assignments.due(tx.sql, tx.now) if one.chat_id in locked):
         events += _offer_ran_out(tx, row) if row.state == "offered" else _wrap_up_ran_out(tx, row)
     return Done(events=tuple(events), rematch=bool(events))
 
@@ -46,6 +46,8 @@ def _offer_ran_out(tx: Tx, offer: Assignment) -> list[Event]:
     closed = close_offer(tx, offer, "expired" if shown else "withdrawn", skip=True)
     if not closed:
         return []  # accepted at the last moment
+    if offer.reading_since is not None:
+        return closed  # they were there, and did not make up their mind
     if shown:
         staff.set_duty(tx.sql, offer.specialist_id, "away", "missed_offer", tx.now)
         return [*closed, *telling.duty_changed(tx, [offer.specialist_id])]
@@ -180,9 +182,9 @@ def forget_old_chats(tx: Tx, _command: None, _by: System) -> Outcome:
     What was searched for in vain is kept for half a year.
     """
     shelf_use.forget_missed_before(tx.sql, (tx.now - MISSED_KEPT).date())
-    forgotten = chats.finished_before(
-        tx.sql, tx.now - timedelta(days=tx.policy.retention_days), FORGET_AT_ONCE
-    )
+    before = tx.now - timedelta(days=tx.policy.retention_days)
+    retention.forget_calls(tx.sql, before)
+    forgotten = chats.finished_before(tx.sql, before, FORGET_AT_ONCE)
     if forgotten:
         chats.lock(tx.sql, forgotten)  # their visitors may be erasing them
         retention.forget(tx.sql, forgotten, tx.now)

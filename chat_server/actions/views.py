@@ -10,7 +10,7 @@ from chat_server.protocol.fields import wire_time
 from chat_server.records import entries, notes, seen, staff
 from chat_server.records.entries import Draft
 from chat_server.records.notes import Note
-from chat_server.records.offers import Offer, pending_of
+from chat_server.records.offers import TRANSFERS, Offer, pending_of
 from chat_server.records.seen import Seen
 from chat_server.records.staff import Person
 from chat_server.rules.lifecycle import as_visitor_sees
@@ -73,7 +73,8 @@ def for_staff(row: Seen, wait: WaitRange | None) -> Json:
     view = _common(row, wait)
     if view["specialist"]:
         view["specialist"] = {"id": row.specialist_id, "name": row.specialist_name}
-    return {**view, "name": row.name, "visitor_connected": bool(row.visitor_connected)}
+    about_visitor = {"name": row.name, "visitor_connected": bool(row.visitor_connected)}
+    return {**view, **about_visitor, "wrap_up_until": _time(row.wrap_up_until)}
 
 
 def chat_rows(tx: Tx, chat_ids: Iterable[str]) -> ChatRows:
@@ -177,8 +178,10 @@ def offers(tx: Tx, pending: Sequence[Offer]) -> list[Json]:
             "chat": for_staff(rows[row.chat_id], None),
             "entries": log_for(logs[row.chat_id], row.specialist_id),
             # Whoever hands a chat over says why; what comes from the queue is spared the reading.
-            **({"notes": notes_for(tx, row.chat_id, row.specialist_id)} if row.kind == "transfer" else {}),
+            **({"notes": notes_for(tx, row.chat_id, row.specialist_id)} if row.kind in TRANSFERS else {}),
             "expires_at": wire_time(row.deadline),
+            "warm": row.kind == "warm",
+            "reading": row.reading_since is not None,
         }
         for row in pending
     ]

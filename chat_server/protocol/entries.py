@@ -39,9 +39,10 @@ class Specialist(TypedDict):
 
 
 class Chat(TypedDict):
-    """A chat as its visitor sees it; the last two fields are for staff only.
+    """A chat as its visitor sees it; the last three fields are for staff only.
 
     `still_there`: until when the visitor is asked to say that they still wait, with `confirm_presence`.
+    `wrap_up_until`: when its wrap-up ends by itself, while it lasts.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Chat(TypedDict):
     still_there: str | None
     name: NotRequired[str | None]
     visitor_connected: NotRequired[bool]
+    wrap_up_until: NotRequired[str | None]
 
 
 class Author(TypedDict):
@@ -176,14 +178,23 @@ class Handoff(TypedDict):
     expires_at: str
 
 
+class SharedCard(TypedDict):
+    """What a card was of: an article, by its slug, or a service, by its id."""
+
+    kind: Literal["article", "resource"]
+    id: str
+    title: str
+
+
 class HandoffSummary(TypedDict):
-    """What a hand-off code opens; `resources` by name."""
+    """What a hand-off code opens; `resources` by name, `shared` both with their titles."""
 
     language: Language
     topic: Topic | None
     question: str | None
     articles: list[str]
     resources: list[str]
+    shared: list[SharedCard]
 
 
 class ArticleSection(TypedDict):
@@ -241,13 +252,18 @@ class Colleague(TypedDict):
 
 
 class Offer(TypedDict):
-    """A chat offered to this specialist until `expires_at`; of a transfer, with the notes on it."""
+    """A chat offered to this specialist until `expires_at`; of a transfer, with the notes on it.
+
+    `warm`: it may be read first (`read_before`); `reading`: that has begun.
+    """
 
     offer_id: str
     chat: Chat
     entries: list[Entry]
     notes: NotRequired[list[Note]]
     expires_at: str
+    warm: NotRequired[bool]
+    reading: NotRequired[bool]
 
 
 class WaitingChat(TypedDict):
@@ -330,6 +346,20 @@ class LanguageQueue(TypedDict):
     turned_away_by_reason: dict[str, int]
 
 
+class ContactsToday(TypedDict):
+    """How many contact records were filed today, of chats and of calls."""
+
+    chat: int
+    phone: int
+
+
+class WrapUpLimit(TypedDict):
+    """How long wrap-up may take: what supervisors set, if they did, else what the deployment's setting says."""
+
+    set_s: int | None
+    by_setting_s: int
+
+
 class Queue(TypedDict):
     """The whole queue, for supervisors. Counts cover today in the calendar's zone; null where no data."""
 
@@ -346,6 +376,7 @@ class Queue(TypedDict):
     specialists: list[SpecialistOnBoard]
     on_duty: int
     free_slots: int
+    wrap_up_limit: WrapUpLimit
     service_level: ServiceLevel
     service_level_now: ServiceLevelNow
     course: list[HalfHour]
@@ -353,5 +384,6 @@ class Queue(TypedDict):
     aht_s: int | None
     abandoned: int
     turned_away: int
+    contacts: ContactsToday
     by_language: dict[Language, LanguageQueue]
     roster: Roster

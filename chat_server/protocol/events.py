@@ -79,6 +79,13 @@ class OfferClosed(TypedDict):
     state: Literal["accepted", "declined", "expired", "withdrawn"]
 
 
+class OfferBeingRead(TypedDict):
+    """Of a warm transfer: whoever is asked reads along, and has until then to answer; the owner hears it too."""
+
+    offer_id: str
+    expires_at: str
+
+
 class NoteAdded(TypedDict):
     """A note on one's chat."""
 
@@ -141,6 +148,7 @@ STAFF_EVENTS: dict[str, Any] = {
     "snapshot": Snapshot,
     "offer_made": Offer,
     "offer_closed": OfferClosed,
+    "offer_being_read": OfferBeingRead,
     "entry_added": EntryAdded,
     "chat_changed": ChatChanged,
     "chat_erased": ChatErased,

@@ -11,6 +11,7 @@ from pydantic import (
 from typing_extensions import TypedDict
 
 from chat_server.protocol.canned_replies import ListReplies, RemoveReply, Replies, SaveReply
+from chat_server.protocol.contacts import FileContact, FiledAck, WrapUp
 from chat_server.protocol.contract import CommandContract
 from chat_server.protocol.drafts import (
     AcceptFlag,
@@ -45,15 +46,12 @@ from chat_server.protocol.fields import (
     Anchor,
     ClientId,
     Command,
-    ContactType,
     DutyStatus,
+    HandoffCode,
     Id,
     Language,
     PageSize,
     Reason,
-    Remark,
-    Result,
-    Role,
     Seq,
     Slug,
     Storable,
@@ -104,6 +102,7 @@ from chat_server.protocol.supervision import (
     Broadcast,
     BroadcastAck,
     CallSupervisor,
+    SetWrapUpLimit,
     UnwatchChat,
     WatchChat,
     WatchedChat,
@@ -224,11 +223,33 @@ class TransferTarget(BaseModel):
 
 
 class TransferChat(Command):
-    """Hand a chat over to a colleague, who is asked first, or back to the queue."""
+    """Hand a chat over to a colleague, who is asked first, or back to the queue.
+
+    `warm`: the colleague may read along before they answer (`read_before`), while the chat stays where it is.
+    """
 
     chat_id: Id
     to: TransferTarget
     note: Text | None = None
+    warm: bool = False
+
+    @model_validator(mode="after")
+    def _warm_to_a_person(self) -> Self:
+        if self.warm and self.to.specialist_id is None:
+            raise ValueError("warm goes with specialist_id")
+        return self
+
+
+class ReadBefore(Command):
+    """Read along in a chat that is handed over to one warmly, before one answers. Again, it answers as it is now."""
+
+    offer_id: Id
+
+
+class WithdrawTransfer(Command):
+    """Ask a colleague no longer to take one's chat. Again, it answers the same."""
+
+    chat_id: Id
 
 
 class EndChatOf(Command):
@@ -237,29 +258,10 @@ class EndChatOf(Command):
     chat_id: Id
 
 
-class ContactRecord(BaseModel):
-    """What kind of contact it was. No name, no address, no diagnosis in it."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, hide_input_in_errors=True)
-
-    contact_type: ContactType
-    relation: Role
-    topics: Annotated[list[Topic], Field(max_length=7)]
-    outcome: Result
-    text: Remark | None = None
-
-
-class WrapUp(Command):
-    """File the contact record; the slot is free again."""
-
-    chat_id: Id
-    record: ContactRecord
-
-
 class OpenHandoff(Command):
     """Open the hand-off code of someone who is on the phone; it opens once."""
 
-    code: Annotated[str, Field(min_length=1, max_length=20), Storable]
+    code: HandoffCode
 
 
 class WatchQueue(Command):
@@ -367,6 +369,15 @@ class Transferred(TypedDict):
     offer_id: NotRequired[str]
 
 
+class ReadBeforeAck(TypedDict):
+    """The chat, its first 200 entries (`catch_up` reads on), its notes, and until when the offer stands."""
+
+    chat: Chat
+    entries: list[Entry]
+    notes: list[Note]
+    expires_at: str
+
+
 class NoteAck(TypedDict):
     """The note as it was filed."""
 
@@ -414,12 +425,16 @@ COMMANDS: dict[str, CommandContract] = {
     "remove_reply": CommandContract(RemoveReply, Replies),
     "add_note": CommandContract(AddNote, NoteAck),
     "transfer_chat": CommandContract(TransferChat, Transferred),
+    "read_before": CommandContract(ReadBefore, ReadBeforeAck),
+    "withdraw_transfer": CommandContract(WithdrawTransfer, ChatAck),
     "end_chat": CommandContract(EndChatOf, ChatAck),
     "wrap_up": CommandContract(WrapUp, ChatAck),
+    "file_contact": CommandContract(FileContact, FiledAck),
     "open_handoff": CommandContract(OpenHandoff, HandoffOpened),
     "watch_queue": CommandContract(WatchQueue, QueueAck),
     "unwatch_queue": CommandContract(UnwatchQueue, Nothing),
     "set_switch": CommandContract(SetSwitch, QueueAck),
+    "set_wrap_up_limit": CommandContract(SetWrapUpLimit, QueueAck),
     "set_duty_of": CommandContract(SetDutyOf, Nothing),
     "take_over": CommandContract(TakeOver, ChatAck),
     "requeue_chat": CommandContract(RequeueChat, ChatAck),

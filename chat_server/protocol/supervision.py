@@ -55,6 +55,12 @@ class CallSupervisor(Command):
     text: Text | None = None
 
 
+class SetWrapUpLimit(Command):
+    """Say how long wrap-up may take, of chats that end from now on; null: as the deployment's setting says."""
+
+    seconds: Annotated[int, Field(ge=30, le=3600)] | None
+
+
 class WatchedChat(TypedDict):
     """The chat, its first 200 entries (`catch_up` reads on), its notes."""
 

@@ -18,7 +18,7 @@ OF_SPECIALISTS = statement(
     " WHERE specialist_id {any:ids} AND state IN ('offered', 'active', 'wrap_up')"
 )
 _ALL = (
-    "SELECT id, chat_id, specialist_id, state, kind, offered_at, shown_at, deadline, accepted_at"
+    "SELECT id, chat_id, specialist_id, state, kind, offered_at, shown_at, deadline, accepted_at, reading_since"
     " FROM assignments WHERE "
 )
 OF_CHAT = statement(_ALL + "chat_id = {of} AND state {any:states} ORDER BY id")
@@ -47,6 +47,7 @@ class Assignment(NamedTuple):
     shown_at: datetime | None
     deadline: datetime | None
     accepted_at: datetime | None
+    reading_since: datetime | None
 
     def is_pending(self, now: datetime) -> bool:
         """Whether this is an offer that can still be answered."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 from sqlalchemy import Connection, select
@@ -228,21 +228,28 @@ def visitor_lines(sql: Connection, chat_id: str) -> list[tuple[int, str]]:
     return [(seq, text) for seq, text in sql.execute(said.order_by(entries.c.seq))]
 
 
-def shared_slugs(sql: Connection, chat_id: str) -> list[str]:
-    """The articles that were shared into a chat, in order, each once."""
-    found = sql.scalars(
-        select(entries.c.article)
-        .where(entries.c.chat_id == chat_id, entries.c.kind == "article")
-        .order_by(entries.c.seq)
-    )
-    return list(dict.fromkeys(article["slug"] for article in found if article))
+class Shared(NamedTuple):
+    """What a card was of: an article, by its slug, or a resource, by its id."""
+
+    kind: str
+    id: str
+    title: str
 
 
-def shared_resources(sql: Connection, chat_id: str) -> list[str]:
-    """The names of the resources that were shared into a chat, in order, each once."""
-    found = sql.scalars(
-        select(entries.c.resource)
-        .where(entries.c.chat_id == chat_id, entries.c.kind == "resource")
+def shared(sql: Connection, chat_id: str) -> list[Shared]:
+    """The articles and resources that were shared into a chat, in order, each once; without what is erased."""
+    rows = sql.execute(
+        select(entries.c.article, entries.c.resource)
+        .where(entries.c.chat_id == chat_id, entries.c.kind.in_(("article", "resource")))
         .order_by(entries.c.seq)
     )
-    return list(dict.fromkeys(resource["name"] for resource in found if resource))
+    found: dict[tuple[str, str], Shared] = {}
+    for article, resource in rows:
+        if article:
+            one = Shared("article", article["slug"], article["title"])
+        elif resource:
+            one = Shared("resource", resource["id"], resource["name"])
+        else:
+            continue
+        found.setdefault((one.kind, one.id), one)
+    return list(found.values())

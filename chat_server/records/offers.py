@@ -11,7 +11,7 @@ from chat_server.records.statement import Bound, in_two, statement
 from chat_server.records.together import instant_of, together
 
 OFFERED = statement(
-    "SELECT id, chat_id, specialist_id, deadline, kind FROM assignments"
+    "SELECT id, chat_id, specialist_id, deadline, kind, reading_since FROM assignments"
     " WHERE specialist_id {any:ids} AND state = 'offered' ORDER BY offered_at, id"
 )
 OFFER = in_two(
@@ -21,6 +21,10 @@ OFFER = in_two(
     "INSERT INTO assignments (id, chat_id, specialist_id, slot, state, kind, offered_at, deadline)"
     " VALUES ({id}, {chat_id}, {specialist_id}, {slot}, {state}, {kind}, {offered_at}, {deadline})",
 )
+BEGIN_READING = statement(
+    "UPDATE assignments SET reading_since = {now}, shown_at = COALESCE(shown_at, {now}), deadline = {until}"
+    " WHERE id = {id} AND state = 'offered' AND reading_since IS NULL"
+)
 SKIPPED = statement("SELECT chat_id, specialist_id FROM assignments WHERE skip_until > {now}")
 MARK_SHOWN = statement(
     "UPDATE assignments SET shown_at = {now}"
@@ -29,14 +33,19 @@ MARK_SHOWN = statement(
 ACCEPTED = statement("SELECT 1 FROM assignments WHERE id = {id} AND accepted_at IS NOT NULL")
 
 
+# A warm transfer may be read by whoever is asked, before they answer.
+TRANSFERS = frozenset({"transfer", "warm"})
+
+
 class Offer(NamedTuple):
-    """A pending offer."""
+    """A pending offer; `reading_since` as in `Assignment`."""
 
     id: str
     chat_id: str
     specialist_id: str
     deadline: datetime
     kind: str
+    reading_since: datetime | None = None
 
 
 def make(
@@ -70,8 +79,8 @@ def pending_of(sql: Connection, specialist_ids: Sequence[str]) -> list[Offer]:
     """The pending offers of these specialists, oldest first."""
     rows = together(sql, Bound(OFFERED, {"ids": list(specialist_ids)}))[0]
     return [
-        Offer(offer_id, chat_id, staff_id, instant_of(until), kind)
-        for offer_id, chat_id, staff_id, until, kind in rows
+        Offer(offer_id, chat_id, staff_id, instant_of(until), kind, instant_of(since))
+        for offer_id, chat_id, staff_id, until, kind, since in rows
     ]
 
 
@@ -83,6 +92,11 @@ def was_accepted(sql: Connection, offer_id: str) -> bool:
 def mark_shown(sql: Connection, offer_id: str, specialist_id: str, now: datetime) -> None:
     """The specialist's client has shown the offer."""
     together(sql, Bound(MARK_SHOWN, {"id": offer_id, "by": specialist_id, "now": now}))
+
+
+def begin_reading(sql: Connection, offer_id: str, *, now: datetime, until: datetime) -> None:
+    """Whoever is asked reads the chat now, and has until then to answer."""
+    together(sql, Bound(BEGIN_READING, {"id": offer_id, "now": now, "until": until}))
 
 
 def skips(sql: Connection, now: datetime) -> set[tuple[str, str]]:

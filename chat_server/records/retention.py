@@ -9,6 +9,13 @@ from sqlalchemy import Connection, bindparam, delete, update
 from chat_server.records.tables import chats, contact_records, entries, handoffs, notes, ratings
 
 
+def forget_calls(sql: Connection, before: datetime) -> None:
+    """Blank what was written of calls until then; they have no chat to be forgotten with."""
+    words = contact_records.c.text.is_not(None) | contact_records.c.referrals.is_not(None)
+    old = contact_records.c.chat_id.is_(None) & (contact_records.c.at < before) & words
+    sql.execute(update(contact_records).where(old).values(text=None, referrals=None))
+
+
 def forget(sql: Connection, chat_ids: Sequence[str], now: datetime) -> None:
     """Blank every word, name and token of these chats. Their logs stay gapless."""
     sql.execute(
@@ -19,7 +26,11 @@ def forget(sql: Connection, chat_ids: Sequence[str], now: datetime) -> None:
     sql.execute(delete(notes).where(notes.c.chat_id.in_(chat_ids)))
     sql.execute(delete(handoffs).where(handoffs.c.chat_id.in_(chat_ids)))
     sql.execute(update(ratings).where(ratings.c.chat_id.in_(chat_ids)).values(comment=None))
-    sql.execute(update(contact_records).where(contact_records.c.chat_id.in_(chat_ids)).values(text=None))
+    sql.execute(
+        update(contact_records)
+        .where(contact_records.c.chat_id.in_(chat_ids))
+        .values(text=None, referrals=None)
+    )
     sql.execute(
         update(chats)
         .where(chats.c.id == bindparam("chat"))

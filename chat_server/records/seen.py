@@ -29,6 +29,7 @@ class Seen(NamedTuple):
     visitor_connected: bool
     specialist_id: str | None
     specialist_name: str | None
+    wrap_up_until: datetime | None
 
 
 # Numbered once for all: to count who stands ahead of each is a step for every two who wait. PostgreSQL joins that
@@ -43,7 +44,7 @@ SELECTED = (
     # Not EXISTS: PostgreSQL would make a hash of every connection there is, however few chats are asked for.
     " (SELECT 1 FROM connections n JOIN workers w ON w.id = n.worker_id"
     " WHERE n.chat_id = c.id AND w.lease_until > {now} LIMIT 1) IS NOT NULL,"
-    " s.id, s.name"
+    " s.id, s.name, CASE h.state WHEN 'wrap_up' THEN h.deadline END"
     " FROM chats c<joined> LEFT JOIN assignments h ON h.id = (SELECT o.id FROM assignments o"
     " WHERE o.chat_id = c.id AND o.accepted_at IS NOT NULL"
     " ORDER BY CASE WHEN o.state = 'ended' THEN 1 ELSE 0 END, o.accepted_at DESC, o.id LIMIT 1)"
@@ -85,4 +86,5 @@ def seen_by_id(rows: Rows) -> dict[str, Seen]:
 
 def _seen(row: Sequence[object]) -> Seen:
     instants = (instant_of(stored) for stored in row[8:12])
-    return Seen(*row[:8], *instants, row[12], bool(row[13]), *row[14:])  # type: ignore[arg-type, call-arg]
+    until = instant_of(row[16])
+    return Seen(*row[:8], *instants, row[12], bool(row[13]), *row[14:16], until)  # type: ignore[arg-type, call-arg]

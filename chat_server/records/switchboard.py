@@ -1,4 +1,4 @@
-"""The supervisors' switch, and the installation's epoch."""
+"""The supervisors' switch, their limit to wrap-up, and the installation's epoch."""
 
 import uuid
 from datetime import datetime
@@ -10,6 +10,7 @@ from chat_server.records.statement import Bound, statement
 from chat_server.records.tables import Record, installation, switch
 from chat_server.records.together import together
 
+WRAP_UP = statement("SELECT wrap_up_s FROM installation")
 EPOCH = statement("SELECT epoch FROM installation")
 
 
@@ -30,6 +31,17 @@ def place(
     """Set the switch."""
     values: dict[str, Any] = {"position": position, "until": until, "message": message}
     sql.execute(update(switch).values(**values, set_at=now, set_by=by))
+
+
+def wrap_up_s(sql: Connection) -> int | None:
+    """How long wrap-up may take, in seconds; None where supervisors have said nothing of it."""
+    found: int | None = together(sql, Bound(WRAP_UP))[0][0][0]
+    return found
+
+
+def limit_wrap_up(sql: Connection, seconds: int | None) -> None:
+    """From here on wrap-ups may take so long."""
+    sql.execute(update(installation).values(wrap_up_s=seconds))
 
 
 def epoch(sql: Connection) -> str:

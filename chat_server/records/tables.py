@@ -77,6 +77,8 @@ installation = Table(
     Column("hours_edited_at", Instant),
     # Null: nothing was ever published.
     Column("shelf_edition", Integer),
+    # In seconds; null: as the setting says.
+    Column("wrap_up_s", Integer),
     CheckConstraint("id = 1", name="one_row"),
 )
 
@@ -322,6 +324,8 @@ assignments = Table(
     Column("kind", String(9), nullable=False),
     Column("offered_at", Instant, nullable=False),
     Column("shown_at", Instant),
+    # Of a warm transfer: since when its colleague reads, before they answer.
+    Column("reading_since", Instant),
     Column("deadline", Instant),
     Column("accepted_at", Instant),
     Column("wrap_up_at", Instant),
@@ -353,14 +357,33 @@ contact_records = Table(
     "contact_records",
     metadata,
     Column("id", String(32), primary_key=True),
-    Column("chat_id", ForeignKey("chats.id"), nullable=False, unique=True),
+    # Null: a call that no chat went before.
+    Column("chat_id", ForeignKey("chats.id"), unique=True),
     Column("staff_id", ForeignKey("staff.id"), nullable=False),
-    Column("at", Instant, nullable=False),
+    # Null for a chat, which has one record.
+    Column("client_id", String(64)),
+    Column("at", Instant, nullable=False, index=True),
+    # Null in these two: of a chat, filed by the release before, which may run beside this one while it is exchanged.
+    Column("channel", String(8)),
+    Column("language", String(2)),
     Column("contact_type", String(16), nullable=False),
     Column("relation", String(12), nullable=False),
     Column("topics", Json, nullable=False),
     Column("outcome", String(8), nullable=False),
     Column("text", Text),
+    # Null in these: nothing was said of it.
+    Column("cancer_type", String(20)),
+    Column("stage_of_journey", String(20)),
+    Column("needs", Json),
+    Column("referrals", Json),
+    UniqueConstraint("staff_id", "client_id"),
+    # What is written of a call, until it is forgotten.
+    Index(
+        "ix_contact_records_written_of_calls",
+        "at",
+        sqlite_where=text("chat_id IS NULL AND (text IS NOT NULL OR referrals IS NOT NULL)"),
+        postgresql_where=text("chat_id IS NULL AND (text IS NOT NULL OR referrals IS NOT NULL)"),
+    ),
 )
 
 ratings = Table(

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from chat_server.actions import assigning, conversation, duty, ending, presence
+from chat_server.actions import assigning, conversation, duty, ending, presence, recording
 from chat_server.actions.action import Event, Member
 from chat_server.actions.presence import Connect
+from chat_server.protocol.contacts import ContactRecord, WrapUp
 from chat_server.protocol.refusal import Refusal
-from chat_server.protocol.staff import AcceptOffer, ContactRecord, EndChatOf, SayTo, SetDuty, WrapUp
+from chat_server.protocol.staff import AcceptOffer, EndChatOf, SayTo, SetDuty
 from chat_server.rules.routing import SKIP_SECONDS
 from chat_server.simulation.luck import Luck
 from chat_server.simulation.plan import Plan
@@ -115,7 +116,7 @@ class SimulatedSpecialist:
 
     def _wraps_up(self, chat_id: str) -> None:
         if chat_id in self._wrapping:
-            self._world.do(assigning.wrap_up, WrapUp(chat_id=chat_id, record=RECORD), self.by)
+            self._world.do(recording.wrap_up, WrapUp(chat_id=chat_id, record=RECORD), self.by)
 
     def _is(self, me: dict[str, Any]) -> None:
         self._load = me["offered"] + me["active"] + me["wrap_up"]

@@ -17,6 +17,7 @@ from chat_server.actions import (
     preview,
     queueing,
     recalling,
+    recording,
     referring,
     resources,
     reviewing,
@@ -28,6 +29,7 @@ from chat_server.actions import (
     supervision,
     transferring,
     urgency,
+    wrap_up_limit,
 )
 from chat_server.actions.calendar import PLANNERS
 from chat_server.actions.recalling import EDITORS
@@ -72,8 +74,11 @@ TABLE: dict[str, Row] = {
     "remove_reply": Row(COMMANDS["remove_reply"], canned_replies.remove_reply, EVERYBODY),
     "add_note": Row(COMMANDS["add_note"], conversation.add_note, SPECIALISTS),
     "transfer_chat": Row(COMMANDS["transfer_chat"], transferring.transfer_chat, SPECIALISTS),
+    "read_before": Row(COMMANDS["read_before"], transferring.read_before, SPECIALISTS),
+    "withdraw_transfer": Row(COMMANDS["withdraw_transfer"], transferring.withdraw_transfer, SPECIALISTS),
     "end_chat": Row(COMMANDS["end_chat"], ending.specialist_ends, SPECIALISTS),
-    "wrap_up": Row(COMMANDS["wrap_up"], assigning.wrap_up, SPECIALISTS),
+    "wrap_up": Row(COMMANDS["wrap_up"], recording.wrap_up, SPECIALISTS),
+    "file_contact": Row(COMMANDS["file_contact"], recording.file_contact, SPECIALISTS),
     "open_handoff": Row(COMMANDS["open_handoff"], queueing.open_handoff, SPECIALISTS, failures=FAILED_CODES),
     "watch_queue": Row(COMMANDS["watch_queue"], board.watch_queue, SUPERVISORS, then=_follows),
     "unwatch_queue": Row(
@@ -85,6 +90,7 @@ TABLE: dict[str, Row] = {
     "broadcast": Row(COMMANDS["broadcast"], supervision.broadcast, SUPERVISORS),
     "call_supervisor": Row(COMMANDS["call_supervisor"], supervision.call_supervisor, SPECIALISTS),
     "set_switch": Row(COMMANDS["set_switch"], board.set_switch, SUPERVISORS),
+    "set_wrap_up_limit": Row(COMMANDS["set_wrap_up_limit"], wrap_up_limit.set_wrap_up_limit, SUPERVISORS),
     "set_duty_of": Row(COMMANDS["set_duty_of"], steering.set_duty_of, SUPERVISORS),
     "take_over": Row(COMMANDS["take_over"], steering.take_over, SUPERVISORS),
     "requeue_chat": Row(COMMANDS["requeue_chat"], steering.requeue_chat, SUPERVISORS),

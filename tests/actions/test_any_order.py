@@ -30,11 +30,13 @@ from chat_server.protocol.staff import (
     CloseChat,
     DeclineOffer,
     EndChatOf,
+    ReadBefore,
     RequeueChat,
     SetDutyOf,
     TakeOver,
     TransferChat,
     TransferTarget,
+    WithdrawTransfer,
 )
 from chat_server.protocol.visitor import ChoosePhone, ConfirmPresence
 from chat_server.records.tables import metadata
@@ -43,6 +45,8 @@ from chat_server.rules.turned_away import LEFT
 
 CAPACITY = 2
 NAMES = ("Ann", "Ben", "Sofía")
+TRANSFERS = ("to the queue", "to a colleague", "warmly to a colleague", "asks no longer")
+WORK = ("say", "end", "wrap up", *TRANSFERS)
 EXPECTED = {"conflict", "gone", "not_found", "phone"}
 
 OVER_CAPACITY = f"""
@@ -147,7 +151,7 @@ class Helpline(RuleBasedStateMachine):
             person.disconnects()
             self.there[person.id] = False
 
-    @rule(choose=data(), answer=sampled_from(["accepts", "accepts", "declines", "sees it"]))
+    @rule(choose=data(), answer=sampled_from(["accepts", "accepts", "declines", "sees it", "reads"]))
     def a_specialist_answers(self, choose, answer):
         person = choose.draw(sampled_from(self.staff))
         for offer in person.sees()["offers"]:
@@ -155,11 +159,13 @@ class Helpline(RuleBasedStateMachine):
                 self.do(assigning.accept_offer, AcceptOffer(offer_id=offer["offer_id"]), person.by)
             elif answer == "declines":
                 self.do(assigning.decline_offer, DeclineOffer(offer_id=offer["offer_id"]), person.by)
+            elif answer == "reads":
+                self.do(transferring.read_before, ReadBefore(offer_id=offer["offer_id"]), person.by)
             else:
                 self.do(assigning.offer_shown, offer["offer_id"], person.by)
 
     @precondition(lambda self: self.visitors)
-    @rule(choose=data(), what=sampled_from(["say", "end", "wrap up", "to the queue", "to a colleague"]))
+    @rule(choose=data(), what=sampled_from(WORK))
     def a_specialist_works(self, choose, what):
         person, chat_id = choose.draw(sampled_from(self.staff)), self.chat(choose)
         if what == "say":
@@ -171,10 +177,13 @@ class Helpline(RuleBasedStateMachine):
             for chat in person.sees()["chats"]:
                 if chat["state"] == "wrap_up":
                     person.wraps_up(chat["id"])
+        elif what == "asks no longer":
+            self.do(transferring.withdraw_transfer, WithdrawTransfer(chat_id=chat_id), person.by)
         else:
             colleague = choose.draw(sampled_from(self.staff))
             to = {"queue": True} if what == "to the queue" else {"specialist_id": colleague.id}
-            command = TransferChat(chat_id=chat_id, to=TransferTarget(**to))
+            warm = what == "warmly to a colleague"
+            command = TransferChat(chat_id=chat_id, to=TransferTarget(**to), warm=warm)
             self.do(transferring.transfer_chat, command, person.by)
 
     # What supervisors, time and faults do.

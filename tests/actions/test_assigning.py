@@ -6,9 +6,10 @@ from services import until
 from sqlalchemy import text, update
 from stage import Stage
 
-from chat_server.actions import assigning
+from chat_server.actions import assigning, recording
 from chat_server.actions.action import Done
-from chat_server.protocol.staff import AcceptOffer, ContactRecord, DeclineOffer, PullNext, WrapUp
+from chat_server.protocol.contacts import ContactRecord, WrapUp
+from chat_server.protocol.staff import AcceptOffer, DeclineOffer, PullNext
 from chat_server.records.tables import assignments
 
 RECORD = ContactRecord(contact_type="support", relation="patient", topics=[], outcome="answered")
@@ -147,10 +148,10 @@ def test_capacity_counts_offers_conversations_and_wrap_ups(stage):
 def test_wrap_up_is_filed_once_and_only_after_the_end(stage):
     vera, ann = stage.talking()
     command = WrapUp(chat_id=vera.chat_id, record=RECORD)
-    assert stage.refusal(assigning.wrap_up, command, ann.by).code == "conflict"
+    assert stage.refusal(recording.wrap_up, command, ann.by).code == "conflict"
     ann.ends(vera.chat_id)
-    assert stage.do(assigning.wrap_up, command, ann.by).ack["chat"]["state"] == "closed"
-    assert stage.refusal(assigning.wrap_up, command, ann.by).code == "not_found"
+    assert stage.do(recording.wrap_up, command, ann.by).ack["chat"]["state"] == "closed"
+    assert stage.refusal(recording.wrap_up, command, ann.by).code == "not_found"
     assert ann.sees()["chats"] == []
 
 

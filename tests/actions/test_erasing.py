@@ -4,8 +4,9 @@ from conversing import client_id
 from sqlalchemy import select, text
 from stage import as_text
 
-from chat_server.actions import assigning, conversation, ending, erasing, queueing, sharing, supervision
-from chat_server.protocol.staff import AddNote, ContactRecord, ShareArticle, WrapUp
+from chat_server.actions import conversation, ending, erasing, queueing, recording, sharing, supervision
+from chat_server.protocol.contacts import ContactRecord, WrapUp
+from chat_server.protocol.staff import AddNote, ShareArticle
 from chat_server.protocol.supervision import Whisper
 from chat_server.protocol.visitor import ChoosePhone, EraseChat, RateChat
 from chat_server.records.tables import audit, contact_records, handoffs, metadata, ratings
@@ -105,7 +106,7 @@ def test_what_is_written_about_it_afterwards_is_not_kept_either(stage):
     record = ContactRecord(
         contact_type="support", relation="patient", topics=["coping"], outcome="answered", text=SECRET
     )
-    stage.do(assigning.wrap_up, WrapUp(chat_id=vera.chat_id, record=record), ann.by)
+    stage.do(recording.wrap_up, WrapUp(chat_id=vera.chat_id, record=record), ann.by)
     assert SECRET not in everything_kept(stage)
     (filed,) = stage.database.read(lambda sql: sql.execute(select(contact_records)).all())
     (rated,) = stage.database.read(lambda sql: sql.execute(select(ratings)).all())

@@ -90,7 +90,7 @@ def test_the_board_says_why_people_went_without_a_chat(house, colleague, album, 
     expect(table.get_by_role("row", name=words["nobody"])).to_contain_text("1")
     album.look(sue.page, f"console-unserved-{language}", table)
     with sue.page.expect_download() as download:
-        sue.page.get_by_role("link", name=words["download"]).click()
+        sue.page.get_by_role("link", name=words["download"]).first.click()
     lines = download.value.path().read_text(encoding="utf-8").splitlines()
     assert lines[0] == "at,local,language,reason,count"
     assert lines[1] == f"{MONDAY_NOON[:-1]}.000Z,2026-11-23T12:00-06:00,en,chose_phone,1"

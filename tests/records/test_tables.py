@@ -1,14 +1,16 @@
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import insert, inspect, text
 
 import chat_server
 from chat_server.migrate import downgrade, is_current, upgrade
-from chat_server.records.tables import entries, metadata
+from chat_server.records import contacts
+from chat_server.records.tables import chats, contact_records, entries, metadata, staff
 
 SOURCES = sorted(Path(chat_server.__file__).parent.glob("**/*.py"))
 
@@ -58,3 +60,47 @@ def test_no_time_comes_from_sql():
             source.read_text(),
         )
         assert not found or source.name == "clock.py", source
+
+
+@pytest.fixture
+def anns_chat(database):
+    at = datetime(2026, 11, 27, tzinfo=UTC)
+    ann = {
+        "id": "ann",
+        "email": "ann@example.org",
+        "name": "Ann",
+        "password_hash": "-",
+        "roles": [],
+        "capacity": 2,
+    }
+    ann |= {"languages": [], "topics": [], "duty": "off", "duty_since": at, "idle_since": at}
+    chat = {
+        "id": "chat",
+        "token_hash": "-",
+        "version": 1,
+        "state": "closed",
+        "language": "es",
+        "role": "patient",
+    }
+    chat |= {"priority": 0, "consented_at": at, "queued_at": at, "last_seq": 0}
+    database.write(lambda sql: (sql.execute(insert(staff), ann), sql.execute(insert(chats), chat)))
+    said = {"contact_type": "support", "relation": "patient", "outcome": "answered", "topics": []}
+    return {"staff_id": "ann", "at": at, **said}
+
+
+def test_records_of_chats_stay_when_those_of_calls_come_and_go(database, anns_chat):
+    records = [{**anns_chat, "id": "1", "chat_id": "chat"}, {**anns_chat, "id": "2", "chat_id": None}]
+    database.write(lambda sql: sql.execute(insert(contact_records), records))
+    downgrade(database, "0016")
+    upgrade(database)
+    asked = text("SELECT id, chat_id FROM contact_records")
+    assert database.read(lambda sql: sql.execute(asked).all()) == [("1", "chat")]
+
+
+def test_a_record_that_the_release_before_filed_is_of_a_chat_in_the_language_of_that(database, anns_chat):
+    record = {**anns_chat, "id": "1", "chat_id": "chat"}
+    database.write(lambda sql: sql.execute(insert(contact_records), record))
+    at = anns_chat["at"]
+    (row,) = database.read(lambda sql: contacts.between(sql, at, at + timedelta(seconds=1)))
+    assert (row.channel, row.language) == ("chat", "es")
+    assert database.read(lambda sql: contacts.by_channel(sql, at)) == {"chat": 1}

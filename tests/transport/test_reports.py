@@ -133,3 +133,18 @@ def test_editors_read_what_ann_searched_for_in_vain_and_nothing_that_vera_wrote(
     assert (
         ann.refusal("report_missing", {"chat_id": chat_id, "query": "", "language": "en"})["field"] == "query"
     )
+
+
+def test_a_call_that_was_filed_over_the_wire_is_in_the_report_of_contacts(monday):
+    ann = monday.on_duty("ann")
+    record = {"contact_type": "support", "relation": "family", "topics": ["coping"], "outcome": "answered"}
+    call = {"client_id": "call-0001", "channel": "phone", "language": "en", "record": record}
+    first = ann.do("file_contact", **call)
+    assert ann.do("file_contact", **call) == first
+    assert ann.refusal("file_contact", {**call, "channel": "pigeon"})["field"] == "channel"
+    told = read(monday, "sue", name="contacts").body
+    assert (told["totals"]["contacts"], told["totals"]["by_channel"]) == (1, {"phone": 1})
+    rows = list(
+        csv.DictReader(io.StringIO(read(monday, "sue", f"{DAYS}&format=csv", "contacts").content.decode()))
+    )
+    assert {row["value"] for row in rows if row["category"] == "topic"} == {"coping"}

@@ -1,6 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { useDesk } from "../desk_context";
 import { words } from "../texts/board";
+import { Contacts } from "./contacts";
 import { HoursPanel } from "./hours/hours";
 import { InHand } from "./in_hand";
 import { Languages } from "./languages";
@@ -13,6 +14,7 @@ import { Unserved } from "./unserved";
 import { Waiting } from "./waiting";
 import { WallButton, WallIfAsked } from "./wall";
 import { Watching } from "./watching";
+import { WrapUpLimit } from "./wrap_up_limit";
 
 /** The queue, live, for supervisors. */
 export function BoardView() {
@@ -52,6 +54,8 @@ export function BoardView() {
               <SwitchPanel queue={queue} />
               <Languages queue={queue} />
               <Unserved queue={queue} />
+              <Contacts queue={queue} />
+              <WrapUpLimit queue={queue} />
             </div>
           </div>
           <RosterPanel />

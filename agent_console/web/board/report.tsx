@@ -1,3 +1,4 @@
+import type { ComponentChild } from "preact";
 import { useId, useState } from "preact/hooks";
 import { words } from "../texts/board";
 import { later } from "./roster/roster_words";
@@ -11,10 +12,12 @@ interface ReportProps {
   /** What it holds. */
   means?: string;
   today: string;
+  /** What is shown of these days in the page itself. */
+  children?: (days: { from: string; to: string }) => ComponentChild;
 }
 
 /** A report of some days as a file; the last thirty at first. */
-export function Report({ name, heading, means, today }: ReportProps) {
+export function Report({ name, heading, means, today, children }: ReportProps) {
   const { report: text } = words().board.unserved;
   const [days, setDays] = useState({ from: later(today, -DAYS_BEFORE), to: today });
   const id = useId();
@@ -44,6 +47,7 @@ export function Report({ name, heading, means, today }: ReportProps) {
         {text.download}
         <span class="unseen">: {heading}</span>
       </a>
+      {children?.(days)}
     </section>
   );
 }

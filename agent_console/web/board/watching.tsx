@@ -10,21 +10,19 @@ import { stopWatching, type Watch, watched } from "./watch";
 
 /** The chat that is read along in, if any: it stands above the board, which goes on below. */
 export function Watching() {
-  const desk = useDesk();
   const watch = watched.value;
-  useEffect(() => () => stopWatching(desk), [desk]);
+  useEffect(() => stopWatching, []);
   return watch && <Watched key={watch.chatId} watch={watch} />;
 }
 
 function Watched({ watch }: { watch: Watch }) {
-  const desk = useDesk();
   const { board } = words();
   const { watching: text } = board;
   const heading = useRef<HTMLHeadingElement>(null);
   const talk = watch.talk.value;
   useEffect(() => heading.current?.focus(), []);
   const stop = () => {
-    stopWatching(desk);
+    stopWatching();
     document.getElementById("board-heading")?.focus();
   };
   return (

@@ -112,6 +112,7 @@ export const en = {
     left: (seconds: number) => `${seconds} s left to answer`,
     accept: "Accept",
     decline: "Decline",
+    read: "Read along first",
     nothingSaid: "They have not written anything yet.",
     entries: "What they wrote",
     notes: "Notes from your colleagues. The visitor never sees them.",
@@ -171,17 +172,8 @@ export const en = {
     refused: "The browser does not allow it. It can be allowed in the settings of this page.",
   },
 
-  handoff: {
-    menu: "Hand-off code…",
-    heading: "Open a hand-off code",
-    code: "Hand-off code",
-    hint: "Ask the caller for it. It opens once.",
-    open: "Open",
-    unknown: "This code is not known, was opened already or has run out.",
-    question: "Their question",
-    articles: "Articles shared",
-    resources: "Services shared",
-  },
+  handoff: { menu: "Hand-off code…" },
+  call: { menu: "Record a call…" },
 
   shortcuts: {
     heading: "Keyboard shortcuts",

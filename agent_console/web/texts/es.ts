@@ -113,6 +113,7 @@ export const es: Texts = {
     left: (seconds: number) => `Quedan ${seconds} s para responder`,
     accept: "Aceptar",
     decline: "Rechazar",
+    read: "Leer antes",
     nothingSaid: "Todavía no ha escrito nada.",
     entries: "Lo que escribió",
     notes: "Notas de sus colegas. El visitante no las ve.",
@@ -172,17 +173,8 @@ export const es: Texts = {
     refused: "El navegador no lo permite. Puede permitirse en la configuración de esta página.",
   },
 
-  handoff: {
-    menu: "Código de traspaso…",
-    heading: "Abrir un código de traspaso",
-    code: "Código de traspaso",
-    hint: "Pídalo a quien llama. Se abre una sola vez.",
-    open: "Abrir",
-    unknown: "Este código no existe, ya se abrió o venció.",
-    question: "Su pregunta",
-    articles: "Artículos compartidos",
-    resources: "Servicios compartidos",
-  },
+  handoff: { menu: "Código de traspaso…" },
+  call: { menu: "Registrar una llamada…" },
 
   shortcuts: {
     heading: "Atajos de teclado",

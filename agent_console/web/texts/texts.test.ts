@@ -3,6 +3,7 @@ import { componentTexts } from "../components/texts";
 import { practiceTexts } from "../practice/texts";
 import { articleTexts } from "./articles";
 import { boardTexts } from "./board";
+import { contactTexts } from "./contacts";
 import { urgencyTexts } from "./urgency";
 
 type Node = string | ((...args: never[]) => string) | readonly Node[] | { [key: string]: Node };
@@ -23,11 +24,13 @@ const of = (language: "en" | "es") =>
     articles: articleTexts[language],
     urgency: urgencyTexts[language],
     practice: practiceTexts[language],
+    contacts: contactTexts[language],
     components: componentTexts[language],
   });
 const english = of("en");
 const spanish = new Map(of("es"));
-const ALIKE = /^\.(codes|none|board\.none|board\.staff\.load|chat\.chats|shortcuts\.keys\.\d\.0)|\.(en|es)$/;
+const ALIKE =
+  /^\.(codes|contacts\.report\.chats|none|board\.none|board\.staff\.load|chat\.chats|shortcuts\.keys\.\d\.0)|\.(en|es)$/;
 
 describe("Every text is said in both languages", () => {
   test("under the same names, and nowhere more", () => {

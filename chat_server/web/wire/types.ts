@@ -21,6 +21,7 @@ export interface StaffAcks {
   decline_offer: Nothing;
   discard_draft: Nothing;
   end_chat: ChatAck;
+  file_contact: FiledAck;
   find_articles: FoundArticles;
   find_resources: FoundResources;
   find_urgency: FoundUrgency;
@@ -32,6 +33,7 @@ export interface StaffAcks {
   preview_availability: PreviewAck;
   publish_draft: PublishedAck;
   pull_next: PulledChat;
+  read_before: ReadBeforeAck;
   read_calendar: CalendarAck;
   read_draft: ReadDraftAck;
   read_history: HistoryAck;
@@ -57,6 +59,7 @@ export interface StaffAcks {
   set_exception: CalendarAck;
   set_shift: RosterAck;
   set_switch: QueueAck;
+  set_wrap_up_limit: QueueAck;
   share_article: Said;
   share_resource: Said;
   sync: Snapshot;
@@ -69,6 +72,7 @@ export interface StaffAcks {
   watch_queue: QueueAck;
   whisper: NoteAck;
   withdraw_article: Withdrawn;
+  withdraw_transfer: ChatAck;
   wrap_up: ChatAck;
 }
 /**
@@ -129,9 +133,10 @@ export interface TakenChat {
   notes: Note[];
 }
 /**
- * A chat as its visitor sees it; the last two fields are for staff only.
+ * A chat as its visitor sees it; the last three fields are for staff only.
  *
  * `still_there`: until when the visitor is asked to say that they still wait, with `confirm_presence`.
+ * `wrap_up_until`: when its wrap-up ends by itself, while it lasts.
  */
 export interface Chat {
   assigned_at: string | null;
@@ -150,6 +155,7 @@ export interface Chat {
   version: number;
   visitor_connected?: boolean;
   wait: Wait | null;
+  wrap_up_until?: string | null;
 }
 /**
  * Who answers. Only staff see `id`.
@@ -371,6 +377,19 @@ export interface Unplanned {
  */
 export interface Nothing {}
 /**
+ * What was filed.
+ */
+export interface FiledAck {
+  contact: FiledContact;
+}
+/**
+ * A record that was filed, and when.
+ */
+export interface FiledContact {
+  at: string;
+  id: string;
+}
+/**
  * Search results, best first. `suggestion`: a query that finds something, if this one found nothing.
  *
  * `not_found`: what the query asks about that nothing on the shelf says, also spelt, inflected or named otherwise.
@@ -537,14 +556,23 @@ export interface HandoffOpened {
   summary: HandoffSummary;
 }
 /**
- * What a hand-off code opens; `resources` by name.
+ * What a hand-off code opens; `resources` by name, `shared` both with their titles.
  */
 export interface HandoffSummary {
   articles: string[];
   language: "en" | "es";
   question: string | null;
   resources: string[];
+  shared: SharedCard[];
   topic: ("diagnosis" | "treatment" | "side_effects" | "immunotherapy" | "coping" | "services" | "other") | null;
+}
+/**
+ * What a card was of: an article, by its slug, or a service, by its id.
+ */
+export interface SharedCard {
+  id: string;
+  kind: "article" | "resource";
+  title: string;
 }
 /**
  * What a visitor would see.
@@ -635,6 +663,15 @@ export interface PublishedAck {
 export interface PulledChat {
   chat: Chat | null;
   entries: Entry[];
+  notes: Note[];
+}
+/**
+ * The chat, its first 200 entries (`catch_up` reads on), its notes, and until when the offer stands.
+ */
+export interface ReadBeforeAck {
+  chat: Chat;
+  entries: Entry[];
+  expires_at: string;
   notes: Note[];
 }
 /**
@@ -839,6 +876,7 @@ export interface Queue {
   by_language: {
     [k: string]: LanguageQueue;
   };
+  contacts: ContactsToday;
   course: HalfHour[];
   free_slots: number;
   in_hand: ChatInHand[];
@@ -857,6 +895,7 @@ export interface Queue {
   waiting: WaitingChat[];
   waiting_count: number;
   wrap_up_count: number;
+  wrap_up_limit: WrapUpLimit;
 }
 /**
  * The queue of one language. `turned_away`: refused `request_chat`; by reason, who left the queue too.
@@ -870,6 +909,13 @@ export interface LanguageQueue {
     [k: string]: number;
   };
   waiting: number;
+}
+/**
+ * How many contact records were filed today, of chats and of calls.
+ */
+export interface ContactsToday {
+  chat: number;
+  phone: number;
 }
 /**
  * A half hour of today, `at` its beginning; the last has been going on until now.
@@ -943,6 +989,13 @@ export interface WaitingChat {
   topic: ("diagnosis" | "treatment" | "side_effects" | "immunotherapy" | "coping" | "services" | "other") | null;
 }
 /**
+ * How long wrap-up may take: what supervisors set, if they did, else what the deployment's setting says.
+ */
+export interface WrapUpLimit {
+  by_setting_s: number;
+  set_s: number | null;
+}
+/**
  * Everything that a specialist's console starts from; `at` is the server's time.
  */
 export interface Snapshot {
@@ -966,6 +1019,8 @@ export interface Colleague {
 }
 /**
  * A chat offered to this specialist until `expires_at`; of a transfer, with the notes on it.
+ *
+ * `warm`: it may be read first (`read_before`); `reading`: that has begun.
  */
 export interface Offer {
   chat: Chat;
@@ -973,6 +1028,8 @@ export interface Offer {
   expires_at: string;
   notes?: Note[];
   offer_id: string;
+  reading?: boolean;
+  warm?: boolean;
 }
 /**
  * The chat as it is now, and the offer to the colleague: its `offer_closed` comes to its owner too.
@@ -1008,6 +1065,7 @@ export interface StaffCommands {
   decline_offer: DeclineOffer;
   discard_draft: DiscardDraft;
   end_chat: EndChatOf;
+  file_contact: FileContact;
   find_articles: FindArticles;
   find_resources: FindResources;
   find_urgency: FindUrgency;
@@ -1019,6 +1077,7 @@ export interface StaffCommands {
   preview_availability: PreviewAvailability;
   publish_draft: PublishDraft;
   pull_next: PullNext;
+  read_before: ReadBefore;
   read_calendar: ReadCalendar;
   read_draft: ReadDraft;
   read_history: ReadHistory;
@@ -1044,6 +1103,7 @@ export interface StaffCommands {
   set_exception: SetException;
   set_shift: SetShift;
   set_switch: SetSwitch;
+  set_wrap_up_limit: SetWrapUpLimit;
   share_article: ShareArticle;
   share_resource: ShareResource;
   sync: Sync;
@@ -1056,6 +1116,7 @@ export interface StaffCommands {
   watch_queue: WatchQueue;
   whisper: Whisper;
   withdraw_article: WithdrawArticle;
+  withdraw_transfer: WithdrawTransfer;
   wrap_up: WrapUp;
 }
 /**
@@ -1150,6 +1211,91 @@ export interface EndChatOf {
   chat_id: string;
 }
 /**
+ * File the contact record of a call. Again under its `client_id`, it files nothing and answers the same.
+ *
+ * `handoff_code`: one that this member of staff has opened; the record is then of that chat too.
+ */
+export interface FileContact {
+  channel: "phone";
+  client_id: string;
+  handoff_code?: string | null;
+  language: "en" | "es";
+  record: ContactRecord;
+}
+/**
+ * What kind of contact it was. No name and no address in it; of an illness only what the lists name.
+ *
+ * `referrals`: which of the cards that were shared count; where they are left out, all of them do. Of a call, what is
+ * on the shelf may be named too.
+ */
+export interface ContactRecord {
+  cancer_type?:
+    | (
+        | "bladder"
+        | "brain"
+        | "breast"
+        | "colorectal"
+        | "gynecologic"
+        | "head_neck"
+        | "kidney"
+        | "leukemia"
+        | "liver"
+        | "lung"
+        | "lymphoma"
+        | "melanoma"
+        | "myeloma"
+        | "pancreas"
+        | "prostate"
+        | "other"
+        | "unknown"
+        | "none"
+      )
+    | null;
+  contact_type: "information" | "support" | "referral" | "complaint" | "prank" | "silent" | "wrong_number";
+  needs?:
+    | (
+        | "information"
+        | "emotional_support"
+        | "peers"
+        | "transport"
+        | "lodging"
+        | "money"
+        | "insurance"
+        | "work"
+        | "care_at_home"
+        | "other"
+      )[]
+    | null;
+  outcome: "answered" | "referred" | "phoned" | "left";
+  referrals?: Referral[] | null;
+  relation: "patient" | "caregiver" | "family" | "friend" | "professional" | "undisclosed";
+  stage_of_journey?:
+    | (
+        | "at_risk"
+        | "awaiting_diagnosis"
+        | "newly_diagnosed"
+        | "in_treatment"
+        | "after_treatment"
+        | "recurrence"
+        | "end_of_life"
+        | "bereaved"
+        | "not_applicable"
+      )
+    | null;
+  text?: string | null;
+  /**
+   * @maxItems 7
+   */
+  topics: ("diagnosis" | "treatment" | "side_effects" | "immunotherapy" | "coping" | "services" | "other")[];
+}
+/**
+ * An article, by its slug, or a service, by its id.
+ */
+export interface Referral {
+  id: string;
+  kind: "article" | "resource";
+}
+/**
  * Search the shelf; an empty query lists it.
  *
  * `suggests`: the query is what a visitor wrote, and finds only what fits it well; small talk finds nothing.
@@ -1237,6 +1383,12 @@ export interface PublishDraft {
  * Take the next waiting chat, where the deployment routes by pulling.
  */
 export interface PullNext {}
+/**
+ * Read along in a chat that is handed over to one warmly, before one answers. Again, it answers as it is now.
+ */
+export interface ReadBefore {
+  offer_id: string;
+}
 /**
  * Read the calendar: the version in force, those to come, exceptions from today on, what to look after.
  */
@@ -1439,6 +1591,12 @@ export interface SetSwitch {
   until?: string | null;
 }
 /**
+ * Say how long wrap-up may take, of chats that end from now on; null: as the deployment's setting says.
+ */
+export interface SetWrapUpLimit {
+  seconds: number | null;
+}
+/**
  * Share an article, or one section of it, into a chat.
  */
 export interface ShareArticle {
@@ -1470,11 +1628,14 @@ export interface TakeOver {
 }
 /**
  * Hand a chat over to a colleague, who is asked first, or back to the queue.
+ *
+ * `warm`: the colleague may read along before they answer (`read_before`), while the chat stays where it is.
  */
 export interface TransferChat {
   chat_id: string;
   note?: string | null;
   to: TransferTarget;
+  warm?: boolean;
 }
 /**
  * A colleague (`specialist_id`), or the queue (`queue`), there under another language or topic where wanted.
@@ -1530,24 +1691,17 @@ export interface WithdrawArticle {
   version: number;
 }
 /**
+ * Ask a colleague no longer to take one's chat. Again, it answers the same.
+ */
+export interface WithdrawTransfer {
+  chat_id: string;
+}
+/**
  * File the contact record; the slot is free again.
  */
 export interface WrapUp {
   chat_id: string;
   record: ContactRecord;
-}
-/**
- * What kind of contact it was. No name, no address, no diagnosis in it.
- */
-export interface ContactRecord {
-  contact_type: "information" | "support" | "referral" | "complaint" | "prank" | "silent" | "wrong_number";
-  outcome: "answered" | "referred" | "phoned" | "left";
-  relation: "patient" | "caregiver" | "family" | "friend" | "professional" | "undisclosed";
-  text?: string | null;
-  /**
-   * @maxItems 7
-   */
-  topics: ("diagnosis" | "treatment" | "side_effects" | "immunotherapy" | "coping" | "services" | "other")[];
 }
 export interface StaffEvents {
   alert: Alert;
@@ -1559,6 +1713,7 @@ export interface StaffEvents {
   entry_added: EntryAdded;
   moved: Moved;
   note_added: NoteAdded;
+  offer_being_read: OfferBeingRead;
   offer_closed: OfferClosed;
   offer_made: Offer;
   queue_changed: QueueChanged;
@@ -1625,6 +1780,13 @@ export interface Moved {
  */
 export interface NoteAdded {
   note: Note;
+}
+/**
+ * Of a warm transfer: whoever is asked reads along, and has until then to answer; the owner hears it too.
+ */
+export interface OfferBeingRead {
+  expires_at: string;
+  offer_id: string;
 }
 /**
  * An offer is no longer pending.

@@ -1,15 +1,18 @@
 import { useState } from "preact/hooks";
-import { useDesk } from "./desk_context";
-import { closeDialog, Modal } from "./modal";
-import { words } from "./texts";
-import type { HandoffSummary } from "./wire";
-import { refusalInWords } from "./wording";
+import { useDesk } from "../desk_context";
+import { closeDialog, Modal } from "../modal";
+import { words } from "../texts";
+import { contactWords } from "../texts/contacts";
+import type { HandoffSummary } from "../wire";
+import { refusalInWords } from "../wording";
+import { CallRecord, type Opened } from "./call_record";
 
 /** For whoever answers the phone: what the caller has already told the chat, as they agreed. */
 export function Handoff() {
   const desk = useDesk();
-  const { handoff, close } = words();
-  const [summary, setSummary] = useState<HandoffSummary | null>(null);
+  const { handoff } = contactWords();
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [recording, setRecording] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
   const open = async (event: SubmitEvent) => {
     event.preventDefault();
@@ -17,14 +20,15 @@ export function Handoff() {
     const code = String(form.get("code") ?? "").trim();
     if (!code) return;
     const answer = await desk.connection.ask("open_handoff", { code });
-    if (answer.ok) return setSummary(answer.summary);
+    if (answer.ok) return setOpened({ code, summary: answer.summary });
     const unknown = answer.error.code === "not_found" || answer.error.code === "gone";
     setRefused(unknown ? handoff.unknown : refusalInWords(answer.error.code));
   };
+  if (opened && recording) return <CallRecord opened={opened} />;
   return (
-    <Modal heading={handoff.heading}>
-      {summary ? (
-        <Summary summary={summary} />
+    <Modal key="code" heading={handoff.heading}>
+      {opened ? (
+        <Summary summary={opened.summary} />
       ) : (
         <form onSubmit={open}>
           <label for="handoff-code">{handoff.code}</label>
@@ -45,8 +49,13 @@ export function Handoff() {
         </form>
       )}
       <div class="row">
+        {opened && (
+          <button type="button" onClick={() => setRecording(true)}>
+            {handoff.record}
+          </button>
+        )}
         <button type="button" class="quiet" onClick={closeDialog}>
-          {close}
+          {words().close}
         </button>
       </div>
     </Modal>
@@ -54,7 +63,8 @@ export function Handoff() {
 }
 
 function Summary({ summary }: { summary: HandoffSummary }) {
-  const { handoff, languages, topics, none, transfer } = words();
+  const { languages, topics, none, transfer } = words();
+  const { handoff } = contactWords();
   return (
     <dl class="keys">
       <div>
