@@ -137,3 +137,37 @@ def test_where_no_websocket_gets_through_a_conversation_goes_on_by_polling(talki
     arrived_once_and_in_order(talker, Ledger(address), FIRST, SECOND, THIRD)
     assert line.refused > 0
     assert talker.mine.heard == []
+
+
+# As a phone at the edge of a town has it: bytes a second, and the milliseconds of a round trip.
+SECOND_GENERATION = {
+    "offline": False,
+    "latency": 300,
+    "downloadThroughput": 250_000 / 8,
+    "uploadThroughput": 50_000 / 8,
+}
+
+
+def test_on_a_slow_phone_with_stalls_and_cuts_a_conversation_is_read_again_and_goes_on(
+    talking, line, address
+):
+    line.takes_websockets = False
+    _, vera = talking(Visitor)
+    page = vera.mine.page
+    slow = page.context.new_cdp_session(page)
+    slow.send("Network.enable")
+    slow.send("Network.emulateNetworkConditions", SECOND_GENERATION)
+    vera.says(FIRST)
+    vera.other_sees(FIRST)
+    page.reload()
+    expect(vera.line(FIRST)).to_be_visible(timeout=20_000)
+    line.hold("up")
+    vera.says(SECOND)
+    expect(vera.line(SECOND)).to_contain_text(vera.words["sending"])
+    line.release()
+    vera.is_saved(SECOND)
+    line.cut(reset=True)
+    vera.says(THIRD)
+    expect(vera.line(THIRD)).to_contain_text(vera.words["kept"])
+    line.mend()
+    arrived_once_and_in_order(vera, Ledger(address), FIRST, SECOND, THIRD)
