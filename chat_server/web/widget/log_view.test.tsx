@@ -79,7 +79,7 @@ test("a service without a phone, or with a page that is not safe, has no link to
 
 test("a service that nobody has checked says so", () => {
   expect(refers({ last_checked: null }).textContent).toContain("Nobody has checked this yet.");
-  expect(refers({ last_checked: null }, "es").textContent).toContain("Nadie lo ha comprobado todavía.");
+  expect(refers({ last_checked: null }, "es").textContent).toContain("Aún no lo ha comprobado nadie.");
 });
 
 test("the card speaks the visitor's language around the service's own", () => {

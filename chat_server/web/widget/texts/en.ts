@@ -41,7 +41,7 @@ export const en = {
     name: "What may we call you?",
     question: "What would you like to ask?",
     before: "Before we start",
-    who: "Trained cancer information specialists answer you.",
+    who: "The people who answer you are trained to talk about cancer.",
     notAdvice: "They share information. It is not medical advice. Please go over it with your doctor.",
     emergency: "In an emergency, call 911. In a crisis, call or text 988.",
     privacy: (days: number) =>
