@@ -56,7 +56,7 @@ test("a section's card carries its own title and its article's, not the summary 
 test("a sample's card says that it is one, in the visitor's language", () => {
   expect(shows({ sample: true })).toContain("Sample: no clinician has reviewed it");
   const spanish = shown({ kind: "article", article: { ...CARD, sample: true } }, "es").textContent;
-  expect(spanish).toContain("Muestra: ningún profesional clínico la ha revisado");
+  expect(spanish).toContain("Es una muestra: ningún profesional clínico la ha revisado");
   expect(shows({ sample: false })).not.toContain("Sample");
 });
 
