@@ -47,7 +47,7 @@ export const en = {
     privacy: (days: number) =>
       `Only our specialists and supervisors can read this chat. We delete it after ${days} days.`,
     quickly:
-      "“Leave quickly”, or Shift three times, closes this page at once. The history of your browser may still show it.",
+      "“Leave quickly”, or Shift three times, closes this page at once. Your browser’s history may still show it.",
     consent: "I have read this and want to chat.",
     submit: "Start chat",
     submitting: "Connecting…",

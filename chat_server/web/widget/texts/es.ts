@@ -47,7 +47,7 @@ export const es: Texts = {
     privacy: (days) =>
       `Solo nuestros especialistas y supervisores pueden leer este chat. Lo borramos a los ${days} días.`,
     quickly:
-      "«Salir rápido», o tres veces la tecla Mayúsculas, cierra esta página al momento. El historial de su navegador aún puede mostrarla.",
+      "«Salir rápido», o tres veces Mayúsculas, cierra esta página al momento. El historial del navegador aún puede mostrarla.",
     consent: "He leído esto y quiero chatear.",
     submit: "Empezar el chat",
     submitting: "Conectando…",
