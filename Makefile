@@ -4,7 +4,7 @@ V := .venv
 WEB := $(shell find chat_server/web agent_console/web scripts -type f 2>/dev/null) package.json package-lock.json
 export HELPLINE_MODE ?= demo
 
-.PHONY: run test test-python test-web check faults hours bench format generate lock help
+.PHONY: run test test-python test-web check faults hours bench faces format generate lock help
 .DEFAULT_GOAL := help
 
 run: $(V)/.ready ## serve http://127.0.0.1:8000/ with demo staff and sample articles
@@ -34,6 +34,9 @@ hours: $(V)/.ready-to-develop ## two years of opening hours in thirty zones, min
 
 bench: $(V)/.ready-to-develop ## measure against the servers that people would write; ONLY=relay,storm for some figures
 	@PYTHONPATH=tests $(V)/bin/python -m bench
+
+faces: $(V)/.ready-to-develop ## measure both faces in Chromium: a slow machine, a long log, a shift of six hours
+	@PYTHONPATH=tests $(V)/bin/python -m bench.faces
 
 format: $(V)/.ready-to-develop ## format Python and TypeScript
 	$(V)/bin/ruff format .

@@ -39,6 +39,24 @@ def _miss(service: str) -> None:
 
 
 def pytest_terminal_summary(terminalreporter) -> None:
+    _tell_what_is_not_tested(terminalreporter)
+    _count_what_was_looked_at(terminalreporter)
+
+
+def _count_what_was_looked_at(terminalreporter) -> None:
+    """States of the pages, which axe has found right in light and in dark."""
+    reports = terminalreporter.stats.get("passed", [])
+    told = [
+        names for report in reports for kind, names in report.user_properties if kind == "states looked at"
+    ]
+    looked_at = {name for names in told for name in names}
+    for language in ("en", "es"):
+        count = sum(f"-{language}" in name for name in looked_at)
+        if count:
+            terminalreporter.write_line(f"LOOKED AT: {count} states in {language}, each in light and in dark")
+
+
+def _tell_what_is_not_tested(terminalreporter) -> None:
     reasons = {report.longrepr[2] for report in terminalreporter.stats.get("skipped", [])}
     for reason in sorted(reasons):
         if reason.endswith(NOT_FOUND):

@@ -1,4 +1,4 @@
-import { Component, createRef } from "preact";
+import { Component, type ComponentChild, createRef } from "preact";
 import { useDesk } from "./desk_context";
 import { PageLink } from "./page_link";
 import { Recalled, Withdrawn } from "./recalled";
@@ -32,6 +32,8 @@ export class Log extends Component<{ talk: Talk }, { more: boolean }> {
   private nearEnd = true;
   private height = 0;
   private observer: ResizeObserver | undefined;
+  // A line that stays as it is, is not made anew with every sign of typing. An article may be withdrawn.
+  private readonly made = new WeakMap<Entry, ComponentChild>();
 
   override componentDidMount() {
     this.toEnd();
@@ -70,9 +72,11 @@ export class Log extends Component<{ talk: Talk }, { more: boolean }> {
           onScroll={this.scrolled}
         >
           {!talk.settled && talk.entries.length === 0 && <p class="event">{chat.readLog}</p>}
-          {talk.entries.map((entry) => (
-            <Line key={entry.seq} entry={entry} talk={talk} />
-          ))}
+          {talk.entries.map((entry) => {
+            const line = this.made.get(entry) ?? <Line key={entry.seq} entry={entry} talk={talk} />;
+            if (!entry.article) this.made.set(entry, line);
+            return line;
+          })}
           {talk.outgoing.map((item) => (
             <Unsent key={item.clientId} item={item} chat={talk.chat} />
           ))}

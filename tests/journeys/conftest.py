@@ -8,7 +8,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from album import Album
+from album import LOOKED_AT, Album
 from faces import Console, Widget
 from playwright.sync_api import Browser, sync_playwright
 
@@ -38,8 +38,11 @@ def browser(launched: Browser) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def album() -> Album:
-    return Album()
+def album(request: pytest.FixtureRequest) -> Album:
+    """What was looked at is counted at the end of the run."""
+    opened = Album()
+    request.node.user_properties.append((LOOKED_AT, opened.names))
+    return opened
 
 
 @pytest.fixture

@@ -73,7 +73,7 @@ def vera_asks(vera, look):
     look(vera.page, "visitor-page-en")
     vera.open_chat()
     vera.heading("form")
-    look(vera.page, "visitor-form-en")
+    look(vera.page, "visitor-form-en", in_the_dark=True)
     vera.press("start")
     vera.sees("Tick the box to agree.")
     look(vera.page, "visitor-form-faults-en")
@@ -119,10 +119,10 @@ def they_talk(ann, vera, look):
     expect(vera.line("Hello Vera. It is good that you ask.")).to_be_visible()
     vera.write("I am ")
     expect(ann.page.get_by_text("Vera is typing")).to_be_visible()
-    look(ann.page, "console-talking-en")
+    look(ann.page, "console-talking-en", in_the_dark=True)
     vera.say("a bit scared of it.")
     expect(ann.lines("Vera", "I am a bit scared of it.")).to_be_visible()
-    look(vera.page, "visitor-talking-en")
+    look(vera.page, "visitor-talking-en", in_the_dark=True)
 
 
 def keeps_talking(widget, look, language):
@@ -282,7 +282,7 @@ def victor_is_helped_in_spanish(sofia, victor, sue, look):
     expect(
         sue.page.get_by_role("row").filter(has_text="Spanish").filter(has_text="Sofía").first
     ).to_be_visible()
-    look(sue.page, "console-board-en")
+    look(sue.page, "console-board-en", in_the_dark=True)
     look(sofia.page, "console-offer-es")
     look(victor.page, "visitor-waiting-es")
     sofia.accept("Víctor")
@@ -296,7 +296,7 @@ def victor_is_helped_in_spanish(sofia, victor, sue, look):
     sofia.search("vejija")
     bladder = sofia.found("BCG para el cáncer de vejiga y el melanoma", "BCG para el cáncer de vejiga")
     expect(bladder).to_be_visible()
-    look(sofia.page, "console-articles-es")
+    look(sofia.page, "console-articles-es", in_the_dark=True)
     bladder.click()
     card = victor.log.get_by_role("link", name=victor.words["article"])
     expect(card).to_be_visible()
@@ -305,7 +305,7 @@ def victor_is_helped_in_spanish(sofia, victor, sue, look):
     with victor.page.expect_popup() as opened:
         card.click()
     expect(opened.value.get_by_role("heading", name="BCG para el cáncer de vejiga").last).to_be_in_viewport()
-    look(opened.value, "article-page-es")
+    look(opened.value, "article-page-es", in_the_dark=True)
     sofia.end_chat()
     victor.heading("ended")
     look(victor.page, "visitor-ended-es")

@@ -40,7 +40,7 @@ def test_a_prompt_is_shown_used_with_one_key_and_gone_once_it_is_said(
     expect(prompt).to_contain_text(SIGN[language])
     expect(composer).to_be_focused()
     expect(composer).to_have_value("…")
-    album.look(ann.page, f"console-urgent-{language}", at=prompt)
+    album.look(ann.page, f"console-urgent-{language}", at=prompt, in_the_dark=True)
 
     composer.fill("")
     ann.page.keyboard.press("Alt+u")

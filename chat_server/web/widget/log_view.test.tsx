@@ -56,7 +56,7 @@ test("a section's card carries its own title and its article's, not the summary 
 test("a sample's card says that it is one, in the visitor's language", () => {
   expect(shows({ sample: true })).toContain("Sample: no clinician has reviewed it");
   const spanish = shown({ kind: "article", article: { ...CARD, sample: true } }, "es").textContent;
-  expect(spanish).toContain("Muestra: ningún profesional clínico la ha revisado");
+  expect(spanish).toContain("Es una muestra: ningún profesional clínico la ha revisado");
   expect(shows({ sample: false })).not.toContain("Sample");
 });
 
@@ -79,7 +79,7 @@ test("a service without a phone, or with a page that is not safe, has no link to
 
 test("a service that nobody has checked says so", () => {
   expect(refers({ last_checked: null }).textContent).toContain("Nobody has checked this yet.");
-  expect(refers({ last_checked: null }, "es").textContent).toContain("Nadie lo ha comprobado todavía.");
+  expect(refers({ last_checked: null }, "es").textContent).toContain("Aún no lo ha comprobado nadie.");
 });
 
 test("the card speaks the visitor's language around the service's own", () => {

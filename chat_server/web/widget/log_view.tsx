@@ -1,4 +1,4 @@
-import { Component, createRef } from "preact";
+import { Component, type ComponentChild, createRef } from "preact";
 import type { ArticleCard, Entry, Outgoing } from "../wire";
 import { isRecalled } from "../wire/recalled";
 import { authorInWords, noticeInWords } from "./entry_words";
@@ -17,16 +17,19 @@ export class Log extends Component<Face, { more: boolean }> {
   override state = { more: false };
   private readonly box = createRef<HTMLElement>();
   private nearEnd = true;
+  // A line that stays as it is, is not made anew with every letter that is typed. An article may be withdrawn.
+  private readonly made = new WeakMap<Entry, ComponentChild>();
 
   override componentDidMount() {
     this.toEnd();
+    // A phone that is turned, or its keyboard, leaves less room: the end stays in view.
+    onresize = () => this.nearEnd && this.toEnd();
   }
 
   override componentDidUpdate(before: Face) {
     const { entries, outgoing } = this.props.state;
-    const grew = entries !== before.state.entries || outgoing.length > before.state.outgoing.length;
     if (this.nearEnd || outgoing.length > before.state.outgoing.length) this.toEnd();
-    else if (grew) this.setState({ more: true });
+    else if (entries !== before.state.entries) this.setState({ more: true });
   }
 
   render() {
@@ -43,9 +46,13 @@ export class Log extends Component<Face, { more: boolean }> {
           tabIndex={0}
           onScroll={this.scrolled}
         >
-          {state.entries.map((entry) => (
-            <Line key={entry.seq} entry={entry} state={state} words={words} />
-          ))}
+          {state.entries.map((entry) => {
+            const line = this.made.get(entry) ?? (
+              <Line key={entry.seq} entry={entry} state={state} words={words} />
+            );
+            if (!entry.article) this.made.set(entry, line);
+            return line;
+          })}
           {state.outgoing.map((item) => (
             <Unsent key={item.clientId} item={item} words={words} visit={visit} />
           ))}

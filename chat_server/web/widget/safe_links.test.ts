@@ -16,6 +16,7 @@ test.each([
   ["javascript:alert(1) data:text/html,x file:///etc ftp://x.org", []],
   ["https:// and http://[bad", []],
   ['<a href="https://example.org">x</a>', ["https://example.org"]],
+  ["https://example.org/\u202egro.recnac", ["https://example.org/"]],
 ])("in %j the links are %j", (text, links) => {
   expect(hrefs(text)).toEqual(links);
   expect(rejoined(text)).toBe(text);

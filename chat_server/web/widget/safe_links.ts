@@ -2,7 +2,8 @@
 
 export type Part = string | { href: string; text: string };
 
-const LINK = /\bhttps?:\/\/[^\s<>"']+|\btel:\+?[\d().-]{3,}/gi;
+// What turns the direction of writing ends an address: it would read as another.
+const LINK = /\bhttps?:\/\/[^\s<>"'\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+|\btel:\+?[\d().-]{3,}/gi;
 const TRAILING = /[.,;:!?)\]}»”’]+$/;
 
 export function withLinks(text: string): Part[] {

@@ -54,7 +54,7 @@ test("a transcript names who said what, words the notices and gives articles the
 
 test.each([
   ["en" as const, "Sample: no clinician has reviewed it"],
-  ["es" as const, "Muestra: ningún profesional clínico la ha revisado"],
+  ["es" as const, "Es una muestra: ningún profesional clínico la ha revisado"],
 ])(
   "a card that is kept says with its notice what it is, and of a sample that it is one: %s",
   (language, mark) => {

@@ -41,13 +41,13 @@ export const en = {
     name: "What may we call you?",
     question: "What would you like to ask?",
     before: "Before we start",
-    who: "Trained cancer information specialists answer you.",
+    who: "The people who answer you are trained to talk about cancer.",
     notAdvice: "They share information. It is not medical advice. Please go over it with your doctor.",
     emergency: "In an emergency, call 911. In a crisis, call or text 988.",
     privacy: (days: number) =>
       `Only our specialists and supervisors can read this chat. We delete it after ${days} days.`,
     quickly:
-      "“Leave quickly”, or Shift three times, closes this page at once. The history of your browser may still show it.",
+      "“Leave quickly”, or Shift three times, closes this page at once. Your browser’s history may still show it.",
     consent: "I have read this and want to chat.",
     submit: "Start chat",
     submitting: "Connecting…",

@@ -1,6 +1,6 @@
 import type { Texts } from "./en";
 
-const DAY_AND_NIGHT = "Nuestros especialistas atienden el teléfono día y noche.";
+const DAY_AND_NIGHT = "Contestamos el teléfono de día y de noche.";
 
 export const es: Texts = {
   chat: "Chat en vivo",
@@ -41,17 +41,17 @@ export const es: Texts = {
     name: "¿Cómo quiere que le llamemos?",
     question: "¿Qué le gustaría preguntar?",
     before: "Antes de empezar",
-    who: "Le responden especialistas capacitados en información sobre el cáncer.",
+    who: "Le responde gente que se ha formado para hablar del cáncer.",
     notAdvice: "Dan información. No es consejo médico. Por favor, revísela con su médico.",
     emergency: "En una emergencia, llame al 911. En una crisis, llame o envíe un texto al 988.",
     privacy: (days) =>
       `Solo nuestros especialistas y supervisores pueden leer este chat. Lo borramos a los ${days} días.`,
     quickly:
-      "«Salir rápido», o tres veces la tecla Mayúsculas, cierra esta página al momento. El historial de su navegador aún puede mostrarla.",
+      "«Salir rápido», o tres veces Mayúsculas, cierra esta página al momento. El historial del navegador aún puede mostrarla.",
     consent: "He leído esto y quiero chatear.",
     submit: "Empezar el chat",
     submitting: "Conectando…",
-    trying: "Seguimos intentando. También puede llamarnos.",
+    trying: "Lo intentamos de nuevo. También puede llamar.",
     check: "Por favor, revise esto:",
     roleMissing: "Elija quién es usted.",
     consentMissing: "Marque la casilla para aceptar.",
@@ -67,7 +67,7 @@ export const es: Texts = {
       "Ahora no hay nadie que atienda el chat en español",
       "Llámenos y pida que le atiendan en español. Contestamos ahora mismo.",
     ],
-    queue_full: ["Hay muchas personas esperando en el chat", "Por teléfono le atenderemos antes."],
+    queue_full: ["Hay muchas personas esperando en el chat", "Por teléfono hablará antes con alguien."],
     wait_past_closing: ["El chat cierra antes de que podamos atenderle", DAY_AND_NIGHT],
     unavailable: ["El chat no funciona en este momento", DAY_AND_NIGHT],
     open: ["Hable con nosotros por teléfono", DAY_AND_NIGHT],
@@ -86,8 +86,8 @@ export const es: Texts = {
     underAMinute: "Será cosa de un minuto.",
     upTo: (high) => `Puede tardar hasta ${high} minutos.`,
     range: (low, high) => `Puede tardar de ${low} a ${high} minutos.`,
-    noRange: "Todavía no podemos decir cuánto tardará.",
-    meanwhile: "Ya puede escribir. El especialista lo leerá primero. Deje esta página abierta.",
+    noRange: "Aún no sabemos cuánto va a tardar.",
+    meanwhile: "Ya puede escribir. El especialista lo lee primero. Deje abierta esta página.",
     long: [
       "Gracias por esperar. Conserva su lugar. También puede llamarnos ahora:",
       "Sabemos que esperar es difícil. Sigue en la fila. El teléfono atiende día y noche:",
@@ -100,7 +100,7 @@ export const es: Texts = {
     stillThere: "¿Sigue ahí? Si no, perderá su lugar.",
     here: "Sí",
     left: "Ya no está en la fila",
-    leftBody: "Estamos aquí cuando nos necesite.",
+    leftBody: "Aquí nos tiene cuando le haga falta.",
   },
 
   reading: { read: "Leer artículos", back: "Volver al chat" },
@@ -114,7 +114,7 @@ export const es: Texts = {
     remaining: (count) => `Quedan ${count} caracteres`,
     tooLong: (count) => `Sobran ${count} caracteres`,
     typing: (name) => `${name} está escribiendo…`,
-    newer: "Hay mensajes nuevos abajo",
+    newer: "Mensajes nuevos",
     leave: "Terminar el chat",
     sure: "¿Terminar este chat?",
     yes: "Sí, terminar",
@@ -148,12 +148,12 @@ export const es: Texts = {
   withdrawn: "Retirado: por favor, no se guíe por él",
   correction: "Lea la versión nueva",
   sectionOf: (title) => `Parte del artículo «${title}»`,
-  sample: "Muestra: ningún profesional clínico la ha revisado",
+  sample: "Es una muestra: ningún profesional clínico la ha revisado",
   review: "Por favor, revíselo con su médico.",
 
   page: "Abrir su página",
   checked: (day) => `Comprobado por última vez el ${day}.`,
-  neverChecked: "Nadie lo ha comprobado todavía.",
+  neverChecked: "Aún no lo ha comprobado nadie.",
 
   again: "Empezar otro chat",
 

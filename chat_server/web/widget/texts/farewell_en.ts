@@ -27,7 +27,7 @@ export const farewellTexts = {
       yes: "Yes, erase it",
       no: "Keep it",
       failed: "Not erased. Please try again.",
-      done: "The conversation is erased",
+      done: "This chat is erased",
       means: "We keep nothing of what was said, only counts.",
     },
     involvement: "Ways to get involved",

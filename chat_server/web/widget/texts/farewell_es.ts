@@ -15,7 +15,7 @@ export const farewellTexts: typeof en = {
 
   thanks: {
     title: "Gracias por hablar con nosotros",
-    body: "Cuídese. Estamos día y noche al teléfono.",
+    body: "Cuídese. De día y de noche estamos al teléfono.",
     keep: {
       copy: "Copiar",
       save: "Guardar en un archivo",
@@ -29,7 +29,7 @@ export const farewellTexts: typeof en = {
       yes: "Sí, borrarla",
       no: "Conservarla",
       failed: "No se borró. Inténtelo otra vez.",
-      done: "La conversación está borrada",
+      done: "Este chat se ha borrado",
       means: "No guardamos nada de lo que se dijo, solo cifras.",
     },
     involvement: "Maneras de participar",
