@@ -126,7 +126,8 @@ interface LineProps {
 }
 
 function Line({ entry, talk }: LineProps) {
-  const myName = useDesk().state.value.me?.name ?? "";
+  // Not followed: a thousand lines would be made anew with every letter, for a name that stays the same.
+  const myName = useDesk().state.peek().me?.name ?? "";
   if (entry.notice?.what === "article_recalled") return <Recalled entry={entry} />;
   if (entry.kind === "notice") {
     return (

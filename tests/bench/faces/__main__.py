@@ -13,7 +13,7 @@ def figures() -> Iterator[str]:
     with browser() as running:
         with house() as people:
             yield first_state(running, people)
-            yield loader(running, people)
+            yield from loader(running, people)
             yield from long_log(running, people)
         with house() as people:
             yield from shift(running, people)
