@@ -135,7 +135,7 @@ class LanguageIndex:
 
         A word of the other language, which is used `elsewhere`, is not taken for a misspelt one of this.
         """
-        near = {word: self._near(word, elsewhere) for word in {*spotted.rest}}
+        near = {word: self._near(word, elsewhere) for word in {*spotted.rest, *spotted.said}}
         sought = Sought(
             [stems for word in self._telling(spotted.rest) if (stems := self._look_for(word, near[word]))],
             [(frozenset(self._analyzer.analyze(name)), slugs) for name, slugs in spotted.names.items()],

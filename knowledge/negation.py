@@ -33,6 +33,11 @@ _AUXILIARIES = frozenset(
 )
 
 
+# "I do not have a fever", "no tengo fiebre": what is not had is no sign.
+_HAVING = frozenset(["have", "has", "had", "having", "teng", "tien", "tienen", "ten", "teni", "tuv"])
+_NEVER = frozenset([_NOT, "not", "never", "nunc", "dont", "doesnt", "didnt", "havent", "hasnt", "hadnt"])
+
+
 def tied(said: Sequence[Stems]) -> list[Stems]:
     """Return the stems of each word, "can't" being one; what "no" denies has the tied ones too, as "no respir"."""
     found: list[Stems] = []
@@ -42,7 +47,13 @@ def tied(said: Sequence[Stems]) -> list[Stems]:
         if _END in stems and before:
             found[-1] = frozenset(before)
             continue
-        found.append(stems | {f"{_TIED}{stem}" for stem in stems} if denies else stems)
+        denied = frozenset(f"{_TIED}{stem}" for stem in stems)
+        if stems & _HAVING and found and found[-1] & _NEVER:
+            found.append(denied)
+        else:
+            if stems & _NEVER and found and found[-1] & _HAVING:
+                found[-1] = frozenset(f"{_TIED}{stem}" for stem in found[-1])
+            found.append(stems | denied if denies else stems)
         denies = _NOT in stems or (denies and not stems.isdisjoint(_PRONOUNS | _AUXILIARIES))
     return found
 

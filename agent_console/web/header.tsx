@@ -2,10 +2,13 @@ import type { ComponentChildren } from "preact";
 import { useDesk } from "./desk_context";
 import { Duty } from "./duty";
 import { LanguageChoice } from "./language_choice";
+import { canNotify } from "./notifying";
 import { placeShown, placesOf } from "./places";
 import { sound } from "./preferences";
+import { practiceRoom } from "./seat";
 import { leaveForGood } from "./session";
 import { blocked, playOffer, unblock } from "./sound";
+import { DesktopSwitch } from "./sound_check";
 import { hasRole, isEditor } from "./state";
 import { words } from "./texts";
 import { dialog, type PlainDialog } from "./view";
@@ -61,7 +64,7 @@ function Views() {
 function Menu() {
   const { header, handoff, replies, resources, call } = words();
   const state = useDesk().state.value;
-  const takesCalls = hasRole(state, "specialist") || hasRole(state, "supervisor");
+  const takesCalls = !practiceRoom.value && (hasRole(state, "specialist") || hasRole(state, "supervisor"));
   return (
     <div class="tools">
       {takesCalls && <Opens kind="call">{call.menu}</Opens>}
@@ -71,8 +74,9 @@ function Menu() {
       <div id="menu" popover="auto">
         <LanguageChoice />
         <SoundSwitch />
+        {canNotify() && <DesktopSwitch />}
         {takesCalls && <Opens kind="call">{call.menu}</Opens>}
-        <Opens kind="handoff">{handoff.menu}</Opens>
+        {!practiceRoom.value && <Opens kind="handoff">{handoff.menu}</Opens>}
         <Opens kind="replies">{replies.menu}</Opens>
         {hasRole(state, "specialist") && <Opens kind="practice">{header.practice}</Opens>}
         {isEditor(state) && <Opens kind="resources">{resources.menu}</Opens>}

@@ -63,6 +63,22 @@ test.each([
   expect(shown).toEqual([]);
 });
 
+test("Where a page may not make one, the offer is taken note of all the same", async () => {
+  vi.stubGlobal(
+    "Notification",
+    class {
+      static permission = "granted";
+      constructor() {
+        throw new TypeError("Illegal constructor");
+      }
+    },
+  );
+  connection.push("offer_made", offer("o1"));
+  expect(connection.acknowledged).toEqual(["offer_made"]);
+  await Promise.resolve();
+  expect(desktop.value).toBe("off");
+});
+
 test("Where the browser's owner says no, it stays off", async () => {
   answer = "denied";
   expect(await allowNotifying()).toBe(false);

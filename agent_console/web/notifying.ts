@@ -11,14 +11,27 @@ export function notifyWhileOffered(at: () => Desk): () => void {
   const offered = computed(() => at().state.value.offers.some((one) => !one.reading));
   return effect(() => {
     if (!offered.value || desktop.value === "off" || !document.hidden || !mayNotify()) return;
+    const shown = show(words().title.offer);
+    return () => shown?.close();
+  });
+}
+
+/** Where a page may not make one, as on Android, the offer must not fail for it. */
+function show(title: string): Notification | null {
+  try {
     // The console makes its own sound.
-    const shown = new Notification(words().title.offer, { tag: ONE_AT_A_TIME, silent: true });
+    const shown = new Notification(title, { tag: ONE_AT_A_TIME, silent: true });
     shown.onclick = () => {
       window.focus();
       shown.close();
     };
-    return () => shown.close();
-  });
+    return shown;
+  } catch {
+    queueMicrotask(() => {
+      desktop.value = "off";
+    });
+    return null;
+  }
 }
 
 export function canNotify(): boolean {

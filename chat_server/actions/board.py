@@ -79,7 +79,7 @@ def queue_view(tx: Tx) -> dict[str, Any]:
         "wrap_up_limit": _wrap_up_limit(tx),
         "service_level": _level(passages, since),
         "service_level_now": {**_level(passages, tx.now - LATELY), "window_s": int(LATELY.total_seconds())},
-        "course": _course(tx, passages, since),
+        "course": _course(tx, passages, since, len(waiting)),
         "asa_s": mean_s(answered),
         "aht_s": mean_s(assignments.handled_s(tx.sql, since)),
         "abandoned": len(gave_up),
@@ -97,13 +97,16 @@ def _level(passages: Sequence[Passage], since: datetime) -> dict[str, Any]:
     return {"target_s": level.target_s, "answered_within": level.answered_within, "share": level.share}
 
 
-def _course(tx: Tx, passages: Sequence[Passage], since: datetime) -> list[dict[str, Any]]:
+def _course(tx: Tx, passages: Sequence[Passage], since: datetime, waiting: int) -> list[dict[str, Any]]:
     refused: Counter[datetime] = Counter()
     for at, _, reason, many in turned_away.by_quarter(tx.sql, since, tx.now + A_MOMENT):
         if reason in REFUSALS:
             refused[at] += many
     halves = course_of_day(passages, refused, since, tx.now)
-    return [{**half._asdict(), "at": wire_time(half.at)} for half in halves]
+    course = [{**half._asdict(), "at": wire_time(half.at)} for half in halves]
+    if course:
+        course[-1]["waiting"] = waiting
+    return course
 
 
 def _in_language(

@@ -57,6 +57,9 @@ def file_contact(tx: Tx, command: FileContact, by: Member) -> Outcome:
         if chat_id is None:
             return NOT_OPENED
         chats.lock(tx.sql, [chat_id])  # its visitor may be erasing it
+        again = contacts.filed_under(tx.sql, by.id, command.client_id)
+        if again is not None:
+            return _filed(again.id, again.at)
         if contacts.has_record(tx.sql, chat_id):
             return HAS_ONE
     record = _of_call(tx, chat_id, command)

@@ -15,6 +15,7 @@ from chat_server.protocol.fields import (
     Remark,
     Result,
     Role,
+    Storable,
     Topic,
 )
 
@@ -63,13 +64,17 @@ Need = Literal[
 ]
 
 
+# A slug is longer than an id may be.
+ReferralId = Annotated[str, Field(min_length=1, max_length=80), Storable]
+
+
 class Referral(BaseModel):
     """An article, by its slug, or a service, by its id."""
 
     model_config = ConfigDict(extra="forbid", strict=True, hide_input_in_errors=True)
 
     kind: Literal["article", "resource"]
-    id: Id
+    id: ReferralId
 
 
 class ContactRecord(BaseModel):

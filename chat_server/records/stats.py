@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, or_, select
 
 from chat_server.records.tables import chats
 from chat_server.rules.course_of_day import Passage
@@ -15,7 +15,12 @@ def passages_since(sql: Connection, since: datetime) -> list[Passage]:
     """The chats that may have been in the queue since then, as they came."""
     columns = (chats.c.language, chats.c.state, chats.c.queued_at, chats.c.answered_at, chats.c.ended_at)
     came = chats.c.queued_at >= since - LONGEST_WAIT
-    rows = sql.execute(select(*columns).where(came).order_by(chats.c.queued_at))
+    left = func.coalesce(
+        chats.c.ended_at, chats.c.answered_at
+    )  # whoever was in the queue today left after it began
+    rows = sql.execute(
+        select(*columns).where(came, or_(left.is_(None), left >= since)).order_by(chats.c.queued_at)
+    )
     return [
         Passage(language, queued_at, answered_at, ended_at, state == "abandoned")
         for language, state, queued_at, answered_at, ended_at in rows

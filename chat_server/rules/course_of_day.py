@@ -22,15 +22,15 @@ class Passage(NamedTuple):
 
     @property
     def left_at(self) -> datetime | None:
-        """Return when it was no longer in the queue."""
-        return self.ended_at if self.answered_at is None else self.answered_at
+        """Return when it was no longer in the queue; who was put back into it and gave up left it then."""
+        return self.ended_at if self.gave_up or self.answered_at is None else self.answered_at
 
 
 class HalfHour(NamedTuple):
     """What came of one half hour, or of what there has been of it.
 
-    `waiting`: who was in the queue at its end. `longest_wait_s`: of those who were answered in it; None if nobody was.
-    `share`: its service level.
+    `waiting`: who was in the queue at its end; whoever was answered and put back is not counted again.
+    `longest_wait_s`: of those who were answered in it; None if nobody was. `share`: its service level.
     """
 
     at: datetime
@@ -77,12 +77,12 @@ def course_of_day(
 
     `begins` is the beginning of a half hour of the day's; `turned_away` says how many, by instants.
     """
-    tallies = [_Tally() for _ in range((now - begins) // HALF_HOUR + 1)]
+    tallies = [_Tally() for _ in range(max(0, (now - begins) // HALF_HOUR) + 1)]
     waiting = [0] * len(tallies)
     for one in passages:
         _count(one, tallies, waiting, begins)
     for at, many in turned_away.items():
-        tallies[(at - begins) // HALF_HOUR].turned_away += many
+        tallies[_place(at, begins, tallies)].turned_away += many
     halves = [
         _half_hour(begins + place * HALF_HOUR, tally, in_queue)
         for place, (tally, in_queue) in enumerate(zip(tallies, accumulate(waiting), strict=True))
@@ -93,22 +93,27 @@ def course_of_day(
 
 def _count(one: Passage, tallies: list[_Tally], waiting: list[int], begins: datetime) -> None:
     """Count it in the half hours in which it came and left; what was before the day counts for its first queue."""
-    came = (one.queued_at - begins) // HALF_HOUR
     left_at = one.left_at
-    left = len(tallies) if left_at is None else (left_at - begins) // HALF_HOUR
-    if left < 0:
+    if left_at is not None and left_at < begins:
         return
-    waiting[max(came, 0)] += 1
-    if came >= 0:
+    came = _place(one.queued_at, begins, tallies)
+    waiting[came] += 1
+    if one.queued_at >= begins:
         tallies[came].asked += 1
-    if left_at is None or left >= len(tallies):
+    if left_at is None:
         return
+    left = _place(left_at, begins, tallies)
     waiting[left] -= 1
     wait_s = (left_at - one.queued_at).total_seconds()
-    if one.answered_at is not None:
-        tallies[left].answered_s.append(wait_s)
-    elif one.gave_up:
+    if one.gave_up:
         tallies[left].gave_up_s.append(wait_s)
+    elif one.answered_at is not None:
+        tallies[left].answered_s.append(wait_s)
+
+
+def _place(at: datetime, begins: datetime, tallies: Sequence[_Tally]) -> int:
+    """Of which half hour it is; another worker's clock, or a wait for a lock, may have it later than now."""
+    return min(max((at - begins) // HALF_HOUR, 0), len(tallies) - 1)
 
 
 def _half_hour(at: datetime, tally: _Tally, waiting: int) -> HalfHour:

@@ -102,6 +102,7 @@ def test_choosing_the_phone_leaves_the_queue_with_a_code_that_opens_once(stage):
         "question": "Which drugs?",
         "articles": [],
         "resources": [],
+        "shared": [],
     }
     assert stage.refusal(queueing.open_handoff, OpenHandoff(code=code), ann.by).code == "not_found"
 

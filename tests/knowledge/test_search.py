@@ -621,6 +621,28 @@ SIGNS_TO_CALL_FOR = [
     ("tiene el cuello rígido", "es"),
     ("diarrea 8 veces al día", "es"),
 ]
+NO_SIGNS = [
+    ("no tengo fiebre", "es"),
+    ("mi mamá no tiene fiebre", "es"),
+    ("no puedo hablar inglés", "es"),
+    ("no puedo hablar ahora, estoy trabajando", "es"),
+    ("falta alimento", "es"),
+    ("I don't have a fever", "en"),
+    ("I do not have a fever", "en"),
+    ("I have not had a fever", "en"),
+    ("we are on strike at work", "en"),
+    ("I work as a temp 40 hours a week", "en"),
+    ("I take pills three times a day, no diarrhea", "en"),
+]
+MISSPELT_SIGNS = [
+    ("fever since imunotherapy", "en"),
+    ("bad cough after imunotherapy", "en"),
+    ("immunotherapy emergncy", "en"),
+    ("fiebre por la inumnoterapia", "es"),
+    ("se me ciera la garganta", "es"),
+    ("dolor de pehco", "es"),
+    ("chset pain", "en"),
+]
 BREATHING = [
     ("I can breathe fine thank you", "en"),
     ("don't worry, I can breathe fine", "en"),
@@ -655,6 +677,17 @@ def test_a_sign_at_the_end_of_a_long_message_leads_to_when_to_call(text, languag
 def test_a_fever_after_bcg_leads_to_when_to_call_for_bcg(text, language):
     first = INDEX.fitting(text, language)[0]
     assert (first.slug, first.anchor, first.section_named) == ("bcg", "when-to-call", True)
+
+
+@pytest.mark.parametrize(("text", "language"), NO_SIGNS)
+def test_what_is_no_sign_of_danger_leads_to_none(text, language):
+    assert not [hit for hit in INDEX.fitting(text, language) if hit.section_named]
+
+
+@pytest.mark.parametrize(("text", "language"), MISSPELT_SIGNS)
+def test_a_sign_of_danger_that_is_misspelt_leads_to_when_to_call(text, language):
+    first = INDEX.fitting(text, language)[0]
+    assert (first.slug, first.anchor, first.section_named) == ("side-effects", "when-to-call", True)
 
 
 @pytest.mark.parametrize(("text", "language"), BREATHLESS)

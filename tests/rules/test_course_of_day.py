@@ -65,6 +65,21 @@ def test_what_ended_before_is_left_out_of_the_waits():
     assert (answered_waits(passages, NINE), given_up_waits(passages, NINE)) == ([120.0], [180.0])
 
 
+def test_what_is_later_than_now_counts_in_the_half_hour_that_goes_on():
+    (only,) = course_of_day([answered(1, 40), waits(35)], {at(31): 1}, NINE, at(29))
+    assert (only.asked, only.answered, only.turned_away, only.waiting) == (2, 1, 1, 1)
+
+
+def test_who_was_put_back_and_gave_up_is_abandoned_and_not_answered():
+    (only,) = course_of_day([Passage("en", at(1), at(2), at(9), gave_up=True)], {}, NINE, at(20))
+    assert (only.answered, only.abandoned, only.waiting) == (0, 1, 0)
+
+
+def test_who_took_the_phone_was_neither_answered_nor_gave_up():
+    (only,) = course_of_day([Passage("en", at(1), None, at(9), gave_up=False)], {}, NINE, at(20))
+    assert (only.answered, only.abandoned, only.waiting) == (0, 0, 0)
+
+
 MOMENTS = st.integers(min_value=-100, max_value=400)
 
 

@@ -130,6 +130,11 @@ test.each([
   ["an offer", () => connection.push("offer_made", offer("real"))],
   ["a chat", () => connection.push("chat_changed", { chat: anns("maria") })],
   ["being set available", () => connection.push("duty_changed", { me: ann })],
+  ["an alert", () => connection.push("alert", { kind: "supervisor_called" })],
+  [
+    "somebody else who signed in",
+    () => connection.push("duty_changed", { me: { ...ann, id: "ben", duty: "off" } }),
+  ],
 ])("Practice gives way to %s in earnest", async (_, happens) => {
   await begin();
   happens();

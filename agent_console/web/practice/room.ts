@@ -19,6 +19,10 @@ function isNeeded(desk: Desk): boolean {
   return talks.length > 0 || offers.length > 0;
 }
 
+function newestOf(desk: Desk): number {
+  return Math.max(0, ...desk.state.value.told.map((one) => one.id));
+}
+
 let inside: { connection: PracticeConnection; leave: () => void } | null = null;
 
 /** Offers a practice visitor; false where that cannot be now. */
@@ -45,9 +49,14 @@ async function enter(real: Desk): Promise<boolean> {
     roles: ["specialist"],
   });
   const desk = new Desk(connection, () => {});
+  const [seen, by] = [newestOf(real), me.id];
   const stop = effect(() => {
-    // What is in earnest comes first.
-    if (isNeeded(real) || real.state.value.me?.duty === "available") queueMicrotask(leavePractice);
+    const { me: now, status } = real.state.value;
+    const someoneElse = status === "refused" || now?.id !== by;
+    // What is in earnest comes first, and what is told of it is told at one's own desk.
+    if (isNeeded(real) || newestOf(real) > seen || now?.duty === "available" || someoneElse) {
+      queueMicrotask(leavePractice);
+    }
   });
   const leave = () => {
     stop();

@@ -920,7 +920,8 @@ export interface ContactsToday {
 /**
  * A half hour of today, `at` its beginning; the last has been going on until now.
  *
- * `waiting`: who was in the queue at its end. `longest_wait_s`: of those answered in it. `share`: its service level.
+ * `waiting`: who was in the queue at its end, of the last who is in it now. `longest_wait_s`: of those
+ * answered in it. `share`: its service level.
  */
 export interface HalfHour {
   abandoned: number;
