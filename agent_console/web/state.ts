@@ -68,6 +68,7 @@ export type Happening =
   | { kind: "gone"; visitor: Chat }
   | { kind: "not_handed"; visitor: Chat; name: string; state: NotHanded }
   | { kind: "alert"; alert: string }
+  | { kind: "practice_over" }
   | { kind: "refused"; code: string };
 
 export type Told = Happening & { id: number };

@@ -99,6 +99,8 @@ export function happeningInWords(happening: Happening): string {
       return told.notHanded[happening.state](happening.name, visitorInWords(happening.visitor));
     case "alert":
       return told.alerts[happening.alert as keyof typeof told.alerts] ?? told.alerts.other;
+    case "practice_over":
+      return told.practiceOver;
     case "refused":
       return refusalInWords(happening.code);
   }

@@ -142,6 +142,13 @@ test.each([
   expect(practiceRoom.value).toBeNull();
 });
 
+test("Whoever is called out of practice is told why", async () => {
+  await begin();
+  connection.push("offer_made", offer("real"));
+  await pass(0);
+  expect(mine.state.value.told.map((one) => one.kind)).toEqual(["practice_over"]);
+});
+
 test("Nobody practises beside a real chat or without a connection", async () => {
   connection.push("chat_changed", { chat: anns("maria") });
   expect(mayPractise(mine)).toBe(false);

@@ -55,7 +55,11 @@ async function enter(real: Desk): Promise<boolean> {
     const someoneElse = status === "refused" || now?.id !== by;
     // What is in earnest comes first, and what is told of it is told at one's own desk.
     if (isNeeded(real) || newestOf(real) > seen || now?.duty === "available" || someoneElse) {
-      queueMicrotask(leavePractice);
+      queueMicrotask(() => {
+        if (!inside) return;
+        leavePractice();
+        if (!someoneElse) real.hear({ what: "tell", happening: { kind: "practice_over" } });
+      });
     }
   });
   const leave = () => {

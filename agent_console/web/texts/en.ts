@@ -133,6 +133,7 @@ export const en = {
       expired: (name: string, who: string) => `${name} did not answer. The chat with ${who} is still yours.`,
       withdrawn: (name: string, who: string) => `${name} is no longer asked to take the chat with ${who}.`,
     },
+    practiceOver: "Practice has ended: something real needs you.",
     called: (who: string) =>
       `The supervisors have been asked to look at the chat with ${who}. You can tell them more in a note.`,
     whispered: (name: string, who: string) => `${name} whispers about ${who}: see the notes.`,

@@ -134,6 +134,7 @@ export const es: Texts = {
       expired: (name: string, who: string) => `${name} no respondió. El chat con ${who} sigue siendo suyo.`,
       withdrawn: (name: string, who: string) => `Ya no se le pide a ${name} que atienda el chat con ${who}.`,
     },
+    practiceOver: "La práctica ha terminado: algo real le necesita.",
     called: (who: string) =>
       `Se pidió a supervisión que mire el chat con ${who}. Puede decirles más en una nota.`,
     whispered: (name: string, who: string) => `${name} le dice algo en voz baja sobre ${who}: vea las notas.`,

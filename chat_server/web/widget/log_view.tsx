@@ -23,7 +23,7 @@ export class Log extends Component<Face, { more: boolean }> {
   override componentDidMount() {
     this.toEnd();
     // A phone that is turned, or its keyboard, leaves less room: the end stays in view.
-    onresize = () => this.nearEnd && this.toEnd();
+    window.onresize = () => this.nearEnd && this.toEnd();
   }
 
   override componentDidUpdate(before: Face) {
