@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, Dialog, Frame, Page, Request
 CANARY = "canary.invalid"
 # Neither face has one: its own pictures are in its styles, its own frame is the shelf's.
 NEVER_THERE = (
-    "img, picture, image, svg, math, object, embed, video, audio, source, track, applet, base, template, "
+    "img, picture, image, svg:not(.spark), math, object, embed, video, audio, source, track, applet, base, template, "
     "frameset, marquee, style, area, map, form[action], [style], [srcdoc], [ping], [formaction], [background], "
     "script:not([src]), iframe:not(.shelf), meta[http-equiv], link[href*='//']"
 )

@@ -48,7 +48,7 @@ def test_sue_shortens_a_day_sees_what_visitors_would_and_takes_it_back(house, co
     page.get_by_label(words["visitors_zone"]).fill("America/Bogota")
     press(page, words["show"])
     expect(page.get_by_text(words["closed_then"])).to_be_visible()
-    page.get_by_role("button", name=words["show"]).scroll_into_view_if_needed()
+    page.get_by_role("button", name=words["show"], exact=True).scroll_into_view_if_needed()
     album.look(page, f"console-hours-preview-{language}")
 
     press(days, words["take_back"])

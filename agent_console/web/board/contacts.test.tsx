@@ -56,7 +56,7 @@ test("Chats and calls of today stand side by side, and what records of some days
   await board({ contacts: { chat: 2, phone: 1 } });
   const contacts = panel("Contacts");
   expect(contacts?.textContent).toContain("2 chats and 1 call");
-  await press(contacts, "Show");
+  await press(contacts, "Show the counts");
   expect(asked.mock.calls[0]).toEqual([
     "/api/reports/contacts?from=2026-02-01&to=2026-03-02&format=json",
     expect.anything(),
@@ -76,6 +76,6 @@ test("Chats and calls of today stand side by side, and what records of some days
 test("A report that cannot be read says so", async () => {
   vi.stubGlobal("fetch", async () => new Response("", { status: 503 }));
   await board({});
-  await press(panel("Contacts"), "Show");
+  await press(panel("Contacts"), "Show the counts");
   expect(panel("Contacts")?.querySelector("[role=alert]")).not.toBeNull();
 });

@@ -116,7 +116,7 @@ export const contactTexts = {
     today: (chats: number, calls: number) =>
       `Today: ${chats} ${chats === 1 ? "chat" : "chats"} and ${calls} ${calls === 1 ? "call" : "calls"} with a record.`,
     ofDays: "What the records of some days say",
-    show: "Show",
+    show: "Show the counts",
     failed: "The report could not be read. Please try again.",
     none: "There is no record of these days.",
     chats: "Chats",

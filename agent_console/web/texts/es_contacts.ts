@@ -118,7 +118,7 @@ export const contactTexts: typeof en = {
     today: (chats: number, calls: number) =>
       `Hoy: ${chats} ${chats === 1 ? "chat" : "chats"} y ${calls} ${calls === 1 ? "llamada" : "llamadas"} con registro.`,
     ofDays: "Lo que dicen los registros de unos días",
-    show: "Mostrar",
+    show: "Mostrar las cifras",
     failed: "No se pudo leer el informe. Inténtelo de nuevo.",
     none: "No hay registros de estos días.",
     chats: "Chats",
