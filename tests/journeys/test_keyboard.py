@@ -43,6 +43,7 @@ def test_a_whole_chat_is_asked_for_held_ended_and_rated_by_keyboard(start, visit
     page.keyboard.press("Space")
     press(page, frame.get_by_role("button", name=words["start"]))
     vera.heading("in_line")
+    expect(ann.page.get_by_role("button", name=ann.words["accept"])).to_be_visible()
     ann.page.keyboard.press("Alt+A")
     vera.heading("with", name)
     go_to(page, frame.get_by_label(words["message"]))
