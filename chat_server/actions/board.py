@@ -16,12 +16,19 @@ from chat_server.records.locks import lock_hours
 from chat_server.records.staff import Person
 from chat_server.records.tables import Record
 from chat_server.records.turned_away import Counts
-from chat_server.rules.course_of_day import Passage, answered_waits, course_of_day, given_up_waits
+from chat_server.rules.course_of_day import (
+    Passage,
+    answered_waits,
+    course_of_day,
+    gave_up_since,
+    given_up_waits,
+)
 from chat_server.rules.service_level import mean_s, service_level
 from chat_server.rules.turned_away import REFUSALS
 
 FARTHEST = timedelta(days=366)
 A_MOMENT = timedelta(seconds=1)
+"""Who is turned away at this very instant counts, too: what is read ends before its end."""
 LATELY = timedelta(minutes=30)
 """So long what has just happened counts for the service level of now."""
 
@@ -62,7 +69,7 @@ def queue_view(tx: Tx) -> dict[str, Any]:
     people = staff.specialists(tx.sql, tx.now)
     passages = stats.passages_since(tx.sql, since)
     answered = answered_waits(passages, since)
-    gave_up = [one for one in passages if one.gave_up and one.ended_at is not None and one.ended_at >= since]
+    gave_up = gave_up_since(passages, since)
     away = turned_away.since(tx.sql, since)
     return {
         "at": wire_time(tx.now),

@@ -48,20 +48,17 @@ def _of_chat(tx: Tx, chat_id: str, record: ContactRecord) -> dict[str, Any] | Re
 @action()
 def file_contact(tx: Tx, command: FileContact, by: Member) -> Outcome:
     """File the contact record of a call. Again, it answers the same."""
+    code = command.handoff_code
+    chat_id = None if code is None else contacts.opened_by(tx.sql, hash_of_code(code), by.id)
+    if chat_id is not None:
+        chats.lock(tx.sql, [chat_id])  # its visitor may be erasing it, or the same be filed just now
     first = contacts.filed_under(tx.sql, by.id, command.client_id)
     if first is not None:
         return _filed(first.id, first.at)
-    chat_id = None
-    if command.handoff_code is not None:
-        chat_id = contacts.opened_by(tx.sql, hash_of_code(command.handoff_code), by.id)
-        if chat_id is None:
-            return NOT_OPENED
-        chats.lock(tx.sql, [chat_id])  # its visitor may be erasing it
-        again = contacts.filed_under(tx.sql, by.id, command.client_id)
-        if again is not None:
-            return _filed(again.id, again.at)
-        if contacts.has_record(tx.sql, chat_id):
-            return HAS_ONE
+    if code is not None and chat_id is None:
+        return NOT_OPENED
+    if chat_id is not None and contacts.has_record(tx.sql, chat_id):
+        return HAS_ONE
     record = _of_call(tx, chat_id, command)
     if isinstance(record, Refusal):
         return record

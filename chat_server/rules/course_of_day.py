@@ -46,7 +46,6 @@ class HalfHour(NamedTuple):
 @dataclass
 class _Tally:
     asked: int = 0
-    left: int = 0
     turned_away: int = 0
     answered_s: list[float] = field(default_factory=list)
     gave_up_s: list[float] = field(default_factory=list)
@@ -61,13 +60,15 @@ def answered_waits(passages: Sequence[Passage], since: datetime) -> list[float]:
     ]
 
 
+def gave_up_since(passages: Sequence[Passage], since: datetime) -> list[Passage]:
+    """Return those who gave up since then."""
+    return [one for one in passages if one.gave_up and one.ended_at is not None and one.ended_at >= since]
+
+
 def given_up_waits(passages: Sequence[Passage], since: datetime) -> list[float]:
     """Return how long those waited, in seconds, who gave up since then."""
-    return [
-        (one.ended_at - one.queued_at).total_seconds()
-        for one in passages
-        if one.gave_up and one.ended_at is not None and one.ended_at >= since
-    ]
+    gone = gave_up_since(passages, since)
+    return [(one.ended_at - one.queued_at).total_seconds() for one in gone if one.ended_at is not None]
 
 
 def course_of_day(

@@ -1,8 +1,11 @@
 """The contact record: what it says, and what the server fills in and checks."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
-from sqlalchemy import select
-from stage import SYSTEM
+from services import until
+from sqlalchemy import select, text
+from stage import SYSTEM, Stage
 
 from chat_server.actions import (
     erasing,
@@ -19,7 +22,7 @@ from chat_server.protocol.contacts import ContactRecord, FileContact, Referral, 
 from chat_server.protocol.resources import FindResources, ShareResource
 from chat_server.protocol.staff import OpenHandoff, ShareArticle, TransferChat, TransferTarget
 from chat_server.protocol.visitor import ChoosePhone, EraseChat
-from chat_server.records.tables import contact_records
+from chat_server.records.tables import chats, contact_records
 
 SHORT = {"contact_type": "support", "relation": "family", "topics": ["coping"], "outcome": "answered"}
 
@@ -128,6 +131,10 @@ def call(ann, under="call-0001", **more):
 
 @pytest.fixture
 def handed_off(stage):
+    return hands_off(stage)
+
+
+def hands_off(stage):
     """Vera was sent a service by Ann, waited again, chose the phone, and Ben has opened her code."""
     stage.do(resources.furnish_resources, RESOURCES, SYSTEM)
     vera, ann = stage.talking()
@@ -180,6 +187,30 @@ def test_a_call_after_a_chat_is_of_that_chat_and_counts_what_was_shared_there(st
     assert [one["title"] for one in row.referrals] == [lifeline["name"]]
     assert call(ben, "call-0002", handoff_code=code).code == "conflict"
     assert len(filed(stage)) == 1
+
+
+def test_a_call_after_a_chat_that_is_sent_twice_at_once_is_filed_once_and_answers_the_same(postgresql):
+    stage = Stage(postgresql)
+    vera, ben, code, _lifeline = hands_off(stage)
+    its = select(chats.c.id).where(chats.c.id == vera.chat_id).with_for_update()
+    with ThreadPoolExecutor(2) as others, postgresql.engine.connect() as elsewhere:
+        elsewhere.execute(its)
+        sent = [others.submit(call, ben, handoff_code=code) for _ in range(2)]
+        until(lambda: elsewhere.scalar(text("SELECT count(*) FROM pg_locks WHERE NOT granted")) == 2)
+        elsewhere.rollback()
+        told = [one.result(10).ack["contact"]["id"] for one in sent]
+    assert told == [filed(stage)[0].id] * 2
+
+
+def test_a_call_that_was_filed_answers_the_same_after_its_chat_was_erased(stage, handed_off):
+    vera, ben, code, _lifeline = handed_off
+    first = call(ben, handoff_code=code).ack
+    stage.do(erasing.erase_chat, EraseChat(), vera.by)
+    assert call(ben, handoff_code=code).ack == first
+
+
+def test_an_article_with_the_longest_name_there_may_be_can_be_a_referral():
+    assert Referral(kind="article", id="a" * 80).id == "a" * 80
 
 
 def test_a_code_that_one_has_not_opened_gives_no_chat_away(stage, handed_off):

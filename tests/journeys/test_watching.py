@@ -1,10 +1,11 @@
 """A specialist calls for a supervisor, who reads along, whispers, and tells everybody who waits."""
 
 import pytest
-from conversing import a_request
+from conversing import a_request, client_id
 from playwright.sync_api import expect
 
 QUESTION = {"en": "I am so tired of all this.", "es": "Estoy cansada de todo esto."}
+LONG = {"en": "I have so much to tell you about her. ", "es": "Tengo tanto que contarle de ella. "}
 WHISPER = {"en": "Offer her the phone.", "es": "Ofrézcale el teléfono."}
 ANSWER = {"en": "I am here for you.", "es": "Estoy aquí con usted."}
 NEWS = {"en": "It takes longer today.", "es": "Hoy tarda un poco más."}
@@ -34,6 +35,11 @@ def test_sue_reads_along_where_she_was_called_and_nobody_but_the_specialist_hear
     expect(sue.lines("Vera", ANSWER[language])).to_be_visible()
     sue.page.get_by_label(sue.words["whisper_to"]).fill(WHISPER[language])
     album.look(sue.page, f"console-watching-{language}")
+    vera.do("say", client_id=client_id(), text=LONG[language] * 45)
+    for log in (ann.log("Vera"), sue.log("Vera")):
+        line = log.get_by_role("article").filter(has_text=LONG[language])
+        expect(line).to_be_visible()
+        assert line.evaluate("one => one.scrollHeight <= one.clientHeight + 1"), "cut"
     sue.press("whisper")
     expect(sue.page.get_by_label(sue.words["whisper_to"])).to_have_value("")
     expect(ann.page.get_by_text(WHISPER[language])).to_be_visible()

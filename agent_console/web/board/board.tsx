@@ -1,6 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { useDesk } from "../desk_context";
 import { words } from "../texts/board";
+import { wall } from "../view";
 import { Contacts } from "./contacts";
 import { HoursPanel } from "./hours/hours";
 import { InHand } from "./in_hand";
@@ -12,7 +13,7 @@ import { SteeringQuestion } from "./steering";
 import { SwitchPanel } from "./switch";
 import { Unserved } from "./unserved";
 import { Waiting } from "./waiting";
-import { WallButton, WallIfAsked } from "./wall";
+import { Wall, WallButton } from "./wall";
 import { Watching } from "./watching";
 import { WrapUpLimit } from "./wrap_up_limit";
 
@@ -43,7 +44,7 @@ export function BoardView() {
           <SteeringQuestion queue={queue} />
           <Watching />
           <Numbers queue={queue} />
-          <WallIfAsked queue={queue} />
+          {wall.value && <Wall queue={queue} />}
           <div class="panels">
             <div>
               <Waiting queue={queue} />

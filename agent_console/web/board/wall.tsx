@@ -2,7 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { useDesk } from "../desk_context";
 import { words } from "../texts/board";
 import { Ticking } from "../ticking";
-import { showWall, wall } from "../view";
+import { showWall } from "../view";
 import type { Queue } from "../wire";
 import { known, oldest, percent } from "./numbers";
 
@@ -34,11 +34,6 @@ export function WallButton() {
       {words().board.bigNumbers}
     </button>
   );
-}
-
-/** Shown where it was asked for, also after the page was loaded anew. */
-export function WallIfAsked({ queue }: { queue: Queue }) {
-  return wall.value ? <Wall queue={queue} /> : null;
 }
 
 function Called({ queue }: { queue: Queue }) {

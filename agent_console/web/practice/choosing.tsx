@@ -15,11 +15,12 @@ export function ChoosePractice() {
   const text = practiceWords();
   const [refused, setRefused] = useState(false);
   const spoken = desk.state.value.me?.languages ?? [];
-  const inOrder = [...spoken].sort((one) => (one === mine.value ? -1 : 1));
+  const own = spoken.filter((one) => one === mine.value);
+  const inOrder = [...own, ...spoken.filter((one) => one !== mine.value)];
   const blocked = refused || !(practiceRoom.value || mayPractise(desk));
   const choose = async (script: Script) => {
-    closeDialog();
-    if (!(await practise(desk, script))) setRefused(true);
+    if (await practise(desk, script)) closeDialog();
+    else setRefused(true);
   };
   return (
     <Modal heading={text.choose}>

@@ -1,9 +1,13 @@
+import { render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ann, anns, offer, snapshot } from "../cast";
 import { Desk } from "../desk";
+import { DeskProvider } from "../desk_context";
 import { FakeConnection } from "../fake_connection";
 import { practiceRoom } from "../seat";
+import { dialog } from "../view";
+import { ChoosePractice } from "./choosing";
 import { leavePractice, mayPractise, practise } from "./room";
 import { scriptsIn } from "./script";
 
@@ -70,6 +74,20 @@ async function begin(script = firstDays) {
   await pass(100);
 }
 
+async function chooses(aim: string): Promise<HTMLButtonElement | undefined> {
+  HTMLDialogElement.prototype.showModal ??= () => {};
+  HTMLDialogElement.prototype.close ??= () => {};
+  await act(async () =>
+    render(
+      <DeskProvider value={mine}>
+        <ChoosePractice />
+      </DeskProvider>,
+      document.body,
+    ),
+  );
+  return [...document.querySelectorAll("button")].find((one) => one.textContent?.includes(aim));
+}
+
 const say = (text: string) => desk().say(talk()?.chat.id ?? "", { text });
 
 test("Whoever practises is away for training in earnest, and available at the practice desk", async () => {
@@ -116,6 +134,26 @@ test("An article of the shelf is shared with the practice visitor, and nobody is
   const card = talk()?.entries.at(-1)?.article;
   expect([card?.title, card?.section, card?.sample]).toEqual(["BCG", "Side effects", true]);
   expect(connection.asked.filter((one) => EARNEST.includes(one.command))).toEqual([]);
+});
+
+test("Reading everything again gives nobody more time for an offer", async () => {
+  if (firstDays) await practise(mine, firstDays);
+  await pass(0);
+  const until = desk().state.value.offers[0]?.expires_at;
+  await pass(10_000);
+  await desk().sync();
+  expect(desk().state.value.offers[0]?.expires_at).toBe(until);
+});
+
+test("Whoever cannot practise after all is told so where they chose", async () => {
+  connection.answers = { ...connection.answers, set_duty: () => null };
+  dialog.value = { kind: "practice" };
+  const button = await chooses(firstDays?.aim ?? "");
+  await act(async () => button?.click());
+  await pass(0);
+  expect(dialog.value).toEqual({ kind: "practice" });
+  expect(document.querySelector("[role=alert]")?.textContent).toMatch(/^Not now/);
+  act(() => render(null, document.body));
 });
 
 test("A practice offer that is missed sets nobody away in earnest", async () => {

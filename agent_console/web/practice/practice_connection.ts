@@ -1,17 +1,7 @@
 // The server's side of a practice desk: what is looked up comes from the real one, and nothing else goes there.
 
-import type {
-  Answer,
-  ArticleHit,
-  Connection,
-  Entry,
-  Me,
-  Offer,
-  ResourceHit,
-  Snapshot,
-  StaffWire,
-  Status,
-} from "../wire";
+import type { Answer, Connection, Entry, Me, Offer, Snapshot, StaffWire, Status } from "../wire";
+import { type Card, Cards } from "./cards";
 import { type Pace, PracticeChat } from "./practice_chat";
 import type { Script } from "./script";
 
@@ -23,6 +13,13 @@ type Answered = object | Promise<object> | "not_found" | "gone";
 
 /** What only reads, and says nothing of a chat. */
 const LOOKED_UP: readonly Command[] = ["find_articles", "find_resources", "list_replies", "read_version"];
+interface PendingOffer {
+  id: string;
+  chat: PracticeChat;
+  timer: ReturnType<typeof setTimeout>;
+  expires_at: string;
+}
+
 const OFFER_MS = 30_000;
 const UNHURRIED: Pace = { readMs: 2500, writeMs: 4000 };
 
@@ -32,9 +29,8 @@ export class PracticeConnection implements Connection<StaffWire> {
   private readonly events = new Map<string, Hear>();
   private readonly listeners: ((status: Status) => void)[] = [];
   private readonly chats = new Map<string, PracticeChat>();
-  private readonly articles = new Map<string, ArticleHit>();
-  private readonly resources = new Map<string, ResourceHit>();
-  private offer: { id: string; chat: PracticeChat; timer: ReturnType<typeof setTimeout> } | null = null;
+  private readonly cards = new Cards();
+  private offer: PendingOffer | null = null;
 
   constructor(
     private readonly real: Connection<StaffWire>,
@@ -70,7 +66,8 @@ export class PracticeConnection implements Connection<StaffWire> {
     });
     this.chats.set(chat.chat.id, chat);
     const id = `offer-${chat.chat.id}`;
-    this.offer = { id, chat, timer: setTimeout(() => this.closeOffer("expired"), OFFER_MS) };
+    const timer = setTimeout(() => this.closeOffer("expired"), OFFER_MS);
+    this.offer = { id, chat, timer, expires_at: new Date(Date.now() + OFFER_MS).toISOString() };
     this.push("offer_made", this.offerView());
   }
 
@@ -84,14 +81,7 @@ export class PracticeConnection implements Connection<StaffWire> {
 
   private async lookUp<N extends Command>(command: N, payload: Commands[N]) {
     const answer = await this.real.ask(command, payload);
-    if (answer.ok && "articles" in answer) {
-      for (const one of answer.articles as ArticleHit[])
-        this.articles.set(`${one.language}/${one.slug}`, one);
-    }
-    if (answer.ok && "resources" in answer) {
-      for (const one of answer.resources as ResourceHit[])
-        this.resources.set(`${one.language}/${one.id}`, one);
-    }
+    if (answer.ok) this.cards.remember(answer);
     return answer;
   }
 
@@ -112,13 +102,14 @@ export class PracticeConnection implements Connection<StaffWire> {
       const { seq, at } = chat.hear({ ...what, author, client_id: payload["client_id"] ?? "" });
       return { seq, at };
     };
+    const shared = (card: Card | null) => (card ? said(card) : "not_found");
     switch (command) {
       case "say":
         return said({ kind: "message", text: payload["text"] ?? "" });
       case "share_article":
-        return this.article(payload as unknown as Commands["share_article"], said);
+        return shared(this.cards.ofArticle(payload as unknown as Commands["share_article"]));
       case "share_resource":
-        return this.resource(payload as unknown as Commands["share_resource"], said);
+        return shared(this.cards.ofResource(payload as unknown as Commands["share_resource"]));
       case "catch_up":
         return {
           chat: chat.chat,
@@ -141,27 +132,6 @@ export class PracticeConnection implements Connection<StaffWire> {
       default:
         return "not_found";
     }
-  }
-
-  private article(
-    choice: Commands["share_article"],
-    said: (what: Omit<Entry, "seq" | "at" | "author">) => Answered,
-  ): Answered {
-    const hit = this.articles.get(`${choice.language}/${choice.slug}`);
-    if (!hit?.sendable) return "not_found";
-    const section = hit.sections.find(({ anchor }) => anchor === choice.anchor)?.title ?? null;
-    const { slug, language, title, summary, sample } = hit;
-    const url = `/articles/${slug}?language=${language}${choice.anchor ? `#${choice.anchor}` : ""}`;
-    const card = { slug, language, title, summary, sample, section, url, version: 1, notice: "" };
-    return said({ kind: "article", article: { ...card, anchor: choice.anchor ?? null } });
-  }
-
-  private resource(
-    choice: Commands["share_resource"],
-    said: (what: Omit<Entry, "seq" | "at" | "author">) => Answered,
-  ): Answered {
-    const hit = this.resources.get(`${choice.language}/${choice.resource_id}`);
-    return hit ? said({ kind: "resource", resource: hit }) : "not_found";
   }
 
   private note(chat: PracticeChat, { text, client_id }: Commands["add_note"]): Answered {
@@ -221,8 +191,7 @@ export class PracticeConnection implements Connection<StaffWire> {
 
   private offerView(): Offer | null {
     if (!this.offer) return null;
-    const { id, chat } = this.offer;
-    const expires_at = new Date(Date.now() + OFFER_MS).toISOString();
+    const { id, chat, expires_at } = this.offer;
     return { offer_id: id, chat: chat.chat, entries: [...chat.entries], expires_at };
   }
 
